@@ -1,11 +1,10 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
-import { localized } from './localized-text.js';
 import { may } from './policy.js';
 import {
   ADD_VISIT,
-  addVisit,
   EDIT_VISIT,
   type ProgrammeFacts,
+  recordVisit,
   REMOVE_VISIT,
   takeVisit,
   type VisitSaid,
@@ -87,14 +86,16 @@ describe('what is said of a visit', () => {
 });
 
 describe('a visit that is recorded', () => {
-  const services = localized('es', 'Actas de nacimiento');
-  it('is recorded once', () => {
-    const there = visit({ ...on('2026-03'), services });
-    expect(refusals(() => addVisit(visit({ ...on('2026-03'), services }), [there], TODAY))).toEqual([
-      'VISIT_THERE_ALREADY input',
-    ]);
-    expect(refusals(() => addVisit(visit({ ...on('2026-03'), services, place: 'Plaza' }), [there], TODAY))).toEqual([]);
-    expect(refusals(() => addVisit(visit(on('2026-03-01')), [visit(on('2026-03'))], TODAY))).toEqual([]);
+  const there = visit({ ...on('2026-03'), personsAttended: 3 });
+  it.each<[string, Partial<VisitSaid>, string[]]>([
+    ['the same again', { ...on('2026-03'), personsAttended: 3 }, ['VISIT_THERE_ALREADY input']],
+    ['the same with another number', { ...on('2026-03'), personsAttended: 4 }, ['VISIT_THERE_ALREADY input']],
+    ['another place', { ...on('2026-03'), place: 'Plaza' }, []],
+    ['another municipality', { ...on('2026-03'), jurisdictionId: 'metepec' }, []],
+    ['the first day of the same month', on('2026-03-01'), []],
+    ['no date', {}, []],
+  ])('takes %s as it should', (_, facts, expected) => {
+    expect(refusals(() => recordVisit(visit(facts), [there], TODAY))).toEqual(expected);
   });
 });
 

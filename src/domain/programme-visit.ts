@@ -1,4 +1,3 @@
-import { isSame } from './change.js';
 import type { LocalizedText } from './localized-text.js';
 import type { InPlan, Permission, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -93,12 +92,13 @@ export function takeVisit(visit: VisitSaid, today: string): VisitSaid {
 const inOrder = (spoken: SpokenBy[]): SpokenBy[] =>
   spoken.toSorted((one, other) => VISIT_LANGUAGES.indexOf(one.language) - VISIT_LANGUAGES.indexOf(other.language));
 
-/** A visit that is sent twice is recorded once: two visits of one programme differ in something. */
-export const isThereAlready = (visit: VisitSaid, others: VisitSaid[]): boolean =>
-  others.some((other) => isSame(visit, other));
+/** A visit of a programme is known by its municipality, date and place; other numbers of the same visit correct it. */
+export const visitKey = ({ jurisdictionId, visited, place }: VisitSaid): string =>
+  JSON.stringify([jurisdictionId, visited?.on, visited?.precision, visited?.written, place]);
 
-export function addVisit(visit: VisitSaid, recorded: VisitSaid[], today: string): VisitSaid {
+/** A visit stands once on record, however often it is sent; `others` are the recorded visits besides this one. */
+export function recordVisit(visit: VisitSaid, others: VisitSaid[], today: string): VisitSaid {
   const taken = takeVisit(visit, today);
-  if (isThereAlready(taken, recorded)) refuse('VISIT_THERE_ALREADY', ['input']);
+  if (others.some((other) => visitKey(other) === visitKey(taken))) refuse('VISIT_THERE_ALREADY', ['input']);
   return taken;
 }

@@ -61,6 +61,8 @@ const ADDRESSES = {
   planAppointments: { es: 'planes/:key/encargos', en: 'plans/:key/roles' },
   institutionAppointments: { es: 'instituciones/:key/encargos', en: 'institutions/:key/roles' },
   privacy: { es: 'privacidad', en: 'privacy' },
+  programmeVisits: { es: 'programas/:key/visitas', en: 'programmes/:key/visits' },
+  programmeVisit: { es: 'visitas/:key', en: 'visits/:key' },
   programme: { es: 'programas/:key', en: 'programmes/:key' },
   institution: { es: 'instituciones/:key', en: 'institutions/:key' },
   search: { es: 'buscar', en: 'search' },

@@ -30,6 +30,8 @@ import { moderation } from './moderation/pages/moderation.js';
 import { moderationLog } from './moderation/pages/moderation-log.js';
 import { plan } from './plans/pages/plan.js';
 import { plans } from './plans/pages/plans.js';
+import { programmeVisit } from './programmes/pages/programme-visit.js';
+import { programmeVisits } from './programmes/pages/programme-visits.js';
 import { programme } from './programmes/pages/programme.js';
 import { proposal } from './proposals/pages/proposal.js';
 import { proposals } from './proposals/pages/proposals.js';
@@ -121,6 +123,8 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   planAppointments,
   institutionAppointments,
   privacy,
+  programmeVisits,
+  programmeVisit,
   programme,
   institution,
   search,

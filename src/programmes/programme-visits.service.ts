@@ -4,14 +4,7 @@ import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { isSame } from '../domain/change.js';
 import type { Capacity, StatefulAction } from '../domain/policy.js';
-import {
-  ADD_VISIT,
-  addVisit,
-  EDIT_VISIT,
-  type ProgrammeFacts,
-  REMOVE_VISIT,
-  takeVisit,
-} from '../domain/programme-visit.js';
+import { ADD_VISIT, EDIT_VISIT, type ProgrammeFacts, recordVisit, REMOVE_VISIT } from '../domain/programme-visit.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { checkVersion, nextVersion, type VersionRead } from '../domain/version.js';
@@ -40,8 +33,8 @@ export class ProgrammeVisitsService {
         const programme = await lockProgramme(tx, uuidOf('Programme', programmeId, ['programme']), ['programme']);
         const capacity = tx.allow(ADD_VISIT, programme);
         const place = await municipalityOf(tx.manager, input.municipality, ['input', 'municipality']);
-        const recorded = (await recordedVisits(tx, programme.id)).map(saidBy);
-        const said = addVisit(withInput(nothingSaid(place), input), recorded, siteDay(tx));
+        const others = (await recordedVisits(tx, programme.id)).map(saidBy);
+        const said = recordVisit(withInput(nothingSaid(place), input), others, siteDay(tx));
         const visit = newVisit(tx, programme.id, { ...columnsOf(said), ...madeBy(capacity, 'added', null) });
         await tx.manager.insert(ProgrammeVisitEntity, visit);
         record(tx, 'programme_visit.added', programme, capacity, visit);
@@ -66,7 +59,8 @@ export class ProgrammeVisitsService {
         const jurisdictionId = input.municipality
           ? await municipalityOf(tx.manager, input.municipality, ['input', 'municipality'])
           : before.jurisdictionId;
-        const said = takeVisit({ ...withInput(before, input), jurisdictionId }, siteDay(tx));
+        const others = (await recordedVisits(tx, programme.id)).filter((other) => other.id !== visit.id).map(saidBy);
+        const said = recordVisit({ ...withInput(before, input), jurisdictionId }, others, siteDay(tx));
         if (isSame(said, before)) tx.unchanged(visit.id);
         Object.assign(visit, columnsOf(said), madeBy(capacity, 'edited', writtenText(input.reason) || null), {
           version,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { localized } from '../domain/localized-text.js';
-import type { SpokenBy, VisitSaid } from '../domain/programme-visit.js';
+import { localized, rewrite, translation } from '../domain/localized-text.js';
+import type { SpokenBy, VisitSaid, VisitSource } from '../domain/programme-visit.js';
 import { refuse } from '../domain/refusal.js';
 import { statedDate } from '../domain/stated-date.js';
 import { writtenText } from '../domain/text.js';
@@ -33,7 +33,9 @@ export function withInput(before: VisitSaid, input: VisitFieldsInput): VisitSaid
   if (input.visited !== undefined) said.visited = dayOf(input.visited);
   if (input.place !== undefined) said.place = writtenText(input.place) || null;
   if (input.services !== undefined)
-    said.services = input.services ? localized(input.services.language, input.services.text.trim()) : null;
+    said.services = input.services
+      ? rewrite(before.services, input.services.language, input.services.text.trim(), ['input', 'services', 'text'])
+      : null;
   if (input.personsAttended !== undefined) said.personsAttended = input.personsAttended;
   if (input.womenAttended !== undefined) said.womenAttended = input.womenAttended;
   if (input.menAttended !== undefined) said.menAttended = input.menAttended;
@@ -42,13 +44,22 @@ export function withInput(before: VisitSaid, input: VisitFieldsInput): VisitSaid
       language,
       persons,
     }));
-  if (input.source !== undefined) said.sources = input.source ? [sourceOf(input.source)] : [];
+  if (input.source !== undefined)
+    said.sources = input.source ? sourcesWith(before.sources, sourceOf(input.source)) : [];
   return said;
 }
 
 function dayOf(written: string | null) {
   const text = writtenText(written);
   return text === '' ? null : (statedDate(text, 'start') ?? refuse('DATE_INVALID', ['input', 'visited']));
+}
+
+/** The source that was cited already stays with all that is known of it, and so do further ones. */
+function sourcesWith(before: VisitSource[], source: VisitSource): VisitSource[] {
+  const language = source.title.original;
+  const isSame = (cited: VisitSource) =>
+    cited.url === source.url && translation(cited.title, language)?.text === translation(source.title, language)?.text;
+  return before[0] && isSame(before[0]) ? before : [source];
 }
 
 function sourceOf({ title, url }: NonNullable<VisitFieldsInput['source']>) {

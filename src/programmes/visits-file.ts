@@ -1,7 +1,7 @@
 import { decodeId } from '../api/node-id.js';
 import { isSame } from '../domain/change.js';
 import type { ConsequenceLine } from '../domain/consequence.js';
-import { isThereAlready, takeVisit, type VisitSaid } from '../domain/programme-visit.js';
+import { takeVisit, visitKey, type VisitSaid } from '../domain/programme-visit.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
 import {
   type Cells,
@@ -60,7 +60,10 @@ export function planOf(rows: FileRow[], { recorded, municipalities, today }: Fil
   const plan: FilePlan = { added: [], changed: [], unchanged: 0, problems: [] };
   const ids = new Map([...municipalities].map(([id, { code }]) => [code, id]));
   const placeOf = ({ jurisdictionId }: VisitSaid) => municipalities.get(jurisdictionId) ?? NOWHERE;
-  const standing = [...recorded.values()].map(({ said }) => said);
+  /** What will stand by what a visit is known by; the id of a new one is `null`. */
+  const standing = new Map<string, { id: string | null; said: VisitSaid }>(
+    [...recorded.values()].map(({ id, said }) => [visitKey(said), { id, said }]),
+  );
   const named = new Set<string>();
 
   for (const { row, cells } of rows) {
@@ -107,19 +110,26 @@ export function planOf(rows: FileRow[], { recorded, municipalities, today }: Fil
 
     const place = placeOf(taken);
     const line = { name: [row, place.name, cellsOf(taken, place).day].filter(Boolean).join(' · ') };
-    if (!known) {
-      if (isThereAlready(taken, standing)) plan.unchanged++;
-      else plan.added.push({ said: taken, line: { ...line, text: summary(cellsOf(taken, place)) } });
-      standing.push(taken);
-    } else if (isSame(taken, before)) plan.unchanged++;
-    else if (cells.version && cells.version !== String(known.version))
+    const key = visitKey(taken);
+    const other = standing.get(key);
+    if (other && other.id !== known?.id) {
+      if (!known && isSame(taken, other.said)) plan.unchanged++;
+      else say('VISITS_ROW_THERE', 'day', { value: line.name });
+      continue;
+    }
+    if (known && isSame(taken, before)) {
+      plan.unchanged++;
+      continue;
+    }
+    if (known && cells.version && cells.version !== String(known.version)) {
       say('VISITS_ROW_OUTDATED', 'version', { value: cells.version, expected: known.version });
-    else
-      plan.changed.push({
-        id: known.id,
-        said: taken,
-        line: { ...line, text: differences(there, cellsOf(taken, place)) },
-      });
+      continue;
+    }
+    if (known) standing.delete(visitKey(before));
+    standing.set(key, { id: known?.id ?? null, said: taken });
+    const after = cellsOf(taken, place);
+    if (known) plan.changed.push({ id: known.id, said: taken, line: { ...line, text: differences(there, after) } });
+    else plan.added.push({ said: taken, line: { ...line, text: summary(after) } });
   }
   return plan;
 }

@@ -16,6 +16,7 @@ const PAGES = [
   '/en/commitments',
   '/en/commitments/EDOMEX-TLALNE-2021-03',
   '/en/programmes/caravanas-justicia-cotidiana',
+  '/es/programas/caravanas-justicia-cotidiana/visitas',
   '/en/institutions/infoem',
   '/en/about',
   '/en/nothing',

@@ -102,6 +102,7 @@ it('names each cell that it cannot take by row and column, and takes nothing of 
     { id, version: '1', municipality: '15110' },
     { day: '2022' },
     { municipality: '15106', day: '2021-05' },
+    { municipality: '15106', day: '2021-05', attended: '9' },
   );
   const refused = await imported(csv);
   expect(told(refused)).toEqual([
@@ -116,6 +117,7 @@ it('names each cell that it cannot take by row and column, and takes nothing of 
     'VISITS_ROW_OUTDATED 10.version',
     'VISITS_ROW_TWICE 11.id',
     'VISITS_CELL_INVALID 12.municipality',
+    'VISITS_ROW_THERE 14.day',
   ]);
   expect(refused.userErrors[0].message).toBe(
     'Fila 2, columna «day»: «31/02/2022» no se puede tomar. Se espera: 2022-02-23, 2022-02, 2022-Q1, 2022, 23/02/2022',

@@ -83,6 +83,7 @@ it('corrects a visit on the version that was read, and keeps every version with 
     'VERSION_OUTDATED expectedVersion',
   ]);
   expect((await liaison.edit(visit.id, 2, { personsAttended: 12 })).visit.version).toBe(2);
+  expect(codes(await liaison.edit(visit.id, 2, { municipality: '15110' }))).toEqual(['VISIT_THERE_ALREADY input']);
   const gone = await recorder(t, 'secretariat').remove(visit.id, 'Fue otra caravana');
   expect(gone.visit).toMatchObject({ state: 'TAKEN_BACK', version: 3, availableActions: [] });
   expect(codes(await liaison.edit(visit.id, 3, { place: 'Centro' }))).toEqual(['VISIT_TAKEN_BACK id']);

@@ -10,7 +10,7 @@ const YEAR_FIRST = /^\d{4}(?:-(?:0[1-9]|1[0-2]|[qQ][1-4]))?$/;
 const MONTH_FIRST = /^(0?[1-9]|1[0-2])[/.-](\d{4})$/;
 
 /** A date as precise as people know it: a day, a month (`11/2026`), a quarter (`2026-Q4`) or a year; `null` for no date. */
-function dateTyped(text: string): string | null {
+export function dateTyped(text: string): string | null {
   if (YEAR_FIRST.test(text)) return text.toUpperCase();
   const [, month, year] = MONTH_FIRST.exec(text) ?? [];
   return month ? `${year}-${month.padStart(2, '0')}` : dayTyped(text);
@@ -34,7 +34,7 @@ export const noSuchDates = (sent: Sent, { t }: Reader): Fault[] =>
   }));
 
 /** Writes a stored date as it is typed; one that is known in words only cannot be. */
-function asTyped(on: string | null, precision: string | null): string {
+export function asTyped(on: string | null, precision: string | null): string {
   if (!on) return '';
   const [year, month] = on.split('-');
   if (precision === 'YEAR') return year!;

@@ -1,81 +1,88 @@
-import type { Thing, Answer } from '../../frame/documents.js';
-import { groupBy } from '../../frame/group.js';
-import { useReader } from '../../frame/reader.js';
+import type { Thing } from '../../frame/documents.js';
 import { When } from '../../frame/components/dates.js';
-import { Shape } from '../../frame/components/glyph.js';
-import { More } from '../../frame/components/more.js';
-import { Example, PlaceName, Said, Unknown } from '../../frame/components/said.js';
-import { From } from '../../frame/components/sources.js';
+import { Example, PlaceName, Unknown } from '../../frame/components/said.js';
+import { Table } from '../../frame/components/table.js';
+import { useReader } from '../../frame/reader.js';
+import { tilesOf } from '../tiles.js';
+import { TileGrid } from './tile-grid.js';
 
-type VisitGiven = Thing<'programme', 'programme'>['visits'][number];
+type Given = Thing<'programme', 'programme'>;
+type Municipality = Given['municipalities'][number];
 
-/** The municipalities: each with the days of its recorded visits, or without any. */
-export function Visits({ visits, places }: { visits: VisitGiven[]; places: Answer<'programme'>['jurisdictions'] }) {
-  const { t, today } = useReader();
-  const visited = groupBy(visits, ({ jurisdiction }) => [jurisdiction.code]);
+/** Where the programme was, when, and where it never was. */
+export function Visits({ given }: { given: Given }) {
+  const { t, href } = useReader();
+  const { municipalities, slug } = given;
+  const visited = municipalities.filter(({ visits }) => visits > 0);
+  const never = municipalities.filter(({ visits }) => visits === 0);
+  const total = given.recordedVisits.totalCount;
   return (
     <>
-      <p class="lead">
-        <strong>{t('programme.visits.count', { count: places.totalCount, visited: visited.size })}</strong>
-      </p>
-      {visited.size === 0 && (
+      {municipalities.length > 0 && (
+        <p class="lead">
+          <strong>{t('programme.visits.count', { count: municipalities.length, visited: visited.length })}</strong>{' '}
+          {given.recordedVisits.nodes.some(({ synthetic }) => synthetic) && <Example claim short />}
+        </p>
+      )}
+      {total === 0 && (
         <p>
           <Unknown why={t('programme.visits.none')} />
         </p>
       )}
-      <p class="quiet">
-        <When date={{ on: today, precision: 'DAY', written: null }} /> ·{' '}
-        {t('programme.visits.shown', { count: places.nodes.length })}
+      <p>
+        <a href={href('programmeVisits', slug)}>{t('programme.visits.all', { count: total })}</a>
       </p>
-      <ul class="places">
-        {places.nodes.map((place) => {
-          const here = visited.get(place.code) ?? [];
-          return (
-            <li key={place.code}>
-              <Shape of={here.length > 0 ? 'COMPLETE' : 'NOT_STARTED'} />
-              <span>
-                <PlaceName words={place.name} />
-                {here.length === 0 && <span class="hidden"> · {t('programme.visits.notHere')}</span>}
-                {here.map((visit, index) => (
-                  <Visit key={index} visit={visit} />
-                ))}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      <p class="quiet legend">
-        <span>
-          <Shape of="NOT_STARTED" /> {t('programme.visits.notHere')}
-        </span>
-        <span>
-          <Shape of="COMPLETE" /> {t('programme.visits.here')}
-        </span>
-      </p>
-      <More
-        after={places.pageInfo.hasNextPage ? places.pageInfo.endCursor : null}
-        label={t('programme.visits.more')}
-        at={t('programme.ids.visits')}
-      />
+      <TileGrid municipalities={municipalities} />
+      {visited.length > 0 && <VisitedTable slug={slug} visited={visited} />}
+      {never.length > 0 && (
+        <details>
+          <summary>{t('programme.visits.never', { count: never.length })}</summary>
+          <ul class="places">
+            {never.map(({ jurisdiction }) => (
+              <li key={jurisdiction.code} data-row="NEVER">
+                <PlaceName words={jurisdiction.name} /> <span class="quiet">{placeOn(jurisdiction.code)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }
 
-function Visit({ visit }: { visit: VisitGiven }) {
-  const { t } = useReader();
+const placeOn = (code: string) => tilesOf(code).find((tile) => tile.code === code)?.place ?? '';
+
+function VisitedTable({ slug, visited }: { slug: string; visited: Municipality[] }) {
+  const { t, href } = useReader();
   return (
-    <span class="visit">
-      {' · '}
-      <When date={visit.visited} short />
-      {visit.personsAttended !== null && ` · ${t('programme.visits.attended', { count: visit.personsAttended })}`}
-      {visit.services && (
-        <>
-          {' · '}
-          <Said words={visit.services} />
-        </>
-      )}{' '}
-      {visit.synthetic && <Example short />}
-      <From sources={visit.sources} />
-    </span>
+    <Table
+      caption={t('programme.visits.when')}
+      rows={visited}
+      columns={[
+        {
+          title: t('programme.visits.municipality'),
+          heads: true,
+          cell: ({ jurisdiction }) => <PlaceName words={jurisdiction.name} />,
+        },
+        { title: t('programme.visits.tile'), tight: true, cell: ({ jurisdiction }) => placeOn(jurisdiction.code) },
+        {
+          title: t('programme.visits.times'),
+          tight: true,
+          cell: ({ jurisdiction, visits }) => (
+            <a href={href('programmeVisits', slug, { municipality: jurisdiction.code })}>
+              {t('programme.tiles.count', { count: visits })}
+            </a>
+          ),
+        },
+        {
+          title: t('programme.visits.first'),
+          cell: ({ first }) => <When date={first} short why={t('programme.visit.noDay')} />,
+        },
+        {
+          title: t('programme.visits.last'),
+          cell: ({ last }) => <When date={last} short why={t('programme.visit.noDay')} />,
+        },
+      ]}
+    />
   );
 }

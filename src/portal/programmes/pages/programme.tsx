@@ -1,4 +1,4 @@
-import type { Answer, Thing } from '../../frame/documents.js';
+import type { Thing } from '../../frame/documents.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Measurements } from '../components/measurements.js';
 import { Facts } from '../../frame/components/facts.js';
@@ -11,23 +11,17 @@ import { useReader } from '../../frame/reader.js';
 
 type ProgrammeGiven = Thing<'programme', 'programme'>;
 
-/**
- * Code of the State of Mexico. All its municipalities are listed, because the schema does not yet say which ones a
- * programme is for.
- */
-const STATE = '15';
-
 export const programme: Page<'programme'> = {
-  variables: (slug, search) => ({ slug, parent: STATE, after: search.get('after') || undefined }),
-  sheet: ({ programme: given, jurisdictions }) =>
+  variables: (slug) => ({ slug }),
+  sheet: ({ programme: given }) =>
     given && {
       title: given.name.text,
       description: given.summary?.text,
-      content: <Programme given={given} places={jurisdictions} />,
+      content: <Programme given={given} />,
     },
 };
 
-function Programme({ given, places }: { given: ProgrammeGiven; places: Answer<'programme'>['jurisdictions'] }) {
+function Programme({ given }: { given: ProgrammeGiven }) {
   const { t } = useReader();
   const id = (section: string) => t(`programme.ids.${section}`);
   const title = (section: string) => t(`programme.${section}.title`);
@@ -59,7 +53,7 @@ function Programme({ given, places }: { given: ProgrammeGiven; places: Answer<'p
         <Measurements given={given.measurements} />
       </Section>
       <Section id={id('visits')} title={title('visits')}>
-        <Visits visits={given.visits} places={places} />
+        <Visits given={given} />
       </Section>
       <Section id={id('sources')} title={title('sources')}>
         <Sources sources={given.sources} />
