@@ -48,6 +48,7 @@ it('loads the whole demonstration plan as one entry of the log', async () => {
         'evidence',
         'assessment',
         'measurement',
+        'programme_visit',
         'account',
         'appointment',
       ].map(async (table) => [table, await count(table)]),
@@ -60,6 +61,7 @@ it('loads the whole demonstration plan as one entry of the log', async () => {
     evidence: 29,
     assessment: 12,
     measurement: 17,
+    programme_visit: 15,
     account: 25,
     appointment: 28,
   });

@@ -67,8 +67,10 @@ export function checkNames(document: PlanDocument, known: Known): void {
   const names = { institution, say, carriedOver, sessions, themes, accounts };
 
   for (const { slug, jurisdiction: code } of document.institutions) jurisdiction(`institution ${slug}`, code);
-  for (const { slug, owner, council } of document.programmes)
+  for (const { slug, owner, council, visits } of document.programmes) {
     for (const body of [owner, ...council]) institution(`programme ${slug}`, body);
+    for (const { municipality } of visits) jurisdiction(`visits of the programme ${slug}`, municipality);
+  }
   for (const member of plan.members) jurisdiction('members of the plan', member.jurisdiction);
   institution('expression of interest', plan.expressionOfInterest?.institution);
   for (const slug of plan.expressionOfInterest?.programmes ?? []) programme('expression of interest', slug);

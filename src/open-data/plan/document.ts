@@ -7,6 +7,7 @@ import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commi
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
 import { VOICES } from '../../domain/milestone.js';
 import { ROLES } from '../../domain/actor.js';
+import { PERSONS_AT_MOST, VISIT_LANGUAGES } from '../../domain/programme-visit.js';
 import { TextHistory } from './history-document.js';
 
 /**
@@ -72,6 +73,19 @@ const measurement = z.strictObject({
   ...marks,
 });
 
+const persons = z.number().int().min(0).max(PERSONS_AT_MOST);
+const visit = z.strictObject({
+  municipality: code,
+  on: date.optional(),
+  place: said.optional(),
+  services: text.optional(),
+  attended: persons.optional(),
+  women: persons.optional(),
+  men: persons.optional(),
+  byLanguage: z.array(z.strictObject({ language: z.enum(VISIT_LANGUAGES), persons })).default([]),
+  ...marks,
+});
+
 const programme = z.strictObject({
   slug,
   name: text,
@@ -79,6 +93,7 @@ const programme = z.strictObject({
   owner: slug.optional(),
   council: z.array(slug).default([]),
   measurements: z.array(measurement).default([]),
+  visits: z.array(visit).default([]),
   ...marks,
 });
 

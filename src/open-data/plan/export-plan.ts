@@ -74,7 +74,22 @@ function programmeOf(kept: KeptPlan, row: Kept) {
       scope: textFrom(measurement['scope']),
       ...marksFrom(measurement),
     })),
+    visits: kept.of('programme_visit', 'programme_id', row['id']).map((visit) => visitOf(kept, visit)),
     ...marksFrom(row),
+  };
+}
+
+function visitOf(kept: KeptPlan, visit: Kept) {
+  return {
+    municipality: kept.name(visit['jurisdiction_id']),
+    on: dateFrom(visit, 'visited'),
+    place: visit['place'],
+    services: textFrom(visit['services']),
+    attended: visit['persons_attended'],
+    women: visit['women_attended'],
+    men: visit['men_attended'],
+    byLanguage: visit['attended_by_language'],
+    ...marksFrom(visit),
   };
 }
 

@@ -73,6 +73,9 @@ export class KeptPlan {
       institution: await rows('select to_jsonb(t) as row from institution t order by slug'),
       programme: await rows('select to_jsonb(t) as row from programme t order by slug'),
       measurement: await rows('select to_jsonb(t) as row from measurement t order by position'),
+      programme_visit: await rows(
+        `select to_jsonb(t) as row from programme_visit t where state = 'recorded' order by visited_on, id`,
+      ),
       jurisdiction: await rows('select to_jsonb(t) as row from jurisdiction t'),
     };
     const earlier = await rows(

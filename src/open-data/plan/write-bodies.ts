@@ -1,4 +1,4 @@
-import { INSTITUTION, MEASUREMENT, PROGRAMME } from '../store/tables.js';
+import { INSTITUTION, MEASUREMENT, PROGRAMME, PROGRAMME_VISIT } from '../store/tables.js';
 import type { PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import type { Writing } from './writing.js';
@@ -52,5 +52,32 @@ export async function writeProgrammes(to: Writing, document: PlanDocument): Prom
         ...to.marks(measurement.source ? { ...measurement, sources: [measurement.source] } : measurement),
       })),
     ),
+  );
+  await writeVisits(to, document, ids);
+}
+
+async function writeVisits(to: Writing, document: PlanDocument, ids: string[]): Promise<void> {
+  await to.store(
+    PROGRAMME_VISIT,
+    document.programmes.flatMap(({ visits }, index) =>
+      visits.map((visit) => ({
+        programme_id: ids[index],
+        jurisdiction_id: to.jurisdiction(visit.municipality),
+        ...dateColumns('visited', dateOf(visit.on)),
+        place: visit.place ?? null,
+        services: to.text(visit.services),
+        persons_attended: visit.attended ?? null,
+        women_attended: visit.women ?? null,
+        men_attended: visit.men ?? null,
+        attended_by_language: visit.byLanguage,
+        ...to.marks(visit),
+      })),
+    ),
+  );
+  // What this import changed was not said by the person who spoke last.
+  await to.db.query(
+    `update programme_visit set change = 'imported', reason = null, changed_role = null, changed_institution_id = null
+      where programme_id = any($1) and valid_from = now()::timestamptz(3) and change <> 'imported'`,
+    [ids],
   );
 }

@@ -44,6 +44,25 @@ export const MEASUREMENT: Stored = {
     ...marks,
   },
 };
+export const PROGRAMME_VISIT: Stored = {
+  table: 'programme_visit',
+  key: ['programme_id', 'jurisdiction_id', 'visited_on', 'visited_precision', 'visited_written', 'place'],
+  counted: true,
+  // A recorded visit comes after one that was taken back, so that it is the one that is found.
+  lookup: '(select * from programme_visit order by state desc)',
+  columns: {
+    programme_id: 'uuid',
+    jurisdiction_id: 'uuid',
+    ...date('visited'),
+    place: 'text',
+    services: 'jsonb',
+    persons_attended: 'int',
+    women_attended: 'int',
+    men_attended: 'int',
+    attended_by_language: 'jsonb',
+    ...marks,
+  },
+};
 export const PLAN: Stored = {
   table: 'plan',
   key: ['slug'],

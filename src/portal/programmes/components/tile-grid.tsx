@@ -42,7 +42,12 @@ export function TileGrid({ municipalities }: { municipalities: Municipality[] })
       <figcaption>
         <p>{t('programme.tiles.what')}</p>
         <p class="legend">
-          <Sample visits={2} /> {t('programme.tiles.visited')} <Sample visits={0} /> {t('programme.tiles.never')}
+          <span>
+            <Sample visits={2} /> {t('programme.tiles.visited')}
+          </span>
+          <span>
+            <Sample visits={0} /> {t('programme.tiles.never')}
+          </span>
         </p>
       </figcaption>
     </figure>

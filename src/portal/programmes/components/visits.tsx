@@ -15,13 +15,14 @@ export function Visits({ given }: { given: Given }) {
   const { municipalities, slug } = given;
   const visited = municipalities.filter(({ visits }) => visits > 0);
   const never = municipalities.filter(({ visits }) => visits === 0);
-  const total = given.recordedVisits.totalCount;
+  const { totalCount: total, nodes } = given.recordedVisits;
+  const isInvented = nodes.some(({ synthetic }) => synthetic);
   return (
     <>
       {municipalities.length > 0 && (
         <p class="lead">
           <strong>{t('programme.visits.count', { count: municipalities.length, visited: visited.length })}</strong>{' '}
-          {given.recordedVisits.nodes.some(({ synthetic }) => synthetic) && <Example claim short />}
+          {isInvented && <Example claim short />}
         </p>
       )}
       {total === 0 && (
@@ -33,7 +34,7 @@ export function Visits({ given }: { given: Given }) {
         <a href={href('programmeVisits', slug)}>{t('programme.visits.all', { count: total })}</a>
       </p>
       <TileGrid municipalities={municipalities} />
-      {visited.length > 0 && <VisitedTable slug={slug} visited={visited} />}
+      {visited.length > 0 && <VisitedTable slug={slug} visited={visited} isInvented={isInvented} />}
       {never.length > 0 && (
         <details>
           <summary>{t('programme.visits.never', { count: never.length })}</summary>
@@ -52,11 +53,18 @@ export function Visits({ given }: { given: Given }) {
 
 const placeOn = (code: string) => tilesOf(code).find((tile) => tile.code === code)?.place ?? '';
 
-function VisitedTable({ slug, visited }: { slug: string; visited: Municipality[] }) {
+interface VisitedProps {
+  slug: string;
+  visited: Municipality[];
+  isInvented: boolean;
+}
+
+function VisitedTable({ slug, visited, isInvented }: VisitedProps) {
   const { t, href } = useReader();
   return (
     <Table
       caption={t('programme.visits.when')}
+      mark={isInvented && <Example claim short />}
       rows={visited}
       columns={[
         {
