@@ -2,7 +2,6 @@ import { money } from '../../../domain/printed.js';
 import type { Fact } from '../../frame/components/facts.js';
 import { Said } from '../../frame/components/said.js';
 import type { Thing } from '../../frame/documents.js';
-import { money } from '../../frame/format.js';
 import type { Reader } from '../../frame/reader.js';
 
 /** The values that stand beside the text. A value that few commitments have is left out where there is none. */
