@@ -12,6 +12,8 @@ import { HistoryModule } from './history/history.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
+import { ReportingModule } from './reporting/reporting.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
@@ -41,6 +43,8 @@ export class AppModule {
         CommitmentsModule,
         ResponsesModule,
         MilestonesModule,
+        ReportingModule,
+        EvidenceModule,
         DraftingModule,
         ProgrammesModule,
         AssessmentsModule,

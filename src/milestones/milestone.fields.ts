@@ -1,68 +1,12 @@
 import type { Order } from '../api/read/cursor.js';
-import {
-  column,
-  derived,
-  fact,
-  globalId,
-  localizedText,
-  many,
-  one,
-  period,
-  statedDate,
-  stored,
-} from '../api/read/fields.js';
+import { column, derived, fact, globalId, localizedText, many, period, stored } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, type Read, versionedTable } from '../api/read/read.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
-import { isBelowVisibleReportSql, isReportVisibleSql } from '../twins/report.sql.js';
 import { isDisputed, lateness, type ReportFacts, statusOf } from '../domain/milestone.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
-import type { Evidence, Milestone, MilestoneReport } from './milestone.types.js';
-
-export const EVIDENCE: Read<Evidence> = defineRead<Evidence>({
-  type: 'Evidence',
-  node: 'Evidence',
-  interfaces: ['Node'],
-  source: versionedTable('evidence'),
-  visible: isBelowVisibleReportSql,
-  fields: {
-    id: globalId('Evidence'),
-    title: localizedText('title'),
-    url: column('url'),
-    dated: statedDate('dated'),
-    proves: localizedText('proves'),
-    synthetic: column('synthetic'),
-  },
-});
-
-export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneReport>({
-  type: 'MilestoneReport',
-  node: 'MilestoneReport',
-  interfaces: ['Node'],
-  source: versionedTable('milestone_report'),
-  visible: isReportVisibleSql,
-  fields: {
-    id: globalId('MilestoneReport'),
-    voice: column('voice'),
-    institution: one(
-      () => INSTITUTION,
-      (institution, t) => `${institution}.id = ${t}.institution_id`,
-    ),
-    state: column('state'),
-    status: column('status'),
-    statusWritten: column('status_written'),
-    narrative: localizedText('narrative'),
-    reported: statedDate('reported'),
-    evidence: many(
-      () => EVIDENCE,
-      (evidence, t) => `${evidence}.report_id = ${t}.id`,
-      (c) => `${c}.position, ${c}.id`,
-    ),
-    sources: column('sources'),
-    synthetic: column('synthetic'),
-  },
-});
+import type { Milestone } from './milestone.types.js';
 
 /** The facts that `statusOf` and `isDisputed` need. */
 export const reportFacts = (t: Alias, q: Query) =>
@@ -114,17 +58,6 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
       () => INSTITUTION,
       (institution, t) => `${institution}.id = any(${t}.institution_ids)`,
       (c) => `${c}.slug`,
-    ),
-    reports: many(
-      () => MILESTONE_REPORT,
-      (report, t) => `${report}.milestone_id = ${t}.id`,
-      (c) => `${c}.position, ${c}.id`,
-    ),
-    evidence: many(
-      () => EVIDENCE,
-      (evidence, t, q) =>
-        `${evidence}.report_id in (select r.id from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id)`,
-      (c) => `${c}.position, ${c}.id`,
     ),
     sources: column('sources'),
     synthetic: column('synthetic'),

@@ -1,27 +1,17 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Holds } from '../api/weight/holds.js';
-import { LocalizedText, Node, Period, Source, StatedDate } from '../api/common.types.js';
+import { LocalizedText, Node, Period, Source } from '../api/common.types.js';
 import { BODY_LENGTH } from '../domain/text.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
-import { MILESTONE_STATUSES, VOICES } from '../domain/milestone.js';
+import { MILESTONE_STATUSES } from '../domain/milestone.js';
 import { Institution } from '../institutions/institution.types.js';
 
 export const MilestoneStatusEnum = describedEnum(
   'MilestoneStatus',
   MILESTONE_STATUSES,
   'How far a milestone is: the claim of its latest approved report, if anything shows for it.',
-);
-export const VoiceEnum = describedEnum(
-  'Voice',
-  VOICES,
-  'Who speaks about a milestone. Voices stand side by side, never averaged.',
-);
-export const ReportStateEnum = describedEnum(
-  'ReportState',
-  ['sent', 'returned', 'approved', 'superseded', 'published'] as const,
-  'Where a report stands.',
 );
 export const CompletionEnum = describedEnum(
   'Completion',
@@ -79,63 +69,6 @@ export class Lateness {
       'Against the re-baselined date, or the promised one where it was never moved; null when neither is on record.',
   })
   againstCurrent: boolean | null;
-}
-
-@ObjectType({ implements: () => Node, description: 'Something that is shown for a claim.' })
-export class Evidence extends Node {
-  @Field(() => LocalizedText, { description: 'What it is.' })
-  title: LocalizedText;
-
-  @Field(() => String, { nullable: true, description: 'Its public address; null when it has none.' })
-  url: string | null;
-
-  @Field(() => StatedDate, { nullable: true, description: 'The date of the evidence itself; null when not stated.' })
-  dated: StatedDate | null;
-
-  @Field(() => LocalizedText, {
-    nullable: true,
-    description: 'What it proves, according to who shows it; null when not on record.',
-  })
-  proves: LocalizedText | null;
-
-  @Field({ description: 'Whether it was invented for the demonstration.' })
-  synthetic: boolean;
-}
-
-@ObjectType({ implements: () => Node, description: 'What one voice says about a milestone for a period.' })
-export class MilestoneReport extends Node {
-  @Field(() => VoiceEnum, { description: 'Owner, civil-society counterpart, or monitoring body.' })
-  voice: string;
-
-  @Field(() => Institution, { nullable: true, description: 'The institution that speaks; null when not on record.' })
-  institution: Institution | null;
-
-  @Field(() => ReportStateEnum, { description: 'Where the report stands.' })
-  state: string;
-
-  @Field(() => MilestoneStatusEnum, {
-    nullable: true,
-    description: "The level claimed, in OGP's terms; null when the source used none of them.",
-  })
-  status: string | null;
-
-  @Field(() => String, { nullable: true, description: "The level in the source's own words, kept when imported." })
-  statusWritten: string | null;
-
-  @Field(() => LocalizedText, { nullable: true, description: 'What was done, in words; null when not on record.' })
-  narrative: LocalizedText | null;
-
-  @Field(() => StatedDate, { nullable: true, description: 'When it was reported.' })
-  reported: StatedDate | null;
-
-  @Field(() => [Evidence], { description: 'What is shown for it.' })
-  evidence: Evidence[];
-
-  @Field(() => [Source], { description: 'Where this comes from.' })
-  sources: Source[];
-
-  @Field({ description: 'Whether it was invented for the demonstration.' })
-  synthetic: boolean;
 }
 
 @ObjectType({
@@ -202,12 +135,6 @@ export class Milestone extends Node {
 
   @Field(() => [Institution], { description: 'The institutions responsible for it.' })
   institutions: Institution[];
-
-  @Field(() => [MilestoneReport], { description: 'What the voices say, in the order of time.' })
-  reports: MilestoneReport[];
-
-  @Field(() => [Evidence], { description: 'Everything shown for it, over all reports.' })
-  evidence: Evidence[];
 
   @Field(() => [Source], { description: 'Where this comes from.' })
   sources: Source[];

@@ -15,6 +15,8 @@ const FEATURES = [
   'commitments',
   'responses',
   'milestones',
+  'reporting',
+  'evidence',
   'drafting',
   'programmes',
   'assessments',
