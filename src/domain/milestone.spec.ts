@@ -3,6 +3,7 @@ import {
   add,
   ADD_MILESTONE,
   completionOf,
+  countedStatus,
   isDisputed,
   lateness,
   MILESTONE_STATUSES,
@@ -10,6 +11,7 @@ import {
   type CountedMilestone,
   type MilestoneStatus,
   type ReportFacts,
+  standingOf,
   statusOf,
 } from './milestone.js';
 import { may } from './policy.js';
@@ -17,7 +19,7 @@ import { statedDate } from './stated-date.js';
 
 const report = (facts: Partial<ReportFacts>): ReportFacts => ({
   voice: 'owner',
-  state: 'approved',
+  state: 'checked',
   status: 'limited',
   position: 1,
   evidence: 1,
@@ -27,8 +29,8 @@ const report = (facts: Partial<ReportFacts>): ReportFacts => ({
 describe('the status of a milestone', () => {
   it.each<[string, ReportFacts[], MilestoneStatus]>([
     ['without a report', [], 'no_report'],
-    ['whose report was not approved', [report({ state: 'sent' })], 'no_report'],
-    ['of which only others report', [report({ voice: 'counterpart', state: 'approved' })], 'no_report'],
+    ['whose report was not checked', [report({ state: 'sent' })], 'no_report'],
+    ['of which only others report', [report({ voice: 'counterpart', state: 'checked' })], 'no_report'],
     ['whose report claims nothing', [report({ status: null })], 'no_report'],
     ['that has not begun, without evidence', [report({ status: 'not_started', evidence: 0 })], 'not_started'],
     ['that claims the least and shows nothing', [report({ status: 'limited', evidence: 0 })], 'no_evidence'],
@@ -40,12 +42,50 @@ describe('the status of a milestone', () => {
       'substantial',
     ],
     [
-      'is not that of a later report which was not approved',
+      'is not that of a later report which was not checked',
       [report({ position: 1 }), report({ position: 2, status: 'complete', state: 'returned' })],
       'limited',
     ],
   ])('%s', (_, reports, status) => {
     expect(statusOf(reports)).toBe(status);
+  });
+});
+
+describe("the owner's claim beside the other voices", () => {
+  const counterpart = report({ voice: 'counterpart', state: 'published', position: 2 });
+  const monitor = report({ voice: 'monitoring_body', state: 'published', position: 3 });
+  const substantial = report({ status: 'substantial' });
+
+  it.each<[string, ReportFacts[], ReturnType<typeof standingOf>, MilestoneStatus]>([
+    ['that was never made', [counterpart], null, 'no_report'],
+    ['that was not checked', [report({ state: 'sent' }), counterpart], null, 'no_report'],
+    ['that claims no level', [report({ status: null }), counterpart], null, 'no_report'],
+    ['alone', [report({})], 'said_by_owner', 'limited'],
+    ['alone and without evidence', [report({ evidence: 0 })], 'said_by_owner', 'no_evidence'],
+    ['beside as much', [report({}), counterpart], 'confirmed', 'limited'],
+    ['beside more', [report({}), { ...counterpart, status: 'complete' }], 'confirmed', 'limited'],
+    ['without evidence, beside as much', [report({ evidence: 0 }), counterpart], 'confirmed', 'limited'],
+    ['beside one level less', [substantial, counterpart], 'contradicted', 'limited'],
+    ['beside nothing done', [report({}), { ...monitor, status: 'not_started' }], 'contradicted', 'not_started'],
+    ['beside a voice without a level', [report({}), { ...monitor, status: null }], 'said_by_owner', 'limited'],
+    ['beside a voice that is a draft', [substantial, { ...monitor, state: 'draft' }], 'said_by_owner', 'substantial'],
+    ['of which an earlier voice said less', [{ ...substantial, position: 9 }, counterpart], 'contradicted', 'limited'],
+    [
+      'of which only an older voice says less',
+      [substantial, counterpart, { ...monitor, status: 'substantial' }],
+      'confirmed',
+      'substantial',
+    ],
+    [
+      'of which only the newest voice says less',
+      [substantial, monitor, { ...counterpart, status: 'substantial' }],
+      'contradicted',
+      'limited',
+    ],
+  ])('%s', (_, reports, standing, counted) => {
+    expect(standingOf(reports)).toBe(standing);
+    expect(countedStatus(reports)).toBe(counted);
+    expect(countedStatus(reports.toReversed())).toBe(counted);
   });
 });
 
@@ -61,7 +101,7 @@ describe('a dispute', () => {
     ['counterpart and monitoring body differ', [counterpart, { ...monitor, status: 'complete' }], true],
     ['the other voice claims nothing', [report({}), { ...counterpart, status: null }], false],
     ['the other voice is not published', [report({}), { ...counterpart, status: 'complete', state: 'draft' }], false],
-    ['the owner differs in a report that was not approved', [report({ state: 'sent' }), monitor, counterpart], false],
+    ['the owner differs in a report that was not checked', [report({ state: 'sent' }), monitor, counterpart], false],
     [
       'the other voice came round in a later report',
       [report({}), { ...counterpart, status: 'complete' }, { ...counterpart, position: 2 }],

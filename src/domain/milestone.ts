@@ -29,20 +29,54 @@ export interface ReportFacts {
 }
 
 /**
- * The status of a milestone is the claim of the owner's latest approved report. If that report claims progress without
+ * The status of a milestone is the claim of the owner's latest checked report. If that report claims progress without
  * evidence, the status is `no_evidence`. Nobody can set a status by hand.
  */
 export function statusOf(reports: ReportFacts[]): MilestoneStatus {
-  const latest = latestOf(reports, 'owner', 'approved');
+  const latest = latestOf(reports, 'owner', 'checked');
   if (!latest?.status) return 'no_report';
   if (latest.status !== 'not_started' && latest.evidence === 0) return 'no_evidence';
   return latest.status as ClaimedStatus;
 }
 
+/** How the owner's claim stands beside what the others say. */
+export const STANDINGS = ['confirmed', 'said_by_owner', 'contradicted'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+const LEVELS: readonly string[] = ['not_started', 'limited', 'substantial', 'complete'] satisfies ClaimedStatus[];
+const levelOf = (status: string) => LEVELS.indexOf(status);
+
+/** The newest published level of a voice that is not the owner's. */
+function newestOther(reports: ReportFacts[]): string | null {
+  const said = reports.filter(({ voice, state, status }) => voice !== 'owner' && state === 'published' && status);
+  return said.toSorted((a, b) => a.position - b.position).at(-1)?.status ?? null;
+}
+
+/**
+ * The newest other voice confirms the owner's claim when it says at least as much, and contradicts it when it says
+ * less, whichever of the two came first. `null` while the owner claims nothing.
+ */
+export function standingOf(reports: ReportFacts[]): Standing | null {
+  const claim = latestOf(reports, 'owner', 'checked')?.status;
+  if (!claim) return null;
+  const other = newestOther(reports);
+  if (other === null) return 'said_by_owner';
+  return levelOf(other) >= levelOf(claim) ? 'confirmed' : 'contradicted';
+}
+
+/** The status with which a milestone is summed: a contradicted claim counts as what the newest other voice says. */
+export function countedStatus(reports: ReportFacts[]): MilestoneStatus {
+  const standing = standingOf(reports);
+  if (standing === 'contradicted') return newestOther(reports) as ClaimedStatus;
+  // Another voice that says as much has seen it, so the claim holds although its owner shows nothing.
+  if (standing === 'confirmed') return latestOf(reports, 'owner', 'checked')!.status as ClaimedStatus;
+  return statusOf(reports);
+}
+
 /** Different claims are shown as disputed; they are never averaged. */
 export function isDisputed(reports: ReportFacts[]): boolean {
   const claims = [
-    latestOf(reports, 'owner', 'approved'),
+    latestOf(reports, 'owner', 'checked'),
     latestOf(reports, 'counterpart', 'published'),
     latestOf(reports, 'monitoring_body', 'published'),
   ].flatMap((report) => report?.status ?? []);
@@ -102,13 +136,6 @@ export function milestoneFigures(milestones: CountedMilestone[], today: string) 
     disputed: judged.filter(({ disputed }) => disputed).length,
     synthetic: judged.filter(({ synthetic }) => synthetic).length,
   };
-}
-
-export interface CompletionCounts {
-  milestones: number;
-  complete: number;
-  noReport: number;
-  statuses: MilestoneStatus[];
 }
 
 /** Completion of a commitment, computed from its milestones; not determinable when there are none. */

@@ -76,7 +76,7 @@ it.each([
 it.each([
   ['draft', false],
   ['sent', true],
-  ['approved', true],
+  ['checked', true],
 ])('shows a milestone report that is %s: %s', (state, seen) => {
   expect(isReportVisible({ state, commitment: OPEN }, VISITOR)).toBe(seen);
   expect(isReportVisible({ state, commitment: DRAFT }, VISITOR)).toBe(false);

@@ -8,11 +8,10 @@ import { ClauseConnection } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import {
   completionOf,
+  countedStatus,
   type CountedMilestone,
   milestoneFigures,
-  type MilestoneStatus,
   type ReportFacts,
-  statusOf,
 } from '../domain/milestone.js';
 import { dayIn } from '../kernel/clock.js';
 import { Plan } from '../plans/plan.types.js';
@@ -53,7 +52,7 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   completion: {
     type: () => CompletionEnum,
     description:
-      'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones.',
+      'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones. A milestone whose newest other voice says less than its owner counts as what that voice says.',
     read: derived(
       {
         milestoneReports: fact<ReportFacts[][]>(
@@ -61,7 +60,7 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
             `(select coalesce(json_agg(${reportFacts('m', q)}), '[]') from ${q.table('milestone', true)} m where m.commitment_id = ${t}.id)`,
         ),
       },
-      ({ milestoneReports }) => completionOf(milestoneReports.map((reports): MilestoneStatus => statusOf(reports))),
+      ({ milestoneReports }) => completionOf(milestoneReports.map(countedStatus)),
     ),
   },
 });

@@ -11,7 +11,7 @@ import { Institution } from '../institutions/institution.types.js';
 export const MilestoneStatusEnum = describedEnum(
   'MilestoneStatus',
   MILESTONE_STATUSES,
-  'How far a milestone is: the claim of its latest approved report, if anything shows for it.',
+  'How far a milestone is: the claim of its latest checked report, if anything shows for it.',
 );
 export const CompletionEnum = describedEnum(
   'Completion',

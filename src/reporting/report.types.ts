@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { LocalizedText, Node, Source, StatedDate } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
+import { REPORT_STATES } from '../domain/milestone-report.js';
 import { VOICES } from '../domain/milestone.js';
 import { Institution } from '../institutions/institution.types.js';
 import { MilestoneStatusEnum } from '../milestones/milestone.types.js';
@@ -11,11 +12,10 @@ export const VoiceEnum = describedEnum(
   VOICES,
   'Who speaks about a milestone. Voices stand side by side, never averaged.',
 );
-export const ReportStateEnum = describedEnum(
-  'ReportState',
-  ['sent', 'returned', 'approved', 'superseded', 'published'] as const,
-  'Where a report stands.',
-);
+export const ReportStateEnum = describedEnum('ReportState', REPORT_STATES, 'Where a milestone report stands.', {
+  APPROVED: "Since 2026-11-30 an owner's report is `CHECKED`: a check is no approval.",
+});
+
 @ObjectType({
   implements: implementing('MilestoneReport', Node),
   description: 'What one voice says about a milestone for a period.',

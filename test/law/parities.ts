@@ -400,7 +400,7 @@ const reports = (
     verdict: Case['verdict'];
   }) => Case,
 ): Case[] =>
-  mixes({ state: ['draft', 'sent', 'approved'], commitment: COMMITMENT_STATES }).map(({ state, commitment }) => {
+  mixes({ state: ['draft', 'sent', 'checked'], commitment: COMMITMENT_STATES }).map(({ state, commitment }) => {
     const of = { id: uuid(), plan_id: PLAN, state: commitment };
     return placed({
       milestone: { id: uuid(), commitment_id: of.id },

@@ -191,7 +191,7 @@ export async function writeMilestones(
             position: 0,
             voice: 'owner',
             institution_id: named[0] ? bodies.get(named[0].slug) : null,
-            state: 'approved',
+            state: 'checked',
             status: report.status,
             status_written: report.written,
             narrative: report.narrative,

@@ -120,7 +120,7 @@ const assessment = z.strictObject({
 const report = z.strictObject({
   voice: z.enum(VOICES),
   institution: slug.optional(),
-  state: z.enum(['sent', 'returned', 'approved', 'superseded', 'published']).optional(),
+  state: z.enum(['sent', 'returned', 'checked', 'superseded', 'published']).optional(),
   reportedOn: date.optional(),
   status: z.enum(['not_started', 'limited', 'substantial', 'complete']).optional(),
   statusWritten: said.optional(),

@@ -111,9 +111,9 @@ export function defaultState(stage: string, { assessments }: Assessed): string {
   return stage === 'submitted' || stage === 'implementation' || isClosed(stage) ? 'adopted' : 'draft';
 }
 
-/** The state of a report when the document gives none: a published report was approved, or needs no approval. */
+/** The state of a report when the document gives none: a published report was checked, or needs no check. */
 export function defaultReportState(voice: string): string {
-  return voice === 'owner' ? 'approved' : 'published';
+  return voice === 'owner' ? 'checked' : 'published';
 }
 
 async function writeMilestones(to: Writing, milestones: { id: string; child: MilestoneDocument }[]): Promise<void> {

@@ -1,0 +1,57 @@
+import { dayAfter } from './days.js';
+
+/** The months of a plan for which its institutions report together, and the day by which they do. */
+export interface ReportingPeriod {
+  number: number;
+  startOn: string;
+  endOn: string;
+  dueOn: string;
+}
+
+export interface CalendarFacts {
+  /** The first and the last day of the plan; `null` when not on record. */
+  startOn: string | null;
+  endOn: string | null;
+  /** Length of a period in months; the last period may be shorter. */
+  reportingMonths: number;
+  /** Days after the end of a period until its reports are due. */
+  reportingDays: number;
+}
+
+/** The same day some months later; the last day of the month where that month is shorter. */
+function monthsAfter(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** The periods follow each other without gaps from the first day of the plan to its last; none without both days. */
+export function reportingPeriods({ startOn, endOn, reportingMonths, reportingDays }: CalendarFacts): ReportingPeriod[] {
+  const periods: ReportingPeriod[] = [];
+  if (startOn === null || endOn === null) return periods;
+  for (let number = 1; ; number += 1) {
+    const start = monthsAfter(startOn, (number - 1) * reportingMonths);
+    if (start > endOn) return periods;
+    const whole = dayAfter(monthsAfter(startOn, number * reportingMonths), -1);
+    const end = whole < endOn ? whole : endOn;
+    periods.push({ number, startOn: start, endOn: end, dueOn: dayAfter(end, reportingDays) });
+  }
+}
+
+/** The period on which is reported today: the last one that is over, else the first. */
+export function periodToReport(periods: readonly ReportingPeriod[], today: string): ReportingPeriod | null {
+  return periods.findLast(({ endOn }) => endOn < today) ?? periods[0] ?? null;
+}
+
+/** How a report that is due on a day stands. `sentOn` is the day on which it was first sent, or `null`. */
+export const REPORT_DUE_STATES = ['upcoming', 'due', 'overdue', 'sent', 'sent_late'] as const;
+export type ReportDueState = (typeof REPORT_DUE_STATES)[number];
+
+export function reportDueState(period: ReportingPeriod, sentOn: string | null, today: string): ReportDueState {
+  if (sentOn !== null) return sentOn > period.dueOn ? 'sent_late' : 'sent';
+  if (today > period.dueOn) return 'overdue';
+  return today > period.endOn ? 'due' : 'upcoming';
+}
