@@ -6,6 +6,17 @@ import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consulta
 import { FOLLOW, UNFOLLOW } from './follow.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
 import {
+  CHECK_REPORT,
+  DISCARD_REPORT,
+  DRAFT_REPORT,
+  EDIT_REPORT,
+  PUBLISH_VOICE,
+  REPORT_STATES,
+  RETURN_REPORT,
+  SAVE_REPORTS,
+  SEND_REPORT,
+} from './milestone-report.js';
+import {
   APPEAL,
   APPEAL_STATES,
   DECIDE_APPEAL,
@@ -115,6 +126,14 @@ export const ACTIONS = [
   INVITE,
   RESPOND,
   ADD_MILESTONE,
+  DRAFT_REPORT,
+  SAVE_REPORTS,
+  EDIT_REPORT,
+  DISCARD_REPORT,
+  SEND_REPORT,
+  PUBLISH_VOICE,
+  CHECK_REPORT,
+  RETURN_REPORT,
   WRITE_PLAN_TEXT,
   SUGGEST,
   TAKE_WORD_FILE,
@@ -190,6 +209,7 @@ export function domainDocument(): string {
     `- Commitment: ${COMMITMENT_STATES.join(', ')}`,
     `- Ownership: ${OWNER_STATES.join(', ')}`,
     `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,
+    `- Milestone report: ${REPORT_STATES.join(', ')}`,
     `- Text of a commitment or plan (computed): ${TEXT_STATES.join(', ')}`,
     `- Suggestion: ${SUGGESTION_STATES.join(', ')}`,
     `- Visit of a programme: ${VISIT_STATES.join(', ')}`,

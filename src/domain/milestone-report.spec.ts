@@ -7,6 +7,7 @@ import {
   checkingSide,
   DISCARD_REPORT,
   DRAFT_REPORT,
+  isFollowed,
   PUBLISH_VOICE,
   type ReportState,
   type ReportStateFacts,
@@ -35,6 +36,17 @@ describe('the state of a report', () => {
     ['stays sent although a later one was checked', { followed: true }, '2022-03-02', 'sent'],
     ['is superseded as imported', { state: 'superseded' }, '2022-03-02', 'superseded'],
   ])('%s', (_, more, today, state) => expect(reportStateOn({ ...facts, ...more }, today)).toBe(state));
+});
+
+it.each([
+  ['nothing', [], false],
+  ['a later checked one', [{ voice: 'owner', state: 'checked', position: 2 }], true],
+  ['a later published one', [{ voice: 'owner', state: 'published', position: 2 }], true],
+  ['one at the same place', [{ voice: 'owner', state: 'checked', position: 1 }], false],
+  ['a later one that was only sent', [{ voice: 'owner', state: 'sent', position: 2 }], false],
+  ['a later one of another voice', [{ voice: 'counterpart', state: 'published', position: 2 }], false],
+])('a report is followed by %s: %#', (_, others, followed) => {
+  expect(isFollowed({ voice: 'owner', position: 1 }, others)).toBe(followed);
 });
 
 const speaking: SpeakingFacts = {

@@ -32,6 +32,18 @@ export interface ReportStateFacts {
   checkingDays: number;
 }
 
+interface Placed {
+  voice: string;
+  position: number;
+}
+
+/** True when a later report of the same voice on the same milestone was checked or published. */
+export const isFollowed = (report: Placed, others: readonly (Placed & { state: string })[]): boolean =>
+  others.some(
+    ({ voice, position, state }) =>
+      voice === report.voice && position > report.position && (state === 'checked' || state === 'published'),
+  );
+
 /** sent → not checked, when nobody checked it in time; checked and published → superseded by a later report. */
 export function reportStateOn(facts: ReportStateFacts, today: string): ReportState {
   const { state, sentOn, followed, checkingDays } = facts;

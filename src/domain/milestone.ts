@@ -13,8 +13,9 @@ export const MILESTONE_STATUSES = [
 ] as const;
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 
-/** Levels of completion of OGP, as claimed in a milestone report or by an assessor. */
-export type ClaimedStatus = 'not_started' | 'limited' | 'substantial' | 'complete';
+/** Levels of completion of OGP, as claimed in a milestone report or by an assessor, from the least to the most. */
+export const LEVELS = ['not_started', 'limited', 'substantial', 'complete'] as const;
+export type ClaimedStatus = (typeof LEVELS)[number];
 
 export const VOICES = ['owner', 'counterpart', 'monitoring_body'] as const;
 export type Voice = (typeof VOICES)[number];
@@ -43,8 +44,7 @@ export function statusOf(reports: ReportFacts[]): MilestoneStatus {
 export const STANDINGS = ['confirmed', 'said_by_owner', 'contradicted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-const LEVELS: readonly string[] = ['not_started', 'limited', 'substantial', 'complete'] satisfies ClaimedStatus[];
-const levelOf = (status: string) => LEVELS.indexOf(status);
+const levelOf = (status: string) => (LEVELS as readonly string[]).indexOf(status);
 
 /** The newest published level of a voice that is not the owner's. */
 function newestOther(reports: ReportFacts[]): string | null {

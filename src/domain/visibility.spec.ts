@@ -1,5 +1,5 @@
 import { holding, person } from '../../test/support/rules.js';
-import { type Actor, OPERATOR, VISITOR } from './actor.js';
+import { type Actor, type Appointment, OPERATOR, VISITOR } from './actor.js';
 import { HELD_HOURS } from './moderation.js';
 import {
   type CommitmentVisibilityFacts,
@@ -73,14 +73,56 @@ it.each([
   expect(isAssessmentVisible({ state, commitment: DRAFT }, OPERATOR)).toBe(seen);
 });
 
+const report = { voice: 'owner', institutionId: 'office' };
+
 it.each([
   ['draft', false],
   ['sent', true],
   ['checked', true],
 ])('shows a milestone report that is %s: %s', (state, seen) => {
-  expect(isReportVisible({ state, commitment: OPEN }, VISITOR)).toBe(seen);
-  expect(isReportVisible({ state, commitment: DRAFT }, VISITOR)).toBe(false);
-  expect(isReportVisible({ state, commitment: DRAFT }, OPERATOR)).toBe(seen);
+  expect(isReportVisible({ ...report, state, commitment: OPEN }, VISITOR)).toBe(seen);
+  expect(isReportVisible({ ...report, state, commitment: DRAFT }, VISITOR)).toBe(false);
+  expect(isReportVisible({ ...report, state, commitment: DRAFT }, OPERATOR)).toBe(seen);
+});
+
+it.each<[string, string, string | null, Appointment, boolean]>([
+  [
+    'a liaison of its institution',
+    'owner',
+    'office',
+    holding('institution_liaison', { institutionId: 'office' }),
+    true,
+  ],
+  ['a liaison of another one', 'owner', 'office', holding('institution_liaison', { institutionId: 'town' }), false],
+  [
+    'a liaison in another plan',
+    'owner',
+    'office',
+    holding('institution_liaison', { institutionId: 'office', planId: 'x' }),
+    false,
+  ],
+  ['the secretariat of its institution', 'owner', 'office', holding('secretariat', { institutionId: 'office' }), false],
+  ['an administrator', 'owner', 'office', holding('administrator'), false],
+  ['the counterpart, of their own', 'counterpart', null, holding('counterpart'), true],
+  ['a citizen of the forum, of their own', 'counterpart', null, holding('forum_member'), true],
+  ['the counterpart, of an institution', 'counterpart', 'ngo', holding('counterpart'), false],
+  [
+    'the monitoring body, of its own',
+    'monitoring_body',
+    'lab',
+    holding('monitoring_body', { institutionId: 'lab' }),
+    true,
+  ],
+  [
+    'the monitoring body, of the counterpart',
+    'counterpart',
+    'lab',
+    holding('monitoring_body', { institutionId: 'lab' }),
+    false,
+  ],
+])('shows the draft of a milestone report to %s', (_, voice, institutionId, appointment, seen) => {
+  const draft = { state: 'draft', voice, institutionId, commitment: OPEN };
+  expect(isReportVisible(draft, other([appointment]))).toBe(seen);
 });
 
 it('shows templates of responses to whoever is appointed in the plan', () => {

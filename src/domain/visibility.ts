@@ -2,6 +2,7 @@ import { type Actor, appointmentsOf, plansOf, type Role, seesEveryDraft } from '
 import { isAuthor } from './author.js';
 import { commentStateAt } from './comment.js';
 import { type AppealDecisionFacts, DECIDE_APPEAL, type HidingFacts } from './moderation.js';
+import type { Voice } from './milestone.js';
 import { may } from './policy.js';
 import { SUGGESTION_WINDOWS } from './suggestion.js';
 
@@ -97,15 +98,32 @@ export function isResponseTemplateVisible(template: { planId: string }, actor: A
 
 export interface ReportVisibilityFacts {
   state: string;
+  voice: string;
+  institutionId: string | null;
   commitment: CommitmentVisibilityFacts;
 }
 
+/** The roles that speak with each voice. */
+export const ROLES_OF_VOICES: Record<Voice, readonly Role[]> = {
+  owner: ['institution_liaison'],
+  counterpart: ['counterpart', 'forum_member'],
+  monitoring_body: ['monitoring_body'],
+};
+
 /**
- * A milestone report is visible, with its evidence, from the moment it is sent, to everyone who sees its commitment.
+ * A milestone report is visible, with its evidence, from the moment it is sent, to everyone who sees its commitment. Its
+ * draft is private to the people of the plan who speak with the same voice for the same institution.
  */
-export function isReportVisible({ state, commitment }: ReportVisibilityFacts, actor: Actor): boolean {
-  return state !== 'draft' && isCommitmentVisible(commitment, actor);
+export function isReportVisible({ state, commitment, ...draft }: ReportVisibilityFacts, actor: Actor): boolean {
+  if (!isCommitmentVisible(commitment, actor)) return false;
+  return state !== 'draft' || speaksFor({ ...draft, planId: commitment.planId }, actor);
 }
+
+const speaksFor = (of: { planId: string; voice: string; institutionId: string | null }, actor: Actor): boolean =>
+  appointmentsOf(actor).some(
+    ({ role, planId, institutionId }) =>
+      planId === of.planId && institutionId === of.institutionId && ROLES_OF_VOICES[of.voice as Voice].includes(role),
+  );
 
 export interface CommentVisibilityFacts {
   state: string;

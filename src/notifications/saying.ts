@@ -56,6 +56,12 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
   },
   declined: ({ given, words }, language) =>
     given.__typename === 'Suggestion' ? [...quoted(words, language), ...why(given.decisionReason, language)] : [],
+  report: ({ given, who, words }, language) => {
+    if (given.__typename !== 'MilestoneReport') return [];
+    const level = given.level && nameOf(language, 'MilestoneStatus', given.level.toLowerCase());
+    const said = level ? [filled(NEWS[language].level, { who: who ?? '', level })] : [];
+    return [...said, ...quoted(words, language), ...why(given.returnReason ?? given.check?.justification, language)];
+  },
   reverted: ({ given }, language) => (given.__typename === 'Suggestion' ? why(given.revertReason, language) : []),
 };
 

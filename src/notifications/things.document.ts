@@ -81,6 +81,16 @@ export type ToldThing =
       commitment: Titled | null;
       plan: Titled;
     }
+  | {
+      __typename: 'MilestoneReport';
+      voice: string;
+      level: string | null;
+      said: Text | null;
+      returnReason: string | null;
+      check: { justification: string | null } | null;
+      speaks: Named | null;
+      milestone: { reference: string } & Titled;
+    }
   | { __typename: 'ModerationAppeal' };
 
 /**
@@ -103,6 +113,10 @@ export const THING = `fragment Thing on Node {
   ... on Suggestion {
     number state suggested: text reason finalText madeVersion decisionReason revertReason
     author { publicName } onBehalfOf { name { text } } commitment { title { text } } plan { title { text } }
+  }
+  ... on MilestoneReport {
+    voice level: status said: narrative { text } returnReason check { justification } speaks: institution { name { text } }
+    milestone { reference title { text } }
   }
   ... on Comment {
     body html createdAt official author { publicName } institution { name { text } } imported { pseudonym }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Execute } from '../api/execute.js';
 import { plainText } from '../api/markdown.js';
+import { nameOf } from '../api/words/words.js';
 import { VISITOR } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { Site } from '../kernel/site.js';
@@ -93,6 +94,14 @@ export class Things {
           words: given.suggested,
         };
       }
+      case 'MilestoneReport':
+        return {
+          ...nobody,
+          title: given.milestone.title.text,
+          url: milestoneAddress(origin, given.milestone.reference, language),
+          who: given.speaks?.name.text ?? nameOf(language, 'Voice', given.voice.toLowerCase()),
+          words: given.said?.text ?? null,
+        };
       case 'Comment':
         // A comment without text keeps its place in the thread, but is no news.
         if (given.body === null) return null;

@@ -16,6 +16,7 @@ const NEWS_OF: Partial<Record<NodeType, (t: Alias, q: Query) => string>> = {
   Proposal: () => '',
   ReasonedResponse: () => '',
   Suggestion: (t) => `${t}.state <> 'withdrawn'`,
+  MilestoneReport: () => '',
   Comment: isCommentTextVisibleSql,
 };
 

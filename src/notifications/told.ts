@@ -1,7 +1,7 @@
 /** Parts of a letter below the sentence about the event. `saying.ts` writes each part. */
 export type Part =
   | ('words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis' | 'correction')
-  | ('suggestion' | 'accepted' | 'declined' | 'reverted');
+  | ('suggestion' | 'accepted' | 'declined' | 'reverted' | 'report');
 
 /**
  * Verbs of the public log that followers are told of, with the parts of their letter. The sentence of each verb stands
@@ -53,6 +53,10 @@ export const TOLD: Record<string, readonly Part[]> = {
   'programme_visit.edited': [],
   'programme_visit.removed': [],
   'programme_visits.imported': [],
+  'milestone_report.sent': ['report'],
+  'milestone_report.returned': ['report'],
+  'milestone_report.checked': ['report'],
+  'milestone_report.published': ['report'],
   'comment.created': ['words'],
   'comment.released': ['words'],
   'suggestion.created': ['suggestion'],
@@ -105,6 +109,9 @@ export const NOT_TOLD: Record<string, string> = {
   'suggestion.appealed': DESK,
   'suggestion.accepted_by_one': 'the text changes only when the other drafter accepts too, and that is told',
   'suggestion.withdrawn': 'what was taken back is not announced',
+  'milestone_report.drafted': 'a draft is not public',
+  'milestone_report.edited': 'a draft is not public',
+  'milestone_report.discarded': 'a draft is not public',
   'jurisdictions.loaded': 'reference data of the installation',
   'plan.first_comments.held': DESK,
   'plan.text_written': 'it may not be public yet; what becomes of its text is told',

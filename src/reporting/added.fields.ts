@@ -1,20 +1,99 @@
 import { extendType } from '../api/extend-type.js';
-import { many } from '../api/read/fields.js';
+import { PageArgs } from '../api/page-args.js';
+import { derived, fact, many, rights, stored } from '../api/read/fields.js';
+import { page } from '../api/read/page.js';
+import { type ReportFacts, standingOf, VOICES } from '../domain/milestone.js';
+import { DRAFT_REPORT } from '../domain/milestone-report.js';
+import { may } from '../domain/policy.js';
+import { reportingPeriods } from '../domain/reporting-calendar.js';
+import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
-import { MILESTONE_REPORT } from './report.fields.js';
-import { MilestoneReport } from './report.types.js';
+import { Plan } from '../plans/plan.types.js';
+import { ReportingPeriod, StandingEnum } from './calendar.types.js';
+import { MILESTONE_REPORT, REPORT_STEP } from './report.fields.js';
+import { MilestoneReportStepConnection } from './report-step.types.js';
+import { MilestoneReport, VoiceEnum } from './report.types.js';
+import { speakingAbout } from './speaking.facts.js';
 
 const ReportsOfMilestone = extendType(() => Milestone, 'Milestone', {
   reports: {
     type: () => [MilestoneReport],
-    description: 'What the voices say, in the order of time.',
+    description: 'What the voices say, in the order of time. Drafts are seen by those who write them only.',
     read: many(
       () => MILESTONE_REPORT,
       (r, t) => `${r}.milestone_id = ${t}.id`,
       (c) => `${c}.position, ${c}.id`,
     ),
   },
+  standing: {
+    type: () => StandingEnum,
+    nullable: true,
+    description:
+      "How the owner's checked claim stands beside the newest other voice; null while there is no such claim.",
+    read: derived({ reports: fact<ReportFacts[]>(reportFacts) }, ({ reports }) => standingOf(reports)),
+  },
+  availableVoices: {
+    type: () => [VoiceEnum],
+    description:
+      'The voices with which the one who asks may report on it now; empty for visitors and when reading the past.',
+    read: rights(
+      {
+        ...speakingAbout((t) => `${t}.id`),
+        commitmentState: fact<string>(
+          (t, q) => `(select c.state from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`,
+        ),
+      },
+      ({ ownerInstitutionIds, responsibleIds, commitmentState, ...facts }, { actor }) =>
+        VOICES.filter((voice) =>
+          may(DRAFT_REPORT, actor, {
+            ...facts,
+            voice,
+            institutionId: null,
+            reportingInstitutionIds: [...ownerInstitutionIds, ...responsibleIds],
+            state: commitmentState,
+          }),
+        ),
+    ),
+  },
+});
+
+const StepsOfReport = extendType(() => MilestoneReport, 'MilestoneReport', {
+  steps: {
+    type: () => MilestoneReportStepConnection,
+    description: 'What happened to it, in the order of time.',
+    args: PageArgs,
+    read: page({
+      read: () => REPORT_STEP,
+      on: (s, t) => `${s}.report_id = ${t}.id`,
+      orders: [
+        {
+          name: 'number',
+          keys: [
+            { sql: (c) => `${c}.number`, type: 'int' },
+            { sql: (c) => `${c}.id`, type: 'uuid' },
+          ],
+        },
+      ],
+    }),
+  },
+});
+
+const CalendarOfPlan = extendType(() => Plan, 'Plan', {
+  reportingPeriods: {
+    type: () => [ReportingPeriod],
+    description:
+      'Its reporting calendar: the periods on which its institutions report, from the first day of the plan to the last; empty while a day of the plan is not on record.',
+    read: derived(
+      {
+        startOn: stored<string | null>('start_on'),
+        endOn: stored<string | null>('end_on'),
+        reportingMonths: stored<number>('reporting_months'),
+        reportingDays: stored<number>('reporting_days'),
+      },
+      reportingPeriods,
+    ),
+  },
 });
 
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [ReportsOfMilestone];
+export const ADDED_FIELDS = [ReportsOfMilestone, StepsOfReport, CalendarOfPlan];

@@ -1,5 +1,7 @@
 import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import { isOver } from '../../src/domain/appointment.js';
+import { VOICES } from '../../src/domain/milestone.js';
+import { isFollowed, reportStateOn, STORED_REPORT_STATES } from '../../src/domain/milestone-report.js';
 import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, isWriterOf, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
 import {
@@ -74,7 +76,12 @@ import {
   isWaitingSql,
   respondBySql,
 } from '../../src/twins/proposal.sql.js';
-import { isBelowVisibleReportSql, isReportVisibleSql } from '../../src/twins/report.sql.js';
+import {
+  isBelowVisibleReportSql,
+  isFollowedSql,
+  isReportVisibleSql,
+  reportStateSql,
+} from '../../src/twins/report.sql.js';
 import {
   isResponseVisibleSql,
   isTextInPlanSql,
@@ -391,23 +398,38 @@ const READERS_OF_DRAFTS = [
   appointed('administrator', PLAN),
 ];
 
-/** Reports in each state below commitments in each state. */
+const READERS_OF_REPORTS = [
+  ...READERS_OF_DRAFTS,
+  appointed('institution_liaison', PLAN, INSTITUTION),
+  appointed('institution_liaison', OTHER, INSTITUTION),
+  appointed('counterpart', PLAN),
+  appointed('forum_member', PLAN, INSTITUTION),
+  appointed('monitoring_body', PLAN, INSTITUTION),
+];
+
+/** Reports of each voice, in each state, below commitments in each state. */
 const reports = (
   placed: (of: {
     milestone: { id: string; commitment_id: string };
-    state: string;
+    report: { state: string; voice: string; institution_id: string | null };
     of: Row;
     verdict: Case['verdict'];
   }) => Case,
 ): Case[] =>
-  mixes({ state: ['draft', 'sent', 'checked'], commitment: COMMITMENT_STATES }).map(({ state, commitment }) => {
+  mixes({
+    state: ['draft', 'sent', 'checked'],
+    voice: VOICES,
+    institution_id: [null, INSTITUTION],
+    commitment: COMMITMENT_STATES,
+  }).map(({ commitment, ...report }) => {
     const of = { id: uuid(), plan_id: PLAN, state: commitment };
+    const facts = { ...report, institutionId: report.institution_id };
     return placed({
       milestone: { id: uuid(), commitment_id: of.id },
-      state,
+      report,
       of,
       verdict: ({ actor }) =>
-        isReportVisible({ state, commitment: { state: commitment, planId: PLAN, draftsShown: false } }, actor),
+        isReportVisible({ ...facts, commitment: { state: commitment, planId: PLAN, draftsShown: false } }, actor),
     });
   });
 
@@ -736,9 +758,9 @@ export const PARITIES: Record<string, Parity> = {
     table: 'milestone_report',
     sql: isReportVisibleSql,
     past: true,
-    actors: READERS_OF_DRAFTS,
-    cases: reports(({ milestone, state, of, verdict }) => ({
-      row: { milestone_id: milestone.id, state },
+    actors: READERS_OF_REPORTS,
+    cases: reports(({ milestone, report, of, verdict }) => ({
+      row: { milestone_id: milestone.id, ...report },
       beside: { milestone: [milestone], commitment: [of] },
       verdict,
     })),
@@ -747,19 +769,66 @@ export const PARITIES: Record<string, Parity> = {
     table: 'evidence',
     sql: isBelowVisibleReportSql,
     past: true,
-    actors: READERS_OF_DRAFTS,
-    cases: reports(({ milestone, state, of, verdict }) => {
-      const report = uuid();
+    actors: READERS_OF_REPORTS,
+    cases: reports(({ milestone, report, of, verdict }) => {
+      const id = uuid();
       return {
-        row: { report_id: report },
+        row: { report_id: id },
         beside: {
-          milestone_report: [{ id: report, milestone_id: milestone.id, state }],
+          milestone_report: [{ id, milestone_id: milestone.id, ...report }],
           milestone: [milestone],
           commitment: [of],
         },
         verdict,
       };
     }),
+  },
+  isFollowedSql: {
+    table: 'milestone_report',
+    sql: isFollowedSql,
+    past: true,
+    cases: mixes({
+      voice: ['owner', 'counterpart'],
+      other: ['owner', 'counterpart'],
+      state: ['sent', 'checked', 'published'],
+      position: [0, 1, 2],
+    }).map(({ voice, other, state, position }) => {
+      const milestone = { id: uuid(), commitment_id: uuid() };
+      return {
+        row: { milestone_id: milestone.id, voice, state: 'checked', position: 1 },
+        beside: {
+          commitment: [{ id: milestone.commitment_id, plan_id: PLAN, state: 'adopted' }],
+          milestone: [milestone],
+          milestone_report: [{ id: uuid(), milestone_id: milestone.id, voice: other, state, position }],
+        },
+        verdict: () => isFollowed({ voice, position: 1 }, [{ voice: other, state, position }]),
+      };
+    }),
+  },
+  reportStateSql: {
+    table: 'milestone_report',
+    sql: reportStateSql,
+    past: true,
+    cases: mixes({ state: STORED_REPORT_STATES, days: [null, 14, 15, 16], followed: [true, false] }).map(
+      ({ state, days, followed }) => {
+        const milestone = { id: uuid(), commitment_id: uuid() };
+        const sentAt = days === null ? null : before(days * 24);
+        const later = { id: uuid(), milestone_id: milestone.id, voice: 'owner', state: 'checked', position: 2 };
+        return {
+          row: { milestone_id: milestone.id, voice: 'owner', state, position: 1, sent_at: sentAt },
+          beside: {
+            commitment: [{ id: milestone.commitment_id, plan_id: PLAN, state: 'adopted' }],
+            milestone: [milestone],
+            milestone_report: followed ? [later] : [],
+          },
+          verdict: ({ now }) =>
+            reportStateOn(
+              { state, sentOn: sentAt && dayIn(ZONE, sentAt), followed, checkingDays: 15 },
+              dayIn(ZONE, now),
+            ),
+        };
+      },
+    ),
   },
   isTextInPlanSql: {
     table: 'commitment',

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { uuidOf } from '../api/node-id.js';
+import type { ReasonInput } from '../api/payload.js';
+import type { Actor } from '../domain/actor.js';
+import { check, CHECK_REPORT, RETURN_REPORT } from '../domain/milestone-report.js';
+import { refuse } from '../domain/refusal.js';
+import { writtenText } from '../domain/text.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { checkingFacts, lockReport } from './report.facts.js';
+import type { MilestoneReportCheckInput } from './report.inputs.js';
+import { keepStep, recordReport } from './report.writing.js';
+
+/** Somebody else than the author's institution checks a report, or returns it with a reason. */
+@Injectable()
+export class CheckingService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  check(actor: Actor, id: string, expectedVersion: VersionRead, input: MilestoneReportCheckInput): Promise<string> {
+    const once = {
+      mutation: 'milestoneReportCheck',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const locked = await lockReport(tx, actor, uuidOf('MilestoneReport', id, ['id']));
+        const { report } = locked;
+        const capacity = tx.allow(CHECK_REPORT, await checkingFacts(tx, locked));
+        checkVersion(report.version, expectedVersion);
+        const justification = writtenText(input.justification) || null;
+        const [{ evidence }] = await tx.manager.query(
+          'select count(*)::int as evidence from evidence where report_id = $1',
+          [report.id],
+        );
+        check({ status: report.status, evidence, justification });
+        Object.assign(report, {
+          state: 'checked',
+          justification,
+          checkedAt: tx.now,
+          checkedRole: capacity.role,
+          checkedInstitutionId: capacity.institutionId,
+          version: report.version + 1,
+          updatedAt: tx.now,
+        });
+        await tx.manager.save(report);
+        await keepStep(tx, report, 'checked', capacity, justification);
+        recordReport(tx, 'milestone_report.checked', locked, justification);
+        return report.id;
+      },
+      once,
+    );
+  }
+
+  returnIt(actor: Actor, id: string, expectedVersion: VersionRead, input: ReasonInput): Promise<string> {
+    const once = {
+      mutation: 'milestoneReportReturn',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const locked = await lockReport(tx, actor, uuidOf('MilestoneReport', id, ['id']));
+        const { report } = locked;
+        const capacity = tx.allow(RETURN_REPORT, await checkingFacts(tx, locked));
+        checkVersion(report.version, expectedVersion);
+        const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
+        Object.assign(report, {
+          state: 'returned',
+          returnReason: reason,
+          version: report.version + 1,
+          updatedAt: tx.now,
+        });
+        await tx.manager.save(report);
+        await keepStep(tx, report, 'returned', capacity, reason);
+        recordReport(tx, 'milestone_report.returned', locked, reason);
+        return report.id;
+      },
+      once,
+    );
+  }
+}

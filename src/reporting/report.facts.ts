@@ -1,0 +1,139 @@
+import { lockCommitment } from '../commitments/commitment.facts.js';
+import type { CommitmentEntity } from '../commitments/commitment.entity.js';
+import { type Actor, appointmentsOf } from '../domain/actor.js';
+import type { CheckingFacts, SpeakingFacts } from '../domain/milestone-report.js';
+import { refuse } from '../domain/refusal.js';
+import {
+  type CalendarFacts,
+  periodToReport,
+  reportingPeriods,
+  type ReportingPeriod,
+} from '../domain/reporting-calendar.js';
+import { isReportVisible } from '../domain/visibility.js';
+import { InstitutionEntity } from '../institutions/institution.entity.js';
+import { dayIn } from '../kernel/clock.js';
+import type { Transaction } from '../kernel/transaction.js';
+import { MilestoneEntity } from '../milestones/milestone.entity.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
+import { MilestoneReportEntity } from './report.entity.js';
+
+export interface ReportedMilestone {
+  milestone: MilestoneEntity;
+  commitment: CommitmentEntity;
+}
+
+/** Loads the milestone and locks it with its commitment, so that its reports keep one order. */
+export async function lockMilestone(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  path: string[],
+): Promise<ReportedMilestone> {
+  const milestone = await tx.manager.findOneBy(MilestoneEntity, { id });
+  if (!milestone) refuse('MILESTONE_NOT_FOUND', path);
+  const commitment = await lockCommitment(tx, actor, milestone.commitmentId, path);
+  return { milestone, commitment };
+}
+
+export interface LockedReport extends ReportedMilestone {
+  report: MilestoneReportEntity;
+}
+
+/** Locks the commitment first and then the report; whoever may not see the report learns nothing about it. */
+export async function lockReport(tx: Transaction, actor: Actor, id: string): Promise<LockedReport> {
+  const found = await tx.manager.findOneBy(MilestoneReportEntity, { id });
+  if (!found) refuse('MILESTONE_REPORT_NOT_FOUND', ['id']);
+  const reported = await lockMilestone(tx, actor, found.milestoneId, ['id']);
+  const report = await tx.manager.findOneOrFail(MilestoneReportEntity, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const { state, planId } = reported.commitment;
+  // The commitment is visible already, so its drafts are shown to this actor.
+  const commitment = { state, planId, draftsShown: true };
+  if (!isReportVisible({ ...report, commitment }, actor)) refuse('MILESTONE_REPORT_NOT_FOUND', ['id']);
+  return { ...reported, report };
+}
+
+/** The facts about who speaks; `institutionId` is that of the report, or the one that the speaker chose. */
+export async function speakingFacts(
+  tx: Transaction,
+  actor: Actor,
+  { milestone, commitment }: ReportedMilestone,
+  { voice, institutionId }: { voice: string; institutionId: string | null },
+): Promise<SpeakingFacts> {
+  const mine = appointmentsOf(actor).flatMap((one) => one.institutionId ?? []);
+  const { today } = await calendarOf(tx, commitment.planId);
+  const [found]: { vacant: boolean; kinds: Record<string, string> }[] = await tx.manager.query(
+    `select not exists (select from appointment a where a.plan_id = $2 and a.role = 'counterpart'
+                and (a.commitment_id is null or a.commitment_id = $1) and ${isCurrentOnSql('a', '$4::date')}) as vacant,
+            (select coalesce(json_object_agg(i.id, i.kind), '{}') from institution i where i.id = any($3)) as kinds`,
+    [commitment.id, commitment.planId, mine, today],
+  );
+  return {
+    planId: commitment.planId,
+    commitmentId: commitment.id,
+    voice,
+    institutionId,
+    reportingInstitutionIds: [...(await ownersOf(tx, commitment.id)), ...milestone.institutionIds],
+    counterpartVacant: found!.vacant,
+    institutionKinds: found!.kinds,
+  };
+}
+
+/** The facts about who checks a report. */
+export async function checkingFacts(
+  tx: Transaction,
+  { commitment, report }: LockedReport,
+): Promise<CheckingFacts & { state: string }> {
+  return {
+    planId: commitment.planId,
+    commitmentId: commitment.id,
+    institutionId: report.institutionId,
+    ownerInstitutionIds: await ownersOf(tx, commitment.id),
+    state: report.state,
+  };
+}
+
+/** The institutions that accepted to own the commitment. */
+async function ownersOf(tx: Transaction, commitmentId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `select institution_id as id from commitment_owner
+      where commitment_id = $1 and state = 'accepted' and institution_id is not null`,
+    [commitmentId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The reporting periods of the plan, and the present day in its time zone. */
+export async function calendarOf(
+  tx: Transaction,
+  planId: string,
+): Promise<{ periods: ReportingPeriod[]; today: string }> {
+  const [plan]: (CalendarFacts & { timeZone: string })[] = await tx.manager.query(
+    `select start_on::text as "startOn", end_on::text as "endOn", reporting_months as "reportingMonths",
+            reporting_days as "reportingDays", time_zone as "timeZone"
+       from plan where id = $1`,
+    [planId],
+  );
+  return { periods: reportingPeriods(plan!), today: dayIn(plan!.timeZone, tx.now) };
+}
+
+/** The period with this number, or the one on which is reported today; `null` without a calendar. */
+export async function periodOfReport(
+  tx: Transaction,
+  planId: string,
+  number: number | null | undefined,
+  path: string[],
+): Promise<ReportingPeriod | null> {
+  const { periods, today } = await calendarOf(tx, planId);
+  if (number === null || number === undefined) return periodToReport(periods, today);
+  return periods.find((period) => period.number === number) ?? refuse('REPORTING_PERIOD_UNKNOWN', path);
+}
+
+/** The institution for which somebody speaks, by its name in addresses; `null` when they name none. */
+export async function institutionOf(tx: Transaction, slug: string | null | undefined): Promise<string | null> {
+  if (!slug) return null;
+  const institution = await tx.manager.findOneBy(InstitutionEntity, { slug });
+  return institution?.id ?? refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
+}

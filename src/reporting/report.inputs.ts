@@ -1,0 +1,155 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
+import { TextInput } from '../api/common.types.js';
+import { payloadOf, RepeatableInput } from '../api/payload.js';
+import { GraphQLText } from '../api/scalars.js';
+import { AtMostLong } from '../api/text-length.js';
+import { type ClaimedStatus, LEVELS, type Voice, VOICES } from '../domain/milestone.js';
+import { Milestone } from '../milestones/milestone.types.js';
+import { MilestoneLevelEnum, MilestoneReport, VoiceEnum } from './report.types.js';
+
+const PERIOD = {
+  nullable: true,
+  description: "The number of the period in the plan's reporting calendar; left out, the last period that is over.",
+} as const;
+const INSTITUTION = {
+  nullable: true,
+  description:
+    'Name in addresses of the institution that speaks; needed only by somebody who is appointed for several of them.',
+} as const;
+
+@InputType({ isAbstract: true })
+abstract class SaidInput extends RepeatableInput {
+  @Field(() => MilestoneLevelEnum, {
+    nullable: true,
+    description: 'How far the milestone is. Needed when it is sent, unless nothing changed.',
+  })
+  @IsOptional()
+  @IsIn(LEVELS)
+  status?: ClaimedStatus | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when nothing changed since the last report of the institution: its level is repeated.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  unchanged?: boolean | null;
+
+  @Field(() => TextInput, {
+    nullable: true,
+    description: 'What was done. Needed when it is sent, unless nothing changed; `null` takes it away.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  narrative?: TextInput | null;
+
+  @Field(() => TextInput, { nullable: true, description: 'What stood in the way; `null` takes it away.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  obstacles?: TextInput | null;
+}
+
+@InputType({
+  description: 'A new draft of a report on a milestone. Only those who speak for the same institution see it.',
+})
+export class MilestoneReportDraftInput extends SaidInput {
+  @Field(() => ID, { description: 'Id of the milestone.' })
+  milestone: string;
+
+  @Field(() => VoiceEnum, { defaultValue: 'owner', description: 'With which voice it speaks.' })
+  @IsIn(VOICES)
+  voice: Voice = 'owner';
+
+  @Field(() => String, INSTITUTION)
+  @IsOptional()
+  @AtMostLong(200)
+  institution?: string | null;
+
+  @Field(() => Int, PERIOD)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  period?: number | null;
+}
+
+@InputType({ description: 'What a report on a milestone says; what is left out stays as it is.' })
+export class MilestoneReportEditInput extends SaidInput {
+  @Field(() => Int, { ...PERIOD, description: "The number of the period in the plan's reporting calendar." })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  period?: number;
+}
+
+@InputType({ description: 'The row of one milestone in the table of an institution; what is left out stays as it is.' })
+export class MilestoneReportRowInput extends SaidInput {
+  @Field(() => ID, { description: 'Id of the milestone.' })
+  milestone: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The `version` of the draft that was read before; refused when somebody else changed it since.',
+  })
+  @IsOptional()
+  @IsInt()
+  expectedVersion?: number | null;
+}
+
+@InputType({ description: 'The table of one institution and period.' })
+export class MilestoneReportsSaveInput extends RepeatableInput {
+  @Field(() => String, INSTITUTION)
+  @IsOptional()
+  @AtMostLong(200)
+  institution?: string | null;
+
+  @Field(() => Int, PERIOD)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  period?: number | null;
+
+  @Field(() => [MilestoneReportRowInput], { description: 'The rows, one for each milestone, at most 100.' })
+  @AtMost(100)
+  @ValidateNested({ each: true })
+  @Type(() => MilestoneReportRowInput)
+  rows: MilestoneReportRowInput[];
+
+  @Field(() => Boolean, { nullable: true, description: 'True to send each row that is complete; else they are saved.' })
+  @IsOptional()
+  @IsBoolean()
+  send?: boolean | null;
+}
+
+@InputType({ description: 'A check of a milestone report.' })
+export class MilestoneReportCheckInput extends RepeatableInput {
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description: 'Why “complete” passes without evidence, at most 2,000 characters; public. Needed only then.',
+  })
+  @IsOptional()
+  @AtMostLong(2000)
+  justification?: string | null;
+}
+
+const REPORT = { type: () => MilestoneReport, description: 'The milestone report' };
+
+export const MilestoneReportDraftPayload = payloadOf('milestoneReportDraft', { milestoneReport: REPORT });
+export const MilestoneReportEditPayload = payloadOf('milestoneReportEdit', { milestoneReport: REPORT });
+export const MilestoneReportDiscardPayload = payloadOf('milestoneReportDiscard', {
+  milestone: { type: () => Milestone, description: 'The milestone that it was about' },
+});
+export const MilestoneReportSendPayload = payloadOf('milestoneReportSend', { milestoneReport: REPORT });
+export const VoicePublishPayload = payloadOf('voicePublish', { milestoneReport: REPORT });
+export const MilestoneReportCheckPayload = payloadOf('milestoneReportCheck', { milestoneReport: REPORT });
+export const MilestoneReportReturnPayload = payloadOf('milestoneReportReturn', { milestoneReport: REPORT });
+export const MilestoneReportsSavePayload = payloadOf('milestoneReportsSave', {
+  milestoneReports: {
+    type: () => [MilestoneReport],
+    description: 'The reports that were saved or sent; those with problems are left out',
+  },
+});

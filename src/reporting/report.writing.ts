@@ -1,0 +1,151 @@
+import { encodeId } from '../api/node-id.js';
+import type { TextInput } from '../api/common.types.js';
+import { rewrite } from '../domain/localized-text.js';
+import type { ClaimedStatus } from '../domain/milestone.js';
+import { REPORT_STEPS, speak } from '../domain/milestone-report.js';
+import type { Capacity } from '../domain/policy.js';
+import { newId } from '../kernel/ids.js';
+import type { Transaction } from '../kernel/transaction.js';
+import { MilestoneReportEntity, MilestoneReportStepEntity } from './report.entity.js';
+import { calendarOf, type LockedReport, periodOfReport, type ReportedMilestone } from './report.facts.js';
+
+/** What a report says; what is left out stays as it is. */
+export interface Said {
+  status?: ClaimedStatus | null;
+  unchanged?: boolean | null;
+  narrative?: TextInput | null;
+  obstacles?: TextInput | null;
+  period?: number | null;
+}
+
+export function newReport(
+  tx: Transaction,
+  { milestone }: ReportedMilestone,
+  voice: string,
+  institutionId: string | null,
+): MilestoneReportEntity {
+  return tx.manager.create(MilestoneReportEntity, {
+    id: newId(),
+    milestoneId: milestone.id,
+    position: 0,
+    voice,
+    institutionId,
+    state: 'draft',
+    unchanged: false,
+    version: 1,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  });
+}
+
+/** Assigns what the report says; `null` takes a text or the level away. */
+export async function assign(
+  tx: Transaction,
+  { report, commitment }: Pick<LockedReport, 'report' | 'commitment'>,
+  said: Said,
+  path: readonly string[],
+): Promise<void> {
+  if (said.status !== undefined) report.status = said.status;
+  if (said.unchanged !== undefined && said.unchanged !== null) report.unchanged = said.unchanged;
+  for (const field of ['narrative', 'obstacles'] as const) {
+    const given = said[field];
+    if (given === undefined) continue;
+    report[field] = given && rewrite(report[field] ?? null, given.language, given.text, [...path, field, 'text']);
+  }
+  const isNew = report.periodStartOn === undefined || report.periodStartOn === null;
+  if (said.period === undefined && !isNew) return;
+  const period = await periodOfReport(tx, commitment.planId, said.period, [...path, 'period']);
+  Object.assign(report, { periodStartOn: period?.startOn ?? null, periodEndOn: period?.endOn ?? null });
+}
+
+/** The level of the last report of the same voice and institution on the milestone that was sent. */
+async function lastStatus(tx: Transaction, { id, milestoneId, voice, institutionId }: MilestoneReportEntity) {
+  const [last]: { status: string | null }[] = await tx.manager.query(
+    `select status from milestone_report where milestone_id = $1 and voice = $2 and id <> $3
+        and institution_id is not distinct from $4::uuid and state <> 'draft' and status is not null
+      order by position desc, id desc limit 1`,
+    [milestoneId, voice, id, institutionId],
+  );
+  return last?.status ?? null;
+}
+
+/** The report speaks from now on: its level is judged, it takes its place behind all others, and the step is kept. */
+export async function publish(
+  tx: Transaction,
+  { report, commitment }: LockedReport,
+  capacity: Capacity,
+  state: 'sent' | 'published',
+  path: readonly string[],
+): Promise<void> {
+  const { today } = await calendarOf(tx, commitment.planId);
+  const { status } = speak(
+    {
+      status: report.status ?? null,
+      narrated: report.narrative !== null && report.narrative !== undefined,
+      unchanged: report.unchanged,
+      lastStatus: await lastStatus(tx, report),
+      periodStartOn: report.periodStartOn ?? null,
+      periodEndOn: report.periodEndOn ?? null,
+    },
+    today,
+    path,
+  );
+  const [place]: { next: number }[] = await tx.manager.query(
+    'select coalesce(max(position), 0) + 1 as next from milestone_report where milestone_id = $1 and id <> $2',
+    [report.milestoneId, report.id],
+  );
+  Object.assign(report, {
+    status,
+    state,
+    position: place!.next,
+    sentAt: tx.now,
+    returnReason: null,
+    reportedOn: today,
+    reportedPrecision: 'day',
+  });
+  await keepStep(tx, report, state, capacity);
+}
+
+/** Keeps one step of a report, with what the report says at that moment, for everybody to read. */
+export async function keepStep(
+  tx: Transaction,
+  report: MilestoneReportEntity,
+  kind: (typeof REPORT_STEPS)[number],
+  { role, institutionId }: Capacity,
+  reason: string | null = null,
+): Promise<void> {
+  const number = (await tx.manager.countBy(MilestoneReportStepEntity, { reportId: report.id })) + 1;
+  await tx.manager.insert(MilestoneReportStepEntity, {
+    id: newId(),
+    reportId: report.id,
+    number,
+    kind,
+    status: report.status ?? null,
+    narrative: report.narrative ?? null,
+    obstacles: report.obstacles ?? null,
+    role,
+    institutionId,
+    reason,
+    createdAt: tx.now,
+  });
+}
+
+/** Writes the log entry, which proves the exact words of the report and of the reason. */
+export function recordReport(
+  tx: Transaction,
+  verb: string,
+  { report, commitment }: LockedReport,
+  reason?: string | null,
+): void {
+  const { id, milestoneId, voice, status, unchanged, narrative, obstacles, periodStartOn, periodEndOn } = report;
+  const said = { report: id, milestone: milestoneId, voice, status, unchanged, narrative, obstacles };
+  tx.record({
+    verb,
+    subject: encodeId('MilestoneReport', id),
+    planId: commitment.planId,
+    contents: {
+      report: tx.keep(JSON.stringify({ ...said, periodStartOn, periodEndOn })),
+      ...(reason ? { reason: tx.keep(reason) } : {}),
+    },
+  });
+}

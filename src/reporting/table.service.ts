@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { uuidOf } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import { SAVE_REPORTS } from '../domain/milestone-report.js';
+import { type Problem, Refusal, refuse } from '../domain/refusal.js';
+import { checkVersion } from '../domain/version.js';
+import type { Transaction } from '../kernel/transaction.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { MilestoneReportEntity } from './report.entity.js';
+import { institutionOf, lockMilestone, type ReportedMilestone, speakingFacts } from './report.facts.js';
+import type { MilestoneReportRowInput, MilestoneReportsSaveInput } from './report.inputs.js';
+import { assign, newReport, publish, recordReport } from './report.writing.js';
+
+/** The table of one institution and period: one row for each of its milestones, written and sent together. */
+@Injectable()
+export class ReportTableService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Each row is judged by itself, so that a fault in one loses nothing of the others. */
+  async save(actor: Actor, input: MilestoneReportsSaveInput): Promise<{ done: string[]; problems: Problem[] }> {
+    if (input.rows.length === 0) refuse('INPUT_INVALID', ['input', 'rows'], { field: 'rows' });
+    const done: string[] = [];
+    const problems: Problem[] = [];
+    for (const index of input.rows.keys()) {
+      try {
+        done.push(await this.saveRow(actor, input, index));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        problems.push(...error.problems);
+      }
+    }
+    return { done, problems };
+  }
+
+  private saveRow(actor: Actor, input: MilestoneReportsSaveInput, index: number): Promise<string> {
+    const { clientMutationId: key, institution, period, send } = input;
+    const row = input.rows[index]!;
+    const path = ['input', 'rows', String(index)];
+    const once = {
+      mutation: SAVE_REPORTS.mutation,
+      clientMutationId: key && `${key}#${index}`,
+      input: { institution, period, send, row },
+    };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const of = [...path, 'milestone'];
+        const reported = await lockMilestone(tx, actor, uuidOf('Milestone', row.milestone, of), of);
+        const speaking = { voice: 'owner', institutionId: await institutionOf(tx, institution) };
+        const facts = { ...(await speakingFacts(tx, actor, reported, speaking)), state: reported.commitment.state };
+        const capacity = tx.allow(SAVE_REPORTS, facts);
+        const report = await openReport(tx, reported, capacity.institutionId, row);
+        checkVersion(report.version, row.expectedVersion, [...path, 'expectedVersion']);
+        const before = JSON.stringify(report);
+        await assign(tx, { ...reported, report }, { ...row, ...(period ? { period } : {}) }, path);
+        const isNew = report.updatedAt === tx.now;
+        if (send) await publish(tx, { ...reported, report }, capacity, 'sent', path);
+        if (!isNew && before === JSON.stringify(report)) tx.unchanged(report.id);
+        if (!isNew) Object.assign(report, { version: report.version + 1, updatedAt: tx.now });
+        await tx.manager.save(report);
+        const saved = isNew ? 'milestone_report.drafted' : 'milestone_report.edited';
+        recordReport(tx, send ? 'milestone_report.sent' : saved, { ...reported, report });
+        return report.id;
+      },
+      once,
+    );
+  }
+}
+
+/** The draft of the institution on the milestone, the report that was returned to it, or a new draft. */
+async function openReport(
+  tx: Transaction,
+  reported: ReportedMilestone,
+  institutionId: string | null,
+  row: MilestoneReportRowInput,
+): Promise<MilestoneReportEntity> {
+  const found = await tx.manager.findOne(MilestoneReportEntity, {
+    where: {
+      milestoneId: reported.milestone.id,
+      voice: 'owner',
+      institutionId: institutionId ?? IsNull(),
+      state: In(['draft', 'returned']),
+    },
+    order: { state: 'ASC', position: 'DESC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!found && row.expectedVersion) refuse('MILESTONE_REPORT_SENT', ['input', 'rows']);
+  return found ?? newReport(tx, reported, 'owner', institutionId);
+}
