@@ -9,6 +9,7 @@ import { type CoCreation, proposer } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
 import { png, upload } from '../support/files.js';
 import { programmeIn, recorder, sendVisits } from '../support/programmes.js';
+import { reporting } from '../support/reporting.js';
 import { cookieOf } from '../support/sign-in.js';
 
 /**
@@ -383,6 +384,27 @@ it('writes nothing when the same is done again with visits of a programme', asyn
   ]);
   const { id } = await sendVisits(t, 'liaison', 'municipality,day\n15106,2022\n');
   await twice('liaison', `programmeVisitsImport(id: "${programme}", input: { upload: "${id}" })`);
+});
+
+it('writes nothing when the same is done again with a milestone report', async () => {
+  const { milestones } = await reporting(t, at);
+  const said = `status: LIMITED, narrative: ${TEXT}`;
+  const about = (index: number, more = '') => `input: { milestone: "${milestones[index]}", ${said} ${more} }`;
+  const latest = () => newest('milestone_report', 'MilestoneReport', 'created_at');
+  await twice('liaison', `milestoneReportDraft(${about(0)})`, ['MILESTONE_REPORT_DRAFT_EXISTS']);
+  const edited = `milestoneReportEdit(id: "${await latest()}", expectedVersion: 1, input: { status: COMPLETE })`;
+  await twice('liaison', edited, ['VERSION_OUTDATED']);
+  await twice('liaison', `milestoneReportDiscard(id: "${await latest()}")`, ['MILESTONE_REPORT_NOT_FOUND']);
+  await twice('liaison', `milestoneReportsSave(input: { rows: [{ milestone: "${milestones[0]}", ${said} }] })`);
+  const report = await latest();
+  await twice('liaison', `milestoneReportSend(id: "${report}")`, ['MILESTONE_REPORT_SENT']);
+  await twice('municipal', `milestoneReportReturn(id: "${report}", input: { reason: "Falta" })`, [
+    'MILESTONE_REPORT_NOT_SENT',
+  ]);
+  expect(await done('liaison', `milestoneReportSend(id: "${report}")`)).toEqual([]);
+  await twice('municipal', `milestoneReportCheck(id: "${report}")`, ['MILESTONE_REPORT_NOT_SENT']);
+  expect(await done('society', `milestoneReportDraft(${about(1, 'voice: COUNTERPART')})`)).toEqual([]);
+  await twice('society', `voicePublish(id: "${await latest()}")`, ['MILESTONE_REPORT_SENT']);
 });
 
 it('tries every act of the schema, or says why not', () => {

@@ -30,8 +30,7 @@ const SHORT: Record<string, string[]> = {
     'Assessment.sources Commitment.sources ExpressionOfInterest.sources Forum.sources Institution.sources Measurement.sources',
     'Milestone.sources MilestoneReport.sources Plan.sources PlanMember.sources PlanWindow.sources Programme.sources',
     'ProgrammeVisit.sources Remark.sources Session.sources StoryEvent.sources Commitment.assessments Commitment.programmes',
-    'Commitment.remarks Commitment.externalReferences ExpressionOfInterest.areas ImportedRow.doubts Milestone.evidence',
-    'Milestone.reports MilestoneReport.evidence Plan.assessments Plan.programmes Plan.sessions Plan.story Plan.themes',
+    'Commitment.remarks Commitment.externalReferences ExpressionOfInterest.areas ImportedRow.doubts Plan.assessments Plan.programmes Plan.sessions Plan.story Plan.themes',
     'Programme.measurements Programme.visits',
   ],
   'at most as many as the input takes': [
@@ -45,6 +44,7 @@ const SHORT: Record<string, string[]> = {
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced WordDraft.texts WordDraft.notPlaced',
   ],
+  'one for each period of a plan': ['Plan.reportingPeriods'],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',
     'Plan.responseCoverageByTheme Plan.suggestionCoverageByTheme',
@@ -55,6 +55,7 @@ const SHORT: Record<string, string[]> = {
 /** Lists that grow slowly and by few. An answer of more than 4 MB is refused. They should become connections. */
 const GROWS = [
   'Account.roles Viewer.appointments Plan.responseTemplates Plan.windows Consequence.names LogEntry.about',
+  'Milestone.reports Milestone.evidence MilestoneReport.evidence',
   'Viewer.follows Viewer.hiddenTexts Viewer.sessions Viewer.tokens',
 ];
 

@@ -22,8 +22,8 @@ const text = (words: string) => JSON.stringify({ original: 'es', es: { text: wor
  * The joint plan with an adopted commitment of two owners and three milestones. `liaison` speaks for the State, which
  * leads, `municipal` for the Municipality; `society` is the counterpart and `monitor` the monitoring body.
  */
-export async function reporting(t: TestApp): Promise<Reporting> {
-  const plan = await coCreation(t);
+export async function reporting(t: TestApp, of?: CoCreation): Promise<Reporting> {
+  const plan = of ?? (await coCreation(t));
   const [commitment, ...milestones] = Array.from({ length: 4 }, newId) as [string, ...string[]];
   const write = (work: (query: (sql: string, values: unknown[]) => Promise<unknown>) => Promise<void>): Promise<void> =>
     t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
@@ -49,7 +49,7 @@ export async function reporting(t: TestApp): Promise<Reporting> {
       [plan.planId],
     );
     await query(
-      `insert into institution (id, slug, name, kind) values ($1, 'colectivo', $2, 'civil_society'), ($3, 'observatorio', $4, 'academia')`,
+      `insert into institution (id, slug, name, kind) values ($1, 'colectivo', $2, 'civil_society'), ($3, 'observatorio', $4, 'academia') on conflict (slug) do nothing`,
       [newId(), text('Colectivo'), newId(), text('Observatorio')],
     );
     await query(
