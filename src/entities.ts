@@ -6,6 +6,7 @@ import { SuggestionEntity } from './drafting/suggestion.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
 import { ProgrammeVisitEntity } from './programmes/programme-visit.entity.js';
+import { RebaselineAgreementEntity, RebaselineEntity } from './reporting/rebaseline.entity.js';
 import { MilestoneReportEntity, MilestoneReportStepEntity } from './reporting/report.entity.js';
 import { ProposalEntity } from './proposals/proposal.entity.js';
 import { PlanEntity, PlanMemberEntity, ThemeEntity } from './plans/plan.entity.js';
@@ -27,5 +28,7 @@ export const ENTITIES = [
   ProgrammeVisitEntity,
   MilestoneReportEntity,
   MilestoneReportStepEntity,
+  RebaselineEntity,
+  RebaselineAgreementEntity,
   CommentEntity,
 ];

@@ -31,6 +31,8 @@ export const ID_PREFIXES = {
   Milestone: 'mil',
   MilestoneReport: 'rep',
   Evidence: 'evi',
+  Rebaseline: 'rbl',
+  Activity: 'act',
   Assessment: 'ass',
   Comment: 'cmt',
   ModerationReport: 'mrp',

@@ -56,6 +56,14 @@ import {
   UNSUPPORT,
   WITHDRAW,
 } from './proposal.js';
+import {
+  AGREE_REBASELINE,
+  DECLINE_REBASELINE,
+  OBJECT_REBASELINE,
+  REBASELINE,
+  REBASELINE_STATES,
+  WITHDRAW_REBASELINE,
+} from './rebaseline.js';
 import { PROBLEM_CODES } from './refusal.js';
 import { remedyLines } from './remedies.js';
 import { CONTEST, DECIDE_CONTEST, RESPONSE_STATES, REVISE, SAVE_TEMPLATE } from './response.js';
@@ -134,6 +142,11 @@ export const ACTIONS = [
   PUBLISH_VOICE,
   CHECK_REPORT,
   RETURN_REPORT,
+  REBASELINE,
+  AGREE_REBASELINE,
+  DECLINE_REBASELINE,
+  WITHDRAW_REBASELINE,
+  OBJECT_REBASELINE,
   WRITE_PLAN_TEXT,
   SUGGEST,
   TAKE_WORD_FILE,
@@ -210,6 +223,7 @@ export function domainDocument(): string {
     `- Ownership: ${OWNER_STATES.join(', ')}`,
     `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,
     `- Milestone report: ${REPORT_STATES.join(', ')}`,
+    `- Move of the dates of a milestone: ${REBASELINE_STATES.join(', ')}`,
     `- Text of a commitment or plan (computed): ${TEXT_STATES.join(', ')}`,
     `- Suggestion: ${SUGGESTION_STATES.join(', ')}`,
     `- Visit of a programme: ${VISIT_STATES.join(', ')}`,

@@ -1,6 +1,7 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import type { Appointment } from './actor.js';
 import {
+  actualEnd,
   check,
   CHECK_REPORT,
   type CheckingFacts,
@@ -152,6 +153,7 @@ describe('what is sent', () => {
     lastStatus: null,
     periodStartOn: '2022-03-01',
     periodEndOn: '2022-06-30',
+    doneOn: null,
   };
   it.each<[string, Partial<SendingFacts>, string[]]>([
     ['everything', {}, []],
@@ -162,6 +164,8 @@ describe('what is sent', () => {
     ['a period that begins tomorrow', { periodStartOn: '2022-05-02' }, ['PERIOD_IN_THE_FUTURE id']],
     ['a period of one day', { periodEndOn: '2022-03-01' }, []],
     ['a period that ends before it begins', { periodEndOn: '2022-02-28' }, ['DATE_AFTER_END id']],
+    ['a day of completion that is today', { doneOn: '2022-05-01' }, []],
+    ['a day of completion that is tomorrow', { doneOn: '2022-05-02' }, ['DAY_IN_THE_FUTURE id']],
     ['no change of nothing', { unchanged: true }, ['NOTHING_TO_REPEAT id']],
     ['no change, without words', { unchanged: true, lastStatus: 'limited', narrated: false, status: null }, []],
   ])('with %s', (_, more, codes) => {
@@ -189,4 +193,13 @@ it.each<[string | null, number, string | null, string[]]>([
   [null, 0, null, []],
 ])('a check of %s with %i pieces of evidence, justified by %s: %j', (status, evidence, justification, codes) => {
   expect(refusals(() => check({ status, evidence, justification }))).toEqual(codes);
+});
+
+it.each<[string | null, string | null, string | null]>([
+  ['complete', '2022-04-01', '2022-04-01'],
+  ['complete', null, '2022-05-01'],
+  ['substantial', '2022-04-01', null],
+  [null, null, null],
+])('a checked report of %s, done on %s, sets the actual end %s', (status, doneOn, end) => {
+  expect(actualEnd({ status, doneOn, sentOn: '2022-05-01' })).toBe(end);
 });

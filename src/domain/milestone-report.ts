@@ -221,6 +221,8 @@ export interface SendingFacts {
   lastStatus: string | null;
   periodStartOn: string | null;
   periodEndOn: string | null;
+  /** The day on which the milestone was completed, as the report says. */
+  doneOn: string | null;
 }
 
 /**
@@ -231,6 +233,7 @@ export function speak(facts: SendingFacts, today: string, at: readonly string[] 
   const { periodStartOn, periodEndOn } = facts;
   if (periodStartOn !== null && periodEndOn !== null && periodStartOn > periodEndOn) refuse('DATE_AFTER_END', [...at]);
   if (periodStartOn !== null && periodStartOn > today) refuse('PERIOD_IN_THE_FUTURE', [...at]);
+  if (facts.doneOn !== null && facts.doneOn > today) refuse('DAY_IN_THE_FUTURE', [...at]);
   if (facts.unchanged) {
     if (facts.lastStatus === null) refuse('NOTHING_TO_REPEAT', [...at]);
     return { status: facts.lastStatus as ClaimedStatus };
@@ -245,6 +248,16 @@ export function check(facts: { status: string | null; evidence: number; justific
   if (facts.status === 'complete' && facts.evidence === 0 && facts.justification === null)
     refuse('JUSTIFICATION_REQUIRED', ['input', 'justification']);
 }
+
+/**
+ * The day on which a milestone was completed, once its report is checked: as the report says, else the day of the
+ * report. A claim that is less than complete takes the day away.
+ */
+export const actualEnd = (report: {
+  status: string | null;
+  doneOn: string | null;
+  sentOn: string | null;
+}): string | null => (report.status === 'complete' ? (report.doneOn ?? report.sentOn) : null);
 
 /** The side of whoever checked a report. */
 export const CHECKING_SIDES = ['government', 'civil_society'] as const;

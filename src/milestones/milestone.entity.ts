@@ -12,6 +12,8 @@ export class MilestoneEntity {
   @Column('jsonb', { nullable: true }) expectedResult: LocalizedText | null;
   @Column('jsonb', { nullable: true }) meansOfVerification: LocalizedText | null;
   @Column(() => StatedPeriod, { prefix: 'planned' }) planned: StatedPeriod;
+  @Column(() => StatedPeriod, { prefix: 'current' }) current: StatedPeriod;
+  @Column(() => StatedPeriod, { prefix: 'actual' }) actual: StatedPeriod;
   @Column('uuid', { array: true }) institutionIds: string[];
   @Column('int') version: number;
 }

@@ -49,6 +49,8 @@ export class MilestonesService {
           commitmentId: commitment.id,
           number,
           planned: StatedPeriod.of(planned),
+          current: StatedPeriod.of({ start: null, end: null }),
+          actual: StatedPeriod.of({ start: null, end: null }),
           institutionIds: institutions.map(({ id }) => id),
           version: 1,
         });

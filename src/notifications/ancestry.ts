@@ -27,6 +27,9 @@ const WAYS: Partial<Record<NodeType, string>> = {
   MilestoneReport: under(
     'milestone_report t join milestone m on m.id = t.milestone_id join commitment c on c.id = m.commitment_id',
   ),
+  Rebaseline: under(
+    'rebaseline t join milestone m on m.id = t.milestone_id join commitment c on c.id = m.commitment_id',
+  ),
   Evidence: under(
     `evidence t join milestone_report r on r.id = t.report_id join milestone m on m.id = r.milestone_id
        join commitment c on c.id = m.commitment_id`,

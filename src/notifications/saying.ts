@@ -62,6 +62,11 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
     const said = level ? [filled(NEWS[language].level, { who: who ?? '', level })] : [];
     return [...said, ...quoted(words, language), ...why(given.returnReason ?? given.check?.justification, language)];
   },
+  move: ({ given }, language) => {
+    if (given.__typename !== 'Rebaseline') return [];
+    const to = given.next.endOn ? [filled(NEWS[language].new_end, { day: longDay(given.next.endOn, language) })] : [];
+    return [...to, ...why(given.objection ?? given.decisionReason ?? given.why, language)];
+  },
   reverted: ({ given }, language) => (given.__typename === 'Suggestion' ? why(given.revertReason, language) : []),
 };
 

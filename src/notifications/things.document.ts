@@ -91,6 +91,15 @@ export type ToldThing =
       speaks: Named | null;
       milestone: { reference: string } & Titled;
     }
+  | {
+      __typename: 'Rebaseline';
+      why: string;
+      decisionReason: string | null;
+      objection: string | null;
+      next: { endOn: string | null };
+      speaks: Named | null;
+      milestone: { reference: string } & Titled;
+    }
   | { __typename: 'ModerationAppeal' };
 
 /**
@@ -113,6 +122,9 @@ export const THING = `fragment Thing on Node {
   ... on Suggestion {
     number state suggested: text reason finalText madeVersion decisionReason revertReason
     author { publicName } onBehalfOf { name { text } } commitment { title { text } } plan { title { text } }
+  }
+  ... on Rebaseline {
+    why: reason decisionReason objection next { endOn } speaks: institution { name { text } } milestone { reference title { text } }
   }
   ... on MilestoneReport {
     voice level: status said: narrative { text } returnReason check { justification } speaks: institution { name { text } }

@@ -94,6 +94,13 @@ export class Things {
           words: given.suggested,
         };
       }
+      case 'Rebaseline':
+        return {
+          ...nobody,
+          title: given.milestone.title.text,
+          url: milestoneAddress(origin, given.milestone.reference, language),
+          who: given.speaks?.name.text ?? null,
+        };
       case 'MilestoneReport':
         return {
           ...nobody,

@@ -17,6 +17,7 @@ const NEWS_OF: Partial<Record<NodeType, (t: Alias, q: Query) => string>> = {
   ReasonedResponse: () => '',
   Suggestion: (t) => `${t}.state <> 'withdrawn'`,
   MilestoneReport: () => '',
+  Rebaseline: () => '',
   Comment: isCommentTextVisibleSql,
 };
 

@@ -1,7 +1,7 @@
 /** Parts of a letter below the sentence about the event. `saying.ts` writes each part. */
 export type Part =
   | ('words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis' | 'correction')
-  | ('suggestion' | 'accepted' | 'declined' | 'reverted' | 'report');
+  | ('suggestion' | 'accepted' | 'declined' | 'reverted' | 'report' | 'move');
 
 /**
  * Verbs of the public log that followers are told of, with the parts of their letter. The sentence of each verb stands
@@ -57,6 +57,12 @@ export const TOLD: Record<string, readonly Part[]> = {
   'milestone_report.returned': ['report'],
   'milestone_report.checked': ['report'],
   'milestone_report.published': ['report'],
+  'rebaseline.proposed': ['move'],
+  'rebaseline.agreed': ['move'],
+  'rebaseline.in_force': ['move'],
+  'rebaseline.declined': ['move'],
+  'rebaseline.withdrawn': ['move'],
+  'rebaseline.objected': ['move'],
   'comment.created': ['words'],
   'comment.released': ['words'],
   'suggestion.created': ['suggestion'],

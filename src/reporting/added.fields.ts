@@ -1,3 +1,4 @@
+import { describedEnum } from '../api/described-enum.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
 import { derived, fact, many, rights, stored } from '../api/read/fields.js';
@@ -5,11 +6,14 @@ import { page } from '../api/read/page.js';
 import { type ReportFacts, standingOf, VOICES } from '../domain/milestone.js';
 import { DRAFT_REPORT } from '../domain/milestone-report.js';
 import { may } from '../domain/policy.js';
+import { moved, REBASELINE as PROPOSE_REBASELINE } from '../domain/rebaseline.js';
 import { reportingPeriods } from '../domain/reporting-calendar.js';
 import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { ReportingPeriod, StandingEnum } from './calendar.types.js';
+import { REBASELINE } from './rebaseline.fields.js';
+import { Moved, RebaselineConnection } from './rebaseline.types.js';
 import { MILESTONE_REPORT, REPORT_STEP } from './report.fields.js';
 import { MilestoneReportStepConnection } from './report-step.types.js';
 import { MilestoneReport, VoiceEnum } from './report.types.js';
@@ -95,5 +99,72 @@ const CalendarOfPlan = extendType(() => Plan, 'Plan', {
   },
 });
 
+const MILESTONE_ACTIONS = ['rebaseline'] as const;
+const MilestoneActionEnum = describedEnum(
+  'MilestoneAction',
+  MILESTONE_ACTIONS,
+  'What the one who asks may do with a milestone now, besides reporting.',
+);
+
+const { planId, ownerInstitutionIds, responsibleIds } = speakingAbout((t) => `${t}.id`);
+
+/** Fields about moved dates on a milestone. */
+const MovesOfMilestone = extendType(() => Milestone, 'Milestone', {
+  rebaselines: {
+    type: () => RebaselineConnection,
+    description: 'Moves of its dates that were proposed, in the order of time.',
+    args: PageArgs,
+    read: page({
+      read: () => REBASELINE,
+      on: (r, t) => `${r}.milestone_id = ${t}.id`,
+      orders: [
+        {
+          name: 'number',
+          keys: [
+            { sql: (c) => `${c}.number`, type: 'int' },
+            { sql: (c) => `${c}.id`, type: 'uuid' },
+          ],
+        },
+      ],
+    }),
+  },
+  moved: {
+    type: () => Moved,
+    description: 'How often its end moved, and by how many days in all.',
+    read: derived(
+      {
+        moves: fact<Parameters<typeof moved>[0]>((t, q) => {
+          const r = q.alias();
+          return `(select coalesce(json_agg(json_build_object('state', ${r}.state, 'formerEndOn', ${r}.former_end_on,
+            'newEndOn', ${r}.new_end_on)), '[]') from ${q.table('rebaseline', true)} ${r} where ${r}.milestone_id = ${t}.id)`;
+        }),
+      },
+      ({ moves }) => moved(moves),
+    ),
+  },
+  availableActions: {
+    type: () => [MilestoneActionEnum],
+    description: 'What the one who asks may do now besides reporting; empty for visitors and when reading the past.',
+    read: rights(
+      {
+        planId,
+        ownerInstitutionIds,
+        responsibleIds,
+        commitmentState: fact<string>(
+          (t, q) => `(select c.state from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`,
+        ),
+      },
+      (facts, { actor }): (typeof MILESTONE_ACTIONS)[number][] =>
+        may(PROPOSE_REBASELINE, actor, {
+          planId: facts.planId,
+          reportingInstitutionIds: [...facts.ownerInstitutionIds, ...facts.responsibleIds],
+          state: facts.commitmentState,
+        })
+          ? ['rebaseline']
+          : [],
+    ),
+  },
+});
+
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [ReportsOfMilestone, StepsOfReport, CalendarOfPlan];
+export const ADDED_FIELDS = [ReportsOfMilestone, StepsOfReport, CalendarOfPlan, MovesOfMilestone];

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
-import { check, CHECK_REPORT, RETURN_REPORT } from '../domain/milestone-report.js';
+import { actualEnd, check, CHECK_REPORT, RETURN_REPORT } from '../domain/milestone-report.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { checkingFacts, lockReport } from './report.facts.js';
+import { checkingFacts, type LockedReport, lockReport } from './report.facts.js';
 import type { MilestoneReportCheckInput } from './report.inputs.js';
 import { keepStep, recordReport } from './report.writing.js';
 
@@ -45,6 +46,7 @@ export class CheckingService {
           updatedAt: tx.now,
         });
         await tx.manager.save(report);
+        await complete(tx, locked);
         await keepStep(tx, report, 'checked', capacity, justification);
         recordReport(tx, 'milestone_report.checked', locked, justification);
         return report.id;
@@ -81,4 +83,13 @@ export class CheckingService {
       once,
     );
   }
+}
+
+/** The actual end of the milestone is the one that its owner's checked report gives. */
+async function complete(tx: Transaction, { report, milestone }: LockedReport): Promise<void> {
+  const end = actualEnd({ status: report.status, doneOn: report.doneOn, sentOn: report.reportedOn });
+  if (end === milestone.actual.endOn) return;
+  Object.assign(milestone.actual, { endOn: end, endPrecision: end && 'day', endWritten: null });
+  milestone.version += 1;
+  await tx.manager.save(milestone);
 }

@@ -13,6 +13,7 @@ export class MilestoneReportEntity {
   @Column('boolean') unchanged: boolean;
   @Column('jsonb', { nullable: true }) narrative: LocalizedText | null;
   @Column('jsonb', { nullable: true }) obstacles: LocalizedText | null;
+  @Column('date', { nullable: true }) doneOn: string | null;
   @Column('date', { nullable: true }) periodStartOn: string | null;
   @Column('date', { nullable: true }) periodEndOn: string | null;
   @Column('date', { nullable: true }) reportedOn: string | null;

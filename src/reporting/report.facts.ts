@@ -2,6 +2,7 @@ import { lockCommitment } from '../commitments/commitment.facts.js';
 import type { CommitmentEntity } from '../commitments/commitment.entity.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
 import type { CheckingFacts, SpeakingFacts } from '../domain/milestone-report.js';
+import type { OwnerRole } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
 import {
   type CalendarFacts,
@@ -95,12 +96,12 @@ export async function checkingFacts(
   };
 }
 
-/** The institutions that accepted to own the commitment. */
-async function ownersOf(tx: Transaction, commitmentId: string): Promise<string[]> {
+/** The institutions that accepted to own the commitment, or only those that lead it. */
+export async function ownersOf(tx: Transaction, commitmentId: string, role?: OwnerRole): Promise<string[]> {
   const rows: { id: string }[] = await tx.manager.query(
-    `select institution_id as id from commitment_owner
-      where commitment_id = $1 and state = 'accepted' and institution_id is not null`,
-    [commitmentId],
+    `select institution_id as id from commitment_owner where commitment_id = $1 and state = 'accepted'
+        and institution_id is not null and ($2::text is null or role = $2)`,
+    [commitmentId, role ?? null],
   );
   return rows.map(({ id }) => id);
 }

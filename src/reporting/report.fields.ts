@@ -62,7 +62,7 @@ export const REPORT_CHECK: Read<ReportCheck> = defineRead<ReportCheck>({
     side: derived(
       {
         checkedKind: fact<string | null>(
-          (t) => `(select i.kind from institution i where i.id = ${t}.checked_institution_id)`,
+          (t, q) => `(select i.kind from ${q.table('institution', true)} i where i.id = ${t}.checked_institution_id)`,
         ),
       },
       ({ checkedKind }) => checkingSide(checkedKind),
@@ -111,6 +111,7 @@ export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneRepor
     unchanged: column('unchanged'),
     narrative: localizedText('narrative'),
     obstacles: localizedText('obstacles'),
+    doneOn: column('done_on'),
     periodStartOn: column('period_start_on'),
     periodEndOn: column('period_end_on'),
     reported: statedDate('reported'),

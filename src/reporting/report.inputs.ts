@@ -4,7 +4,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, Min, ValidateNested } from 'class-v
 import { AtMost } from '../api/at-most.js';
 import { TextInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
-import { GraphQLText } from '../api/scalars.js';
+import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { type ClaimedStatus, LEVELS, type Voice, VOICES } from '../domain/milestone.js';
 import { Milestone } from '../milestones/milestone.types.js';
@@ -46,6 +46,14 @@ abstract class SaidInput extends RepeatableInput {
   @ValidateNested()
   @Type(() => TextInput)
   narrative?: TextInput | null;
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'The day on which the milestone was completed, not in the future; left out, a complete one counts from the day of the report.',
+  })
+  @IsOptional()
+  doneOn?: string | null;
 
   @Field(() => TextInput, { nullable: true, description: 'What stood in the way; `null` takes it away.' })
   @IsOptional()

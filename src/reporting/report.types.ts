@@ -71,6 +71,12 @@ export class MilestoneReport extends Node {
   @Holds(REPORT_CHARACTERS)
   obstacles: LocalizedText | null;
 
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day on which the milestone was completed, as the report says; null when it does not say.',
+  })
+  doneOn: string | null;
+
   @Field(() => GraphQLDay, { nullable: true, description: 'First day that it covers; null when not on record.' })
   periodStartOn: string | null;
 

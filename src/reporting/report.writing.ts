@@ -15,6 +15,7 @@ export interface Said {
   unchanged?: boolean | null;
   narrative?: TextInput | null;
   obstacles?: TextInput | null;
+  doneOn?: string | null;
   period?: number | null;
 }
 
@@ -46,6 +47,7 @@ export async function assign(
   path: readonly string[],
 ): Promise<void> {
   if (said.status !== undefined) report.status = said.status;
+  if (said.doneOn !== undefined) report.doneOn = said.doneOn;
   if (said.unchanged !== undefined && said.unchanged !== null) report.unchanged = said.unchanged;
   for (const field of ['narrative', 'obstacles'] as const) {
     const given = said[field];
@@ -86,6 +88,7 @@ export async function publish(
       lastStatus: await lastStatus(tx, report),
       periodStartOn: report.periodStartOn ?? null,
       periodEndOn: report.periodEndOn ?? null,
+      doneOn: report.doneOn ?? null,
     },
     today,
     path,
@@ -137,8 +140,9 @@ export function recordReport(
   { report, commitment }: LockedReport,
   reason?: string | null,
 ): void {
-  const { id, milestoneId, voice, status, unchanged, narrative, obstacles, periodStartOn, periodEndOn } = report;
-  const said = { report: id, milestone: milestoneId, voice, status, unchanged, narrative, obstacles };
+  const { id, milestoneId, voice, status, unchanged, narrative, obstacles, doneOn, periodStartOn, periodEndOn } =
+    report;
+  const said = { report: id, milestone: milestoneId, voice, status, unchanged, narrative, obstacles, doneOn };
   tx.record({
     verb,
     subject: encodeId('MilestoneReport', id),

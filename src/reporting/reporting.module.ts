@@ -1,9 +1,21 @@
 import { Module } from '@nestjs/common';
 import { ADDED_FIELDS } from './added.fields.js';
 import { CheckingService } from './checking.service.js';
+import { RebaselineResolver } from './rebaseline.resolver.js';
+import { RebaselineService } from './rebaseline.service.js';
 import { ReportsResolver } from './reports.resolver.js';
 import { ReportsService } from './reports.service.js';
 import { ReportTableService } from './table.service.js';
 
-@Module({ providers: [ReportsResolver, ReportsService, CheckingService, ReportTableService, ...ADDED_FIELDS] })
+@Module({
+  providers: [
+    ReportsResolver,
+    ReportsService,
+    CheckingService,
+    ReportTableService,
+    RebaselineResolver,
+    RebaselineService,
+    ...ADDED_FIELDS,
+  ],
+})
 export class ReportingModule {}

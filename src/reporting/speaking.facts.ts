@@ -27,7 +27,7 @@ export const speakingAbout = (milestone: (t: Alias) => string) => {
           and ${isCurrentOnSql('a', dayOfPlan('p', q))}))`,
     ),
     institutionKinds: fact<Record<string, string>>(
-      (_, q) => `(select coalesce(json_object_agg(i.id, i.kind), '{}') from institution i
+      (_, q) => `(select coalesce(json_object_agg(i.id, i.kind), '{}') from ${q.table('institution', true)} i
         where i.id = any(${q.p(institutionsOf(q), 'uuid[]')}))`,
     ),
   };

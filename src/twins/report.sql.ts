@@ -5,6 +5,13 @@ import { ROLES_OF_VOICES } from '../domain/visibility.js';
 import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
 import { anyOf, dayInPlan, dayOfPlan } from './time.js';
 
+/** Twin of `domain/visibility#isCommitmentVisible` for what stands below a milestone: a move of dates, an activity. */
+export function isBelowVisibleMilestoneSql(t: Alias, q: Query): string {
+  const m = q.alias();
+  const commitment = `(select ${m}.commitment_id from ${q.table('milestone', true)} ${m} where ${m}.id = ${t}.milestone_id)`;
+  return isBelowVisibleCommitmentSql(t, q, commitment);
+}
+
 /** Twin of `domain/visibility#isReportVisible`. */
 export function isReportVisibleSql(t: Alias, q: Query): string {
   const m = q.alias();

@@ -405,6 +405,18 @@ it('writes nothing when the same is done again with a milestone report', async (
   await twice('municipal', `milestoneReportCheck(id: "${report}")`, ['MILESTONE_REPORT_NOT_SENT']);
   expect(await done('society', `milestoneReportDraft(${about(1, 'voice: COUNTERPART')})`)).toEqual([]);
   await twice('society', `voicePublish(id: "${await latest()}")`, ['MILESTONE_REPORT_SENT']);
+
+  const dates = `period: { start: "2022-01-01", end: "2023-06" }, reason: "Lluvias"`;
+  const move = (index: number) => `milestoneRebaseline(id: "${milestones[index]}", input: { ${dates} })`;
+  const moving = () => newest('rebaseline', 'Rebaseline', 'created_at');
+  await twice('liaison', move(0), ['REBASELINE_OPEN']);
+  const why = 'input: { reason: "Otra vez" }';
+  await twice('civil-society', `rebaselineObject(id: "${await moving()}", ${why})`, ['ALREADY_OBJECTED']);
+  await twice('liaison', `rebaselineWithdraw(id: "${await moving()}")`, ['REBASELINE_DECIDED']);
+  expect(await done('liaison', move(1))).toEqual([]);
+  await twice('secretariat', `rebaselineDecline(id: "${await moving()}", ${why})`, ['REBASELINE_DECIDED']);
+  expect(await done('liaison', move(2))).toEqual([]);
+  await twice('secretariat', `rebaselineAgree(id: "${await moving()}")`, ['REBASELINE_DECIDED']);
 });
 
 it('tries every act of the schema, or says why not', () => {

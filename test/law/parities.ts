@@ -77,6 +77,7 @@ import {
   respondBySql,
 } from '../../src/twins/proposal.sql.js';
 import {
+  isBelowVisibleMilestoneSql,
   isBelowVisibleReportSql,
   isFollowedSql,
   isReportVisibleSql,
@@ -420,7 +421,7 @@ const reports = (
     state: ['draft', 'sent', 'checked'],
     voice: VOICES,
     institution_id: [null, INSTITUTION],
-    commitment: COMMITMENT_STATES,
+    commitment: ['draft', 'adopted'],
   }).map(({ commitment, ...report }) => {
     const of = { id: uuid(), plan_id: PLAN, state: commitment };
     const facts = { ...report, institutionId: report.institution_id };
@@ -765,6 +766,20 @@ export const PARITIES: Record<string, Parity> = {
       verdict,
     })),
   },
+  isBelowVisibleMilestoneSql: {
+    table: 'rebaseline',
+    sql: isBelowVisibleMilestoneSql,
+    past: true,
+    actors: READERS_OF_DRAFTS,
+    cases: COMMITMENT_STATES.map((state) => {
+      const milestone = { id: uuid(), commitment_id: uuid() };
+      return {
+        row: { milestone_id: milestone.id },
+        beside: { commitment: [{ id: milestone.commitment_id, plan_id: PLAN, state }], milestone: [milestone] },
+        verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN, draftsShown: false }, actor),
+      };
+    }),
+  },
   isBelowVisibleReportSql: {
     table: 'evidence',
     sql: isBelowVisibleReportSql,
@@ -811,13 +826,14 @@ export const PARITIES: Record<string, Parity> = {
     past: true,
     cases: mixes({ state: STORED_REPORT_STATES, days: [null, 14, 15, 16], followed: [true, false] }).map(
       ({ state, days, followed }) => {
-        const milestone = { id: uuid(), commitment_id: uuid() };
+        const [plan, milestone] = [uuid(), { id: uuid(), commitment_id: uuid() }];
         const sentAt = days === null ? null : before(days * 24);
         const later = { id: uuid(), milestone_id: milestone.id, voice: 'owner', state: 'checked', position: 2 };
         return {
           row: { milestone_id: milestone.id, voice: 'owner', state, position: 1, sent_at: sentAt },
           beside: {
-            commitment: [{ id: milestone.commitment_id, plan_id: PLAN, state: 'adopted' }],
+            plan: [{ id: plan, time_zone: ZONE, checking_days: 15 }],
+            commitment: [{ id: milestone.commitment_id, plan_id: plan, state: 'adopted' }],
             milestone: [milestone],
             milestone_report: followed ? [later] : [],
           },

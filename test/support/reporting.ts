@@ -160,3 +160,37 @@ export function reporter(t: TestApp, who: string) {
       ).node,
   };
 }
+
+const MOVE = `id number state reason decisionReason objection version former { endOn } next { startOn endOn endPrecision } institution { slug }
+  agreed { slug } missing { slug } availableActions
+  milestone { version current { endOn } planned { endOn } moved { times days } late { againstPlanned againstCurrent } }`;
+
+/** Acts of one account on the dates of milestones. */
+export function mover(t: TestApp, who: string) {
+  const act = async (name: string, type: string, id: string, input: object) =>
+    (
+      await t.gql.as(who)(
+        `mutation ($id: ID!, $input: ${type}) { ${name}(id: $id, input: $input) { rebaseline { ${MOVE} } userErrors { code path } } }`,
+        { id, input },
+      )
+    )[name];
+  return {
+    propose: (milestone: string, end: string, more: object = {}) =>
+      act('milestoneRebaseline', 'MilestoneRebaselineInput!', milestone, {
+        period: { start: '2022-01-01', end },
+        reason: 'Las lluvias cerraron el camino',
+        ...more,
+      }),
+    agree: (id: string) => act('rebaselineAgree', 'ActInput', id, {}),
+    decline: (id: string, reason = 'Ya hubo otro plazo') => act('rebaselineDecline', 'ReasonInput!', id, { reason }),
+    withdraw: (id: string) => act('rebaselineWithdraw', 'ActInput', id, {}),
+    object: (id: string, reason = 'Es la tercera vez') => act('rebaselineObject', 'ReasonInput!', id, { reason }),
+    moves: async (milestone: string) =>
+      (
+        await t.gql.as(who)(
+          `query ($id: ID!) { node(id: $id) { ... on Milestone { availableActions rebaselines(first: 10) { nodes { ${MOVE} } } } } }`,
+          { id: milestone },
+        )
+      ).node,
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  column,
+  fact,
+  globalId,
+  instant,
+  instantFact,
+  many,
+  one,
+  period,
+  pointed,
+  rights,
+  stored,
+} from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, type Read, versionedTable } from '../api/read/read.js';
+import { dayAfter } from '../domain/days.js';
+import { may } from '../domain/policy.js';
+import { AGREE_REBASELINE, DECLINE_REBASELINE, OBJECT_REBASELINE, WITHDRAW_REBASELINE } from '../domain/rebaseline.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { dayIn } from '../kernel/clock.js';
+import { MILESTONE } from '../milestones/milestone.fields.js';
+import { isBelowVisibleMilestoneSql } from '../twins/report.sql.js';
+import type { Rebaseline, REBASELINE_ACTIONS } from './rebaseline.types.js';
+
+/** A value of the plan or the commitment of a move. */
+const above = (selected: (c: Alias, p: Alias, q: Query) => string) => (t: Alias, q: Query) => {
+  const [m, c, p] = [q.alias(), q.alias(), q.alias()];
+  return `(select ${selected(c, p, q)} from ${q.table('milestone', true)} ${m}
+    join ${q.table('commitment', true)} ${c} on ${c}.id = ${m}.commitment_id
+    join ${q.table('plan', true)} ${p} on ${p}.id = ${c}.plan_id where ${m}.id = ${t}.milestone_id)`;
+};
+
+const leads = above((c, _, q) => {
+  const o = q.alias();
+  return `(select coalesce(json_agg(${o}.institution_id), '[]') from ${q.table('commitment_owner', true)} ${o}
+    where ${o}.commitment_id = ${c}.id and ${o}.state = 'accepted' and ${o}.role = 'lead' and ${o}.institution_id is not null)`;
+});
+
+const agreedIds = (t: Alias, q: Query) => {
+  const a = q.alias();
+  return `(select coalesce(json_agg(${a}.institution_id), '[]') from rebaseline_agreement ${a}
+    where ${a}.rebaseline_id = ${t}.id and ${a}.institution_id is not null and ${q.existed(`${a}.created_at`) || 'true'})`;
+};
+
+export const REBASELINE: Read<Rebaseline> = defineRead<Rebaseline>({
+  type: 'Rebaseline',
+  node: 'Rebaseline',
+  interfaces: ['Node'],
+  source: versionedTable('rebaseline'),
+  visible: isBelowVisibleMilestoneSql,
+  fields: {
+    id: globalId('Rebaseline'),
+    number: column('number'),
+    milestone: one(
+      () => MILESTONE,
+      (m, t) => `${m}.id = ${t}.milestone_id`,
+    ),
+    state: column('state'),
+    former: period('former_'),
+    next: period('new_'),
+    reason: column('reason'),
+    role: column('role'),
+    institution: pointed(() => INSTITUTION, 'institution_id'),
+    agreed: many(
+      () => INSTITUTION,
+      (i, t, q) => `${i}.id::text in (select json_array_elements_text(${agreedIds(t, q)}))`,
+      (i) => `${i}.slug`,
+    ),
+    missing: many(
+      () => INSTITUTION,
+      (i, t, q) => `${t}.state = 'proposed' and ${i}.id is distinct from ${t}.institution_id
+        and ${i}.id::text in (select json_array_elements_text(${leads(t, q)}))
+        and ${i}.id::text not in (select json_array_elements_text(${agreedIds(t, q)}))`,
+      (i) => `${i}.slug`,
+    ),
+    decidedAt: instant('decided_at'),
+    decisionReason: column('decision_reason'),
+    objection: column('objection'),
+    objectedAt: instant('objected_at'),
+    synthetic: column('synthetic'),
+    createdAt: instant('created_at'),
+    updatedAt: instant('valid_from'),
+    version: column('version'),
+    availableActions: rights(
+      {
+        planId: fact<string>(above((_, p) => `${p}.id`)),
+        timeZone: fact<string>(above((_, p) => `${p}.time_zone`)),
+        objectionDays: fact<number>(above((_, p) => `${p}.objection_days`)),
+        institutionId: stored<string | null>('institution_id'),
+        state: stored<string>('state'),
+        objection: stored<string | null>('objection'),
+        proposedAt: instantFact('created_at'),
+        leadInstitutionIds: fact<string[]>(leads),
+        agreedInstitutionIds: fact<string[]>(agreedIds),
+      },
+      (facts, { actor, now }): (typeof REBASELINE_ACTIONS)[number][] => {
+        const lastDay = dayAfter(dayIn(facts.timeZone, new Date(facts.proposedAt)), facts.objectionDays);
+        const mayObject = facts.objection === null && dayIn(facts.timeZone, now) <= lastDay;
+        return [
+          ...(may(AGREE_REBASELINE, actor, facts) ? (['agree'] as const) : []),
+          ...(may(DECLINE_REBASELINE, actor, facts) ? (['decline'] as const) : []),
+          ...(may(WITHDRAW_REBASELINE, actor, facts) ? (['withdraw'] as const) : []),
+          ...(mayObject && may(OBJECT_REBASELINE, actor, facts) ? (['object'] as const) : []),
+        ];
+      },
+    ),
+  },
+});
