@@ -1,10 +1,11 @@
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { derived, fact, stored } from '../api/read/fields.js';
+import { derived, fact, one, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { CLAUSES_OF_MILESTONE } from '../clauses/clause.fields.js';
 import { ClauseConnection } from '../clauses/clause.types.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import {
   completionOf,
@@ -32,6 +33,17 @@ const counted = (condition: (t: Alias, q: Query) => string) =>
         'actualEndOn', m.actual_end_on, 'synthetic', m.synthetic, 'reports', ${reportFacts('m', q)})), '[]')
       from ${q.table('milestone', true)} m where ${condition(t, q)})`,
   );
+
+const CommitmentOfMilestone = extendType(() => Milestone, 'Milestone', {
+  commitment: {
+    type: () => Commitment,
+    description: 'The commitment that it belongs to.',
+    read: one(
+      () => COMMITMENT,
+      (c, t) => `${c}.id = ${t}.commitment_id`,
+    ),
+  },
+});
 
 /** Fields about milestones on a commitment. */
 const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
@@ -93,4 +105,4 @@ const MilestoneText = extendType(() => Milestone, 'Milestone', {
 });
 
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [PlanMilestones, CommitmentMilestones, MilestoneText];
+export const ADDED_FIELDS = [PlanMilestones, CommitmentMilestones, CommitmentOfMilestone, MilestoneText];

@@ -17,6 +17,8 @@ const ADDRESSES = {
   writeText: { es: 'compromisos/:key/escribir', en: 'commitments/:key/write' },
   textState: { es: 'compromisos/:key/situacion', en: 'commitments/:key/state' },
   clause: { es: 'clausulas/:key', en: 'clauses/:key' },
+  milestoneReport: { es: 'informes/:key', en: 'milestone-reports/:key' },
+  beginReport: { es: 'hitos/:key/informar', en: 'milestones/:key/report' },
   planText: { es: 'planes/:key/texto', en: 'plans/:key/text' },
   planWordReturn: { es: 'planes/:key/texto/word', en: 'plans/:key/text/word' },
   planTextVersions: { es: 'planes/:key/texto/versiones', en: 'plans/:key/text/versions' },

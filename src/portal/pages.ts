@@ -36,6 +36,8 @@ import { programme } from './programmes/pages/programme.js';
 import { proposal } from './proposals/pages/proposal.js';
 import { proposals } from './proposals/pages/proposals.js';
 import { propose } from './proposals/pages/propose.js';
+import { beginReport } from './reporting/pages/begin-report.js';
+import { milestoneReport } from './reporting/pages/milestone-report.js';
 import { response } from './responses/pages/response.js';
 import { responses } from './responses/pages/responses.js';
 import { search } from './search/pages/search.js';
@@ -85,6 +87,8 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   planSuggestions,
   textState,
   clause,
+  milestoneReport,
+  beginReport,
   suggestion,
   proposals,
   proposal,

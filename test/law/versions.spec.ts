@@ -8,7 +8,7 @@ import { pageOf } from '../../src/portal/pages.js';
 /** Reasons why an act does not need the version that was read. All other acts take `expectedVersion`. */
 const NEEDS_NONE: Record<string, string> = {
   'it makes a new thing':
-    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd suggestionCreate wordFileTake tokenCreate windowOpen commentCreate programmeVisitAdd',
+    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd suggestionCreate milestoneReportDraft wordFileTake tokenCreate windowOpen commentCreate programmeVisitAdd',
   'each row of the file carries the version that it corrects': 'programmeVisitsImport',
   'it is about the account of whoever does it':
     'accountRename accountSetLanguage accountErase noticeAccept tokenRevoke sessionRevoke sessionsRevokeAll secondFactorStart secondFactorConfirm secondFactorRemove',
@@ -26,6 +26,8 @@ const NEEDS_NONE: Record<string, string> = {
   'nobody edits what was merged or split': 'proposalUnmerge',
   'it says a number by itself, and each change is an event with its reason': 'planHoldFirstComments',
   'there is one, and a second is refused': 'synthesisPublish',
+  'each row says which version it read': 'milestoneReportsSave',
+  'it throws away what nobody else has read': 'milestoneReportDiscard',
   'nobody edits what was suggested': 'suggestionsDecline',
   'each is merged with the text that the ones before it made': 'suggestionsAccept',
   'it says where a commitment stands, and whoever reads its text later reads it as it stands then':
@@ -44,12 +46,22 @@ it('knows of every act why it needs no version of what it acts on, or takes it',
 });
 
 it('sends from every form the version that its page showed', () => {
-  const sent = sentFrom({ at: 'x', version: '7', ticked: ['x', 'y'], 'version-x': '7', 'version-y': '8' });
-  const forms = PAGE_NAMES.flatMap((page) => Object.entries(pageOf(page).forms ?? {})).map(([name, form]) => {
-    const document = typeof form.document === 'string' ? form.document : form.document(sent);
-    const [, mutation] = /result: (\w+)/.exec(document)!;
-    return { name, mutation: mutation!, document, variables: Object.values(form.variables(sent, '')) };
-  });
+  const read = { at: 'x', version: '7', ticked: ['x', 'y'], 'version-x': '7', 'version-y': '8' };
+  const listed = PAGE_NAMES.flatMap((page) => Object.entries(pageOf(page).forms ?? {}));
+  // One form of several acts names another one by each of its buttons.
+  const ways = [
+    ['way', ''],
+    ['way', 'keep'],
+    ['voice', 'OWNER'],
+  ].map(([name, value]) => sentFrom({ ...read, [name!]: value! }));
+  const forms = ways
+    .flatMap((sent) => listed.map(([name, form]) => ({ name, form, sent })))
+    .map((each) => {
+      const { name, form, sent } = each;
+      const document = typeof form.document === 'string' ? form.document : form.document(sent);
+      const [, mutation] = /result: (\w+)/.exec(document)!;
+      return { name, mutation: mutation!, document, variables: Object.values(form.variables(sent, '')) };
+    });
   const found = forms.filter(({ mutation }) => carrying.includes(mutation));
   expect([...new Set(found.map(({ mutation }) => mutation))].toSorted()).toEqual(carrying.toSorted());
   const wrong = found.filter(

@@ -17,6 +17,7 @@ const ENUMS: Record<string, string> = {
   part: 'OwnerRole',
   field: 'SuggestedField',
   section: 'Section',
+  status: 'MilestoneLevel',
 };
 
 /** Keys of the portal's words for values that are in no enum, by field. */
@@ -31,6 +32,7 @@ const KEYS: Record<string, Record<string, string>> = {
   accept: { yes: 'commitment.respond.yes', no: 'commitment.respond.no' },
   restore: { yes: 'moderation.appeal.yes', no: 'moderation.appeal.no' },
   texts: { yes: 'erase.yes.label', no: 'erase.no.label' },
+  unchanged: { yes: 'reportForm.nothingChanged' },
 };
 
 /**

@@ -7,6 +7,7 @@ import { MilestoneStatus, Status } from '../../frame/components/glyph.js';
 import { Lateness } from './lateness.js';
 import { Example, Said, Unknown } from '../../frame/components/said.js';
 import { Table } from '../../frame/components/table.js';
+import { ReportWays } from '../../reporting/components/report-ways.js';
 import { Voices } from './voices.js';
 
 export type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
@@ -57,7 +58,7 @@ const moved = ({ planned, current }: Step) =>
 
 /** Everything about one milestone: its description, and the three voices side by side. */
 export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
-  const { t } = useReader();
+  const { t, name, meaning } = useReader();
   const id = `${t('commitment.ids.milestone')}-${milestone.number}`;
   return (
     <article class="milestone" aria-labelledby={`${id}-h`}>
@@ -93,7 +94,13 @@ export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
               </dd>
             </div>
           </dl>
-          <Voices reports={milestone.reports} />
+          {milestone.standing && (
+            <p class={milestone.standing === 'CONTRADICTED' ? 'notice' : undefined} data-standing={milestone.standing}>
+              <strong>{name('Standing', milestone.standing)}.</strong> {meaning('Standing', milestone.standing)}
+            </p>
+          )}
+          <ReportWays milestone={milestone} />
+          <Voices milestone={milestone} />
         </div>
       </details>
     </article>

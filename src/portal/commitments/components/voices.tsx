@@ -5,9 +5,10 @@ import { When } from '../../frame/components/dates.js';
 import { MilestoneStatus } from '../../frame/components/glyph.js';
 import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import { From } from '../../frame/components/sources.js';
+import type { Proof } from '../../frame/types.js';
 
-type Report = Thing<'commitment', 'commitment'>['milestones']['nodes'][number]['reports'][number];
-type Proof = Report['evidence'][number];
+type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
+type Report = Milestone['reports'][number];
 
 const VOICES = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
 
@@ -15,8 +16,10 @@ const VOICES = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
  * The three voices, one row each, newest report first. A silent voice is shown as silent; when all three are silent,
  * one sentence says so.
  */
-export function Voices({ reports }: { reports: Report[] }) {
+export function Voices({ milestone: { reports: all, number } }: { milestone: Milestone }) {
   const { t, name } = useReader();
+  // The draft of the reader is no voice yet; the way to it stands above.
+  const reports = all.filter(({ state }) => state !== 'DRAFT');
   if (reports.length === 0) return <p class="unknown">{t('voices.allSilent')}</p>;
   return (
     <dl class="voices">
@@ -30,7 +33,7 @@ export function Voices({ reports }: { reports: Report[] }) {
             ) : (
               said.map((report, index) => (
                 <dd key={index}>
-                  <Spoken report={report} />
+                  <Spoken report={report} number={number} />
                 </dd>
               ))
             )}
@@ -41,8 +44,8 @@ export function Voices({ reports }: { reports: Report[] }) {
   );
 }
 
-function Spoken({ report }: { report: Report }) {
-  const { t, name } = useReader();
+function Spoken({ report, number }: { report: Report; number: number }) {
+  const { t, name, href } = useReader();
   return (
     <>
       <p class="marks">
@@ -62,21 +65,32 @@ function Spoken({ report }: { report: Report }) {
           {report.voice === 'OWNER' && report.state !== 'PUBLISHED' && ` · ${name('ReportState', report.state)}`}
         </span>
         {report.synthetic && <Example short />}
+        <a href={href('milestoneReport', report.id)}>
+          {t('voices.read')}
+          <span class="hidden"> · {t('voices.of', { number })}</span>
+        </a>
       </p>
       {report.narrative && <Paragraphs words={report.narrative} />}
       {report.evidence.length > 0 ? (
-        <ul class="evidence" aria-label={t('voices.evidence')}>
-          {report.evidence.map((proof, index) => (
-            <li key={index}>
-              <Evidence proof={proof} />
-            </li>
-          ))}
-        </ul>
+        <EvidenceList evidence={report.evidence} />
       ) : (
         report.voice === 'OWNER' && <p class="unknown">{t('voices.noEvidence')}</p>
       )}
       <From sources={report.sources} />
     </>
+  );
+}
+
+export function EvidenceList({ evidence }: { evidence: Proof[] }) {
+  const { t } = useReader();
+  return (
+    <ul class="evidence" aria-label={t('voices.evidence')}>
+      {evidence.map((proof, index) => (
+        <li key={index}>
+          <Evidence proof={proof} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

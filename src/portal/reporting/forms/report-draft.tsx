@@ -1,0 +1,61 @@
+import { periodToReport } from '../../../domain/reporting-calendar.js';
+import { Hidden, Select } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import { documentOf, type Thing } from '../../frame/documents.js';
+import type { PageForm } from '../../frame/form.js';
+import { useReader } from '../../frame/reader.js';
+import type { Body, Voice } from '../../frame/types.js';
+import { lastLevel } from '../open-reports.js';
+import { SAID_FIELDS, SaidFields, saidTyped } from './said-fields.js';
+
+export const milestoneReportDraft: PageForm<'forms/milestone-report-draft'> = {
+  document: documentOf('forms/milestone-report-draft'),
+  variables: (sent, key) => ({
+    input: {
+      ...saidTyped(sent),
+      milestone: key,
+      voice: sent.text('voice'),
+      institution: sent.text('institution'),
+      clientMutationId: sent.once,
+    },
+  }),
+  fields: SAID_FIELDS,
+  next: ({ milestoneReport }, { href }) => href('milestoneReport', milestoneReport.id),
+  done: 'reportSaved',
+};
+
+interface DraftProps {
+  given: Extract<Thing<'beginReport', 'node'>, { __typename: 'Milestone' }>;
+  voice: Voice;
+  /** The institutions for which the reader may speak; `null` stands for none. */
+  speakers: (Body | null)[];
+}
+
+const NOTHING_SAID = { status: null, unchanged: false, narrative: null, obstacles: null };
+
+/** Begins a report. It is kept as a draft first, so that nothing typed is lost and evidence can be added. */
+export function DraftForm({ given, voice, speakers }: DraftProps) {
+  const { t, today } = useReader();
+  const { reportingPeriods } = given.commitment.plan;
+  const [only] = speakers;
+  return (
+    <Form name="milestoneReportDraft" submit={t('reportForm.keep')}>
+      <Hidden name="voice" value={voice} />
+      {speakers.length > 1 ? (
+        <Select
+          name="institution"
+          label={t('reportForm.institution')}
+          options={speakers.flatMap((body) => (body ? { value: body.slug, label: body.name.text } : []))}
+        />
+      ) : (
+        only && <Hidden name="institution" value={only.slug} />
+      )}
+      <SaidFields
+        said={NOTHING_SAID}
+        last={speakers.length === 1 ? lastLevel(given.reports, voice, only?.slug ?? null) : null}
+        periods={reportingPeriods}
+        period={periodToReport(reportingPeriods, today)?.number}
+      />
+    </Form>
+  );
+}

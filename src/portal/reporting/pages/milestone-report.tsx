@@ -1,0 +1,120 @@
+import { EvidenceList } from '../../commitments/components/voices.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Day, When } from '../../frame/components/dates.js';
+import { type Fact, Facts } from '../../frame/components/facts.js';
+import { MilestoneStatus } from '../../frame/components/glyph.js';
+import { Example, Paragraphs } from '../../frame/components/said.js';
+import { Sources } from '../../frame/components/sources.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+import { MilestoneCrumb, MilestoneLink, Promised } from '../components/milestone-crumb.js';
+import { ReportState } from '../components/report-state.js';
+import { ReportSteps } from '../components/report-steps.js';
+import { CheckForms, DiscardForm, reportActs } from '../forms/report-acts.js';
+import { type ReportGiven, WriteForm } from '../forms/report-write.js';
+
+/** The page of a milestone report: what it says, where it stands, each step, and what the reader may do with it. */
+export const milestoneReport: Page<'milestoneReport'> = {
+  variables: (id) => ({ id }),
+  forms: reportActs,
+  sheet: ({ node }, { t }) =>
+    node?.__typename === 'MilestoneReport'
+      ? {
+          title: `${t('milestoneReport.title')}: ${node.milestone.reference} ${node.milestone.title.text}`,
+          timeZone: node.milestone.commitment.plan.timeZone,
+          unlisted: true,
+          ...(node.state === 'DRAFT' ? { secret: true as const } : {}),
+          content: <MilestoneReport given={node} />,
+        }
+      : null,
+};
+
+function MilestoneReport({ given }: { given: ReportGiven }) {
+  const { t, name } = useReader();
+  const may = (...actions: ReportGiven['availableActions']) =>
+    actions.some((action) => given.availableActions.includes(action));
+  const writes = may('EDIT', 'SEND', 'PUBLISH');
+  return (
+    <div class="column">
+      <MilestoneCrumb milestone={given.milestone} />
+      <h1>
+        <span class="reference">
+          {t('milestoneReport.title')} · {name('Voice', given.voice)}
+        </span>{' '}
+        <MilestoneLink milestone={given.milestone} />
+      </h1>
+      {given.synthetic && <Example claim />}
+      <ReportState given={given} />
+      {writes && <Promised milestone={given.milestone} />}
+      {(!writes || given.state !== 'DRAFT') && <WhatItSays given={given} />}
+      <section aria-labelledby={t('milestoneReport.ids.evidence')}>
+        <h2 id={t('milestoneReport.ids.evidence')}>{t('voices.evidence')}</h2>
+        {given.evidence.length > 0 ? (
+          <EvidenceList evidence={given.evidence} />
+        ) : (
+          <p class="unknown">{t('voices.noEvidence')}</p>
+        )}
+      </section>
+      {writes && (
+        <section>
+          <h2>{t(given.state === 'RETURNED' ? 'milestoneReport.correct' : 'milestoneReport.write')}</h2>
+          <p>{t(given.voice === 'OWNER' ? 'milestoneReport.sendWhat' : 'milestoneReport.publishWhat')}</p>
+          <WriteForm given={given} />
+        </section>
+      )}
+      {may('CHECK', 'RETURN') && <CheckForms given={given} />}
+      {may('DISCARD') && <DiscardForm />}
+      <ReportSteps given={given} />
+      {given.sources.length > 0 && <Sources sources={given.sources} />}
+    </div>
+  );
+}
+
+/** What the report says: by which institution, for which period, how far, what was done and what stood in the way. */
+function WhatItSays({ given }: { given: ReportGiven }) {
+  const { t } = useReader();
+  const rows: Fact[] = [
+    {
+      name: t('milestoneReport.level'),
+      value: given.status ? (
+        <MilestoneStatus of={given.status} />
+      ) : given.statusWritten ? (
+        <q>{given.statusWritten}</q>
+      ) : (
+        t('voices.noLevel')
+      ),
+    },
+    ...(given.unchanged ? [{ name: t('reportForm.unchanged'), value: t('milestoneReport.unchanged') }] : []),
+    ...(given.institution
+      ? [{ name: t('milestoneReport.institution'), value: <BodyLink body={given.institution} /> }]
+      : []),
+    ...(given.periodStartOn && given.periodEndOn
+      ? [
+          {
+            name: t('reportForm.period'),
+            value: (
+              <>
+                <Day day={given.periodStartOn} /> – <Day day={given.periodEndOn} />
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(given.reported
+      ? [{ name: t('milestoneReport.reported'), value: <When date={given.reported} why={t('voices.noDay')} /> }]
+      : []),
+  ];
+  return (
+    <section>
+      <h2>{t('milestoneReport.says')}</h2>
+      <Facts rows={rows} />
+      {given.narrative && <Paragraphs words={given.narrative} />}
+      {given.obstacles && (
+        <>
+          <h3>{t('reportForm.obstacles')}</h3>
+          <Paragraphs words={given.obstacles} />
+        </>
+      )}
+    </section>
+  );
+}
