@@ -12,6 +12,7 @@ import { HistoryModule } from './history/history.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
+import { ProgressModule } from './progress/progress.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         ResponsesModule,
         MilestonesModule,
         ReportingModule,
+        ProgressModule,
         EvidenceModule,
         DraftingModule,
         ProgrammesModule,

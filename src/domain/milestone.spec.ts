@@ -4,6 +4,7 @@ import {
   ADD_MILESTONE,
   completionOf,
   countedStatus,
+  dueOn,
   isDisputed,
   lateness,
   MILESTONE_STATUSES,
@@ -162,6 +163,12 @@ describe('the figures of a plan', () => {
   it('find nothing late on the day promised', () => {
     expect(counts([milestone()], '2022-06-30')).toMatchObject({ late: 0, lateOpen: 0, lateAdjusted: 0 });
   });
+});
+
+it('is due on the re-baselined day, or on the promised one where it was never moved', () => {
+  expect(dueOn({ plannedEndOn: '2026-06-30', currentEndOn: '2026-09-30' })).toBe('2026-09-30');
+  expect(dueOn({ plannedEndOn: '2026-06-30', currentEndOn: null })).toBe('2026-06-30');
+  expect(dueOn({ plannedEndOn: null, currentEndOn: null })).toBeNull();
 });
 
 describe('lateness', () => {

@@ -96,6 +96,10 @@ export interface LatenessFacts {
   actualEndOn: string | null;
 }
 
+/** The day on which a milestone is due: the re-baselined one, or the promised one where it was never moved. */
+export const dueOn = ({ plannedEndOn, currentEndOn }: Omit<LatenessFacts, 'actualEndOn'>): string | null =>
+  currentEndOn ?? plannedEndOn;
+
 /**
  * Lateness is measured against the date promised at adoption and, separately, against the re-baselined date. A
  * milestone without an actual date is late from the day after its end; without a promised end it is not determinable
@@ -106,7 +110,7 @@ export function lateness(
   today: string,
 ): { againstPlanned: boolean | null; againstCurrent: boolean | null } {
   const late = (end: string | null) => (end === null ? null : (facts.actualEndOn ?? today) > end);
-  return { againstPlanned: late(facts.plannedEndOn), againstCurrent: late(facts.currentEndOn ?? facts.plannedEndOn) };
+  return { againstPlanned: late(facts.plannedEndOn), againstCurrent: late(dueOn(facts)) };
 }
 
 export interface CountedMilestone extends LatenessFacts {

@@ -11,7 +11,8 @@ import type { Milestone } from './milestone.types.js';
 /** The facts that `statusOf` and `isDisputed` need. */
 export const reportFacts = (t: Alias, q: Query) =>
   `(select coalesce(json_agg(json_build_object('voice', r.voice, 'state', r.state, 'status', r.status, 'position', r.position,
-      'evidence', (select count(*) from ${q.table('evidence', true)} e where e.report_id = r.id))), '[]')
+      'evidence', (select count(*) from ${q.table('evidence', true)} e where e.report_id = r.id))
+      order by r.position, r.id), '[]')
      from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id)`;
 
 const ofCommitment = (selected: string) =>

@@ -16,6 +16,7 @@ const FEATURES = [
   'responses',
   'milestones',
   'reporting',
+  'progress',
   'evidence',
   'drafting',
   'programmes',

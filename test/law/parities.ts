@@ -1,6 +1,14 @@
 import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import { isOver } from '../../src/domain/appointment.js';
-import { VOICES } from '../../src/domain/milestone.js';
+import {
+  dueOn,
+  isDisputed,
+  lateness,
+  type ReportFacts,
+  standingOf,
+  statusOf,
+  VOICES,
+} from '../../src/domain/milestone.js';
 import { isFollowed, reportStateOn, STORED_REPORT_STATES } from '../../src/domain/milestone-report.js';
 import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, isWriterOf, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
@@ -15,6 +23,7 @@ import {
 import { OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
 import { PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
+import { countedAs, groupOf } from '../../src/domain/progress.js';
 import {
   isOverdue,
   isUnassigned,
@@ -66,6 +75,16 @@ import {
 } from '../../src/twins/commitment.sql.js';
 import { isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
 import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
+import {
+  countedAsSql,
+  dueOnSql,
+  groupOfSql,
+  isDisputedSql,
+  isLateSql,
+  isLateStillSql,
+  standingOfSql,
+  statusOfSql,
+} from '../../src/twins/milestone.sql.js';
 import {
   isDayPastSql,
   isHiddenSql,
@@ -134,6 +153,73 @@ const plans = {
 /** The rows of each table once, with the first case. */
 const with_ = (cases: Case[], beside: Record<string, Row[]>): Case[] =>
   cases.map((one, n) => (n === 0 ? { ...one, beside: { ...beside, ...one.beside } } : one));
+
+/** Milestones with reports of every voice and level; before April the owner's report was not checked yet. */
+const judged = (rule: (reports: ReportFacts[]) => unknown): Case[] =>
+  mixes({
+    claim: [null, 'not_started', 'limited', 'complete'],
+    evidence: [0, 1],
+    other: [undefined, null, 'not_started', 'substantial', 'complete'],
+    later: [undefined, 'limited'],
+  }).map(({ claim, evidence, other, later }) => {
+    const [id, owners] = [uuid(), uuid()];
+    const report = (position: number, of: string, status: string | null, state = 'published') => ({
+      voice: of,
+      state,
+      status,
+      position,
+    });
+    const others = [
+      ...(other === undefined ? [] : [report(0, 'monitoring_body', other)]),
+      ...(later === undefined ? [] : [report(2, 'counterpart', later)]),
+      report(3, 'owner', 'complete', 'sent'),
+      report(4, 'monitoring_body', 'not_started', 'draft'),
+    ];
+    const owner = report(1, 'owner', claim, 'checked');
+    return {
+      row: { id },
+      beside: {
+        milestone_report: [
+          { id: owners, milestone_id: id, ...owner, valid_from: CHANGED },
+          { id: owners, milestone_id: id, ...owner, state: 'sent', valid_from: ALWAYS, valid_to: CHANGED },
+          ...others.map((one) => ({ id: uuid(), milestone_id: id, ...one })),
+        ],
+        evidence: evidence > 0 ? [{ id: uuid(), report_id: owners }] : [],
+      },
+      verdict: ({ past }) =>
+        rule(
+          [past ? { ...owner, state: 'sent' } : owner, ...others].map((one) => ({
+            ...one,
+            evidence: one.position === 1 ? evidence : 0,
+          })),
+        ) ?? false,
+    };
+  });
+
+/** Milestones that were due, and came, yesterday, today, tomorrow or on no day on record. */
+const dated = (
+  rule: (
+    facts: { plannedEndOn: string | null; currentEndOn: string | null; actualEndOn: string | null },
+    today: string,
+  ) => unknown,
+): Case[] =>
+  mixes({
+    plannedEndOn: [null, '2026-06-14', '2026-06-15', '2026-06-16'],
+    currentEndOn: [null, '2026-06-14', '2026-06-15', '2026-06-16'],
+    actualEndOn: [null, '2026-06-15'],
+  }).map((facts) => {
+    const commitment = uuid();
+    return {
+      row: {
+        commitment_id: commitment,
+        planned_end_on: facts.plannedEndOn,
+        current_end_on: facts.currentEndOn,
+        actual_end_on: facts.actualEndOn,
+      },
+      beside: { commitment: [{ id: commitment, plan_id: PLAN, state: 'adopted' }] },
+      verdict: ({ now }) => rule(facts, dayIn(ZONE, now)) ?? false,
+    };
+  });
 
 /** An appeal that is upheld lifts the decision, which then hides nothing. */
 const HIDINGS: (HidingFacts & { decidedAt: Date })[] = mixes({
@@ -844,6 +930,54 @@ export const PARITIES: Record<string, Parity> = {
             ),
         };
       },
+    ),
+  },
+  statusOfSql: { table: 'milestone', sql: statusOfSql, past: true, cases: judged(statusOf) },
+  standingOfSql: { table: 'milestone', sql: standingOfSql, past: true, cases: judged(standingOf) },
+  countedAsSql: { table: 'milestone', sql: countedAsSql, past: true, cases: judged(countedAs) },
+  isDisputedSql: { table: 'milestone', sql: isDisputedSql, past: true, cases: judged(isDisputed) },
+  groupOfSql: {
+    table: 'milestone',
+    sql: groupOfSql,
+    past: true,
+    cases: mixes({
+      origin: [null, 'co_created', 'proactive'],
+      actualEndOn: [null, '2026-03-09', '2026-03-10', '2026-03-11'],
+      submittedOn: [null, '2026-03-10'],
+    }).map(({ origin, actualEndOn, submittedOn }) => {
+      const [commitment, plan] = [uuid(), uuid()];
+      return {
+        row: { commitment_id: commitment, actual_end_on: actualEndOn },
+        beside: {
+          plan: [{ id: plan, submitted_on: submittedOn }],
+          commitment: [{ id: commitment, plan_id: plan, state: 'adopted', origin }],
+        },
+        verdict: () => groupOf({ reports: [], origin: origin ?? '', actualEndOn, submittedOn }),
+      };
+    }),
+  },
+  dueOnSql: {
+    table: 'milestone',
+    sql: (t) => `${dueOnSql(t)}::text`,
+    past: true,
+    cases: dated(dueOn),
+  },
+  isLateSql: {
+    table: 'milestone',
+    sql: isLateSql,
+    past: true,
+    cases: with_(
+      dated((facts, day) => lateness(facts, day).againstPlanned),
+      plans,
+    ),
+  },
+  isLateStillSql: {
+    table: 'milestone',
+    sql: isLateStillSql,
+    past: true,
+    cases: with_(
+      dated((facts, day) => lateness(facts, day).againstCurrent),
+      plans,
     ),
   },
   isTextInPlanSql: {

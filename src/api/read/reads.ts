@@ -78,6 +78,16 @@ export class Reads {
     return this.read<Record<string, unknown>>(context, tree.alias, asOf, (q) => pageSql(plan, q, tree));
   }
 
+  /** Figures over many rows, as one JSON object. */
+  async figures(
+    sql: (q: Query) => string,
+    info: GraphQLResolveInfo,
+    context: RequestContext,
+    asOf?: Date | null,
+  ): Promise<Record<string, unknown> | null> {
+    return this.read(context, lookAhead(info).alias, asOf, sql);
+  }
+
   private async read<T>(
     context: RequestContext,
     place: string,

@@ -1,0 +1,34 @@
+import type { Alias, Query } from '../api/read/query.js';
+import type { SqlField } from '../api/read/read.js';
+import { COUNTED_AS, PROGRESS_GROUPS } from '../domain/progress.js';
+import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import { countedAsSql, groupOfSql } from '../twins/milestone.sql.js';
+
+/** The name of a code among the fields of the schema: `said_by_owner` is `saidByOwner`. */
+const fieldName = (code: string) => code.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const COUNTS = PROGRESS_GROUPS.map((group) => {
+  const counts = COUNTED_AS.map(
+    (code) => `'${fieldName(code)}', count(*) filter (where x.of_group = '${group}' and x.counted_as = '${code}')`,
+  );
+  return `'${fieldName(group)}', json_build_object('total', count(*) filter (where x.of_group = '${group}'), ${counts.join(', ')})`;
+});
+
+/** SQL of `Progress` over the milestones `m` that fulfil the conditions and that the reader sees. */
+export function progressSql(q: Query, conditions: string[]): string {
+  const all = [...conditions, isBelowVisibleCommitmentSql('m', q)].filter(Boolean);
+  return `(select json_build_object(${COUNTS.join(', ')}, 'synthetic', count(*) filter (where x.synthetic))
+    from (select m.synthetic, ${groupOfSql('m', q)} as of_group, ${countedAsSql('m', q)} as counted_as
+            from ${q.table('milestone', true)} m${all.length > 0 ? ` where ${all.join(' and ')}` : ''} offset 0) x)`;
+}
+
+/** Progress over the milestones of a thing. */
+export const progressOf =
+  (on: (m: Alias, t: Alias, q: Query) => string): SqlField =>
+  (t, q) =>
+    progressSql(q, [on('m', t, q)]);
+
+/** The institution answers for the milestone: it accepted to own the commitment, or the milestone names it. */
+export const isAnsweredForBy = (m: Alias, institution: string, q: Query): string =>
+  `(${institution} = any(${m}.institution_ids) or exists (select from ${q.table('commitment_owner', true)} o
+     where o.commitment_id = ${m}.commitment_id and o.institution_id = ${institution} and o.state = 'accepted'))`;
