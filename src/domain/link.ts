@@ -1,0 +1,35 @@
+/** Why something that an address points to was not copied. Reasons are public. */
+export const LINK_PROBLEMS = [
+  'not_public',
+  'too_many_redirects',
+  'unreachable',
+  'answers_error',
+  'too_slow',
+  'too_large',
+  'type_not_kept',
+  'file_unusable',
+] as const;
+export type LinkProblem = (typeof LINK_PROBLEMS)[number];
+
+/** What these problems are about was there, so the address opened. */
+const OPENED: readonly string[] = ['too_large', 'type_not_kept', 'file_unusable'] satisfies LinkProblem[];
+
+/** True when a person who follows the address finds something there. */
+export const opens = (problem: LinkProblem | null): boolean => problem === null || OPENED.includes(problem);
+
+export const LINK_LENGTH = 2000;
+
+/** True for an address of the web that carries no password. */
+export function isLink(text: string): boolean {
+  if (text.length > LINK_LENGTH || !URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+}
+
+/** Days between two looks at an address that opened, and at one that did not. */
+export const CHECK_DAYS = { opening: 30, notOpening: 1 };
+
+/** Since when the address no longer opens: the first of several looks in a row at which it did not. */
+export function notOpeningSince(before: Date | null, problem: LinkProblem | null, now: Date): Date | null {
+  return opens(problem) ? null : (before ?? now);
+}

@@ -1,0 +1,16 @@
+import ipaddr from 'ipaddr.js';
+
+/** Addresses in public ranges at which a cloud answers its own machines. */
+const OF_CLOUDS = ['168.63.129.16'];
+
+/**
+ * True for an address that anybody on the internet can reach. Everything else is this machine, its network, its cloud,
+ * or one of these written in another way (mapped, translated, tunnelled).
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address) || address.includes('%')) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed.range() !== 'unicast' || OF_CLOUDS.includes(parsed.toString())) return false;
+  // Of IPv6 only 2000::/3 is in use; what lies outside has no range of its own in every list.
+  return parsed instanceof ipaddr.IPv4 || parsed.parts[0]! >> 13 === 1;
+}
