@@ -24,13 +24,15 @@ import { finishSchema } from './schema.js';
 import { SHAPED_ANSWERS } from './shape/plugin.js';
 import { Documents } from './turns/documents.js';
 import { Turns } from './turns/turns.js';
+import { Files } from './uploads/files.js';
+import { FilesController } from './uploads/files.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
 /** The grammar of the schema: how requests are read, limited, answered and refused. This module knows no feature. */
 @Global()
 @Module({
-  controllers: [UploadsController],
+  controllers: [UploadsController, FilesController],
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
@@ -80,10 +82,11 @@ import { Uploads } from './uploads/uploads.js';
     RememberedAnswers,
     Turns,
     Uploads,
+    Files,
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
   ],
-  exports: [Execute, Reads, MutationAnswer, RememberedAnswers, Uploads, Events],
+  exports: [Execute, Reads, MutationAnswer, RememberedAnswers, Uploads, Files, Events],
 })
 export class ApiModule {}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { FORGET_FILES } from '../api/uploads/forgetting.js';
+import { takeUpload } from '../api/uploads/taking.js';
 import type { ActInput } from '../api/payload.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
-import { ATTACH, attach, DETACH, MEDIA_TYPES } from '../domain/attachment.js';
+import { ATTACH, attach, DETACH } from '../domain/attachment.js';
 import type { StatefulAction } from '../domain/policy.js';
 import type { ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -13,13 +14,6 @@ import type { Transaction } from '../kernel/transaction.js';
 import type { ProposalAttachInput } from './attachment.types.js';
 import type { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, proposalFacts, refuseHidden } from './proposal.facts.js';
-
-interface Uploaded {
-  id: string;
-  sha256: string;
-  media_type: string;
-  bytes: number;
-}
 
 /** Attaches and removes files of a proposal; its author may do so until the review begins. */
 @Injectable()
@@ -33,24 +27,23 @@ export class AttachmentsService {
       actor,
       async (tx) => {
         const proposal = await this.editable(tx, ATTACH, actor, uuidOf('Proposal', id, ['id']), ['id']);
-        const upload = await lockUpload(tx, uploadId, requireAccount(actor));
+        const upload = await takeUpload(tx, uploadId, requireAccount(actor), ['input', 'upload']);
         const [{ has }] = await tx.manager.query(
           'select count(*)::int as has from proposal_attachment where proposal_id = $1',
           [proposal.id],
         );
         const attachmentId = newId();
-        const { name } = attach(has, upload.media_type, attachmentId);
+        const { name } = attach(has, upload.mediaType, attachmentId);
         await tx.manager.query(
           `insert into proposal_attachment (id, proposal_id, file_id, name, description, created_at, account_id)
            values ($1, $2, $3, $4, $5, $6, $7)`,
-          [attachmentId, proposal.id, await fileOf(tx, upload), name, input.description, tx.now, requireAccount(actor)],
+          [attachmentId, proposal.id, upload.fileId, name, input.description, tx.now, requireAccount(actor)],
         );
-        await tx.manager.query('delete from upload where id = $1', [upload.id]);
         this.record(tx, 'proposal.file_attached', proposal, {
           attachment: attachmentId,
           description: input.description,
           sha256: upload.sha256,
-          mediaType: upload.media_type,
+          mediaType: upload.mediaType,
         });
         return proposal.id;
       },
@@ -100,23 +93,4 @@ export class AttachmentsService {
     if (file && proposal.state !== 'draft') contents['file'] = tx.keep(JSON.stringify(file));
     tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
   }
-}
-
-async function lockUpload(tx: Transaction, id: string, account: string): Promise<Uploaded> {
-  const [upload] = await tx.manager.query(
-    `select id, sha256, media_type, bytes from upload
-      where id = $1 and account_id = $2 and expires_at > $3 and media_type = any($4) for update`,
-    [id, account, tx.now, Object.keys(MEDIA_TYPES)],
-  );
-  return upload ?? refuse('UPLOAD_NOT_FOUND', ['input', 'upload']);
-}
-
-/** Keeps one row for each content, also when many people send the same file. */
-async function fileOf(tx: Transaction, { sha256, media_type, bytes }: Uploaded): Promise<string> {
-  const [{ id }] = await tx.manager.query(
-    `insert into file (id, sha256, media_type, bytes) values ($1, $2, $3, $4)
-     on conflict (sha256) do update set sha256 = excluded.sha256 returning id`,
-    [newId(), sha256, media_type, bytes],
-  );
-  return id;
 }

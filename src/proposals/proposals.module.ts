@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AttachmentsController } from './attachments.controller.js';
+import { AttachmentFiles } from './attachment.files.js';
 import { AttachmentsResolver } from './attachments.resolver.js';
 import { AttachmentsService } from './attachments.service.js';
 import { KeptProposalsResolver } from './kept-proposals.resolver.js';
@@ -16,8 +16,8 @@ import { WindowsService } from './windows.service.js';
 import { ADDED_FIELDS } from './added.fields.js';
 
 @Module({
-  controllers: [AttachmentsController],
   providers: [
+    AttachmentFiles,
     AttachmentsResolver,
     AttachmentsService,
     ProposalsResolver,

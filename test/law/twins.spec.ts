@@ -64,6 +64,8 @@ const IN_THE_API: Record<string, { tables: string[]; why: string }> = {
     tables: ['file_content', 'upload', 'file', 'proposal_attachment'],
     why: 'files come in before they belong to anything; an attachment of a proposal counts for whoever sent it',
   },
+  'api/uploads/taking.ts': { tables: ['upload', 'file', 'file_content'], why: 'every feature takes files alike' },
+  'api/uploads/files.ts': { tables: ['file_content'], why: 'every feature serves files alike' },
   'api/uploads/forgetting.ts': {
     tables: ['file_content', 'upload', 'file', 'proposal_attachment'],
     why: 'what nothing holds any more goes',

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, mayWrite } from '../../domain/actor.js';
-import {
-  type MediaType,
-  takeDocument,
-  takeFile,
-  takePicture,
-  UPLOAD_HOURS,
-  withinQuota,
-} from '../../domain/attachment.js';
+import { UPLOAD_HOURS, withinQuota } from '../../domain/attachment.js';
 import { hoursAfter } from '../../domain/days.js';
 import type { Language } from '../../domain/localized-text.js';
 import { noticeAllows } from '../../domain/notice.js';
@@ -21,8 +13,7 @@ import { newId } from '../../kernel/ids.js';
 import { countAgainst } from '../../kernel/limits.js';
 import { type UserErrorValue, userErrors } from '../errors.js';
 import { encodeId } from '../node-id.js';
-import { jpegWithoutMetadata, pngWithoutMetadata } from './images.js';
-import { pdfWithoutMetadata } from './pdf.js';
+import { cleaned } from './cleaning.js';
 import { receive, type Received, type ReceivedForm } from './multipart.js';
 
 const UPLOADS = { most: 60, seconds: 3600 };
@@ -110,34 +101,6 @@ async function inWords<T>(work: () => Promise<T>, language: Language): Promise<T
     if (!(error instanceof Refusal)) throw error;
     return { userErrors: userErrors(error.problems, language) };
   }
-}
-
-/** The type is recognised by content, never by the name of the file or by the sender's claim. */
-async function cleaned(
-  { content, tooLarge }: Received,
-  path: string[],
-): Promise<{ mediaType: MediaType; content: Buffer }> {
-  const found = tooLarge ? undefined : await fileTypeFromBuffer(content).catch(() => undefined);
-  const known = found?.mime === 'image/apng' ? 'image/png' : (found?.mime ?? null);
-  const mediaType = takeFile({ bytes: content.length, tooLarge, mediaType: known }, path);
-  const clean = mediaType === 'application/pdf' ? await document(content, path) : picture(mediaType, content, path);
-  if (!clean) refuse('FILE_DAMAGED', path);
-  // A rewritten file can be larger than before.
-  takeFile({ bytes: clean.length, tooLarge: false, mediaType }, path);
-  return { mediaType, content: clean };
-}
-
-async function document(file: Buffer, path: string[]): Promise<Buffer | null> {
-  const { content, facts, largest } = await pdfWithoutMetadata(file);
-  takeDocument(facts, path);
-  if (largest) takePicture(largest, path);
-  return content;
-}
-
-function picture(mediaType: MediaType, file: Buffer, path: string[]): Buffer | null {
-  const found = mediaType === 'image/png' ? pngWithoutMetadata(file) : jpegWithoutMetadata(file);
-  if (found) takePicture(found, path);
-  return found?.content ?? null;
 }
 
 async function storedBy(manager: EntityManager, account: string): Promise<number> {
