@@ -3,6 +3,7 @@ import { ClauseEntity } from './clauses/clause.entity.js';
 import { CommentEntity } from './comments/comment.entity.js';
 import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from './commitments/commitment.entity.js';
 import { SuggestionEntity } from './drafting/suggestion.entity.js';
+import { EvidenceEntity, EvidenceFileEntity } from './evidence/evidence.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
 import { ProgrammeVisitEntity } from './programmes/programme-visit.entity.js';
@@ -30,5 +31,7 @@ export const ENTITIES = [
   MilestoneReportStepEntity,
   RebaselineEntity,
   RebaselineAgreementEntity,
+  EvidenceEntity,
+  EvidenceFileEntity,
   CommentEntity,
 ];

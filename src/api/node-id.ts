@@ -33,6 +33,7 @@ export const ID_PREFIXES = {
   Evidence: 'evi',
   Rebaseline: 'rbl',
   Activity: 'act',
+  EvidenceFile: 'evf',
   Assessment: 'ass',
   Comment: 'cmt',
   ModerationReport: 'mrp',

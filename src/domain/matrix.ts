@@ -3,6 +3,7 @@ import { ATTACH, DETACH } from './attachment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
+import { ADD_EVIDENCE, REMOVE_EVIDENCE } from './evidence.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
 import {
@@ -147,6 +148,8 @@ export const ACTIONS = [
   DECLINE_REBASELINE,
   WITHDRAW_REBASELINE,
   OBJECT_REBASELINE,
+  ADD_EVIDENCE,
+  REMOVE_EVIDENCE,
   WRITE_PLAN_TEXT,
   SUGGEST,
   TAKE_WORD_FILE,

@@ -90,6 +90,8 @@ export const REMEDIES: Record<string, Remedy> = {
   rebaselineDecline: undone(['milestoneRebaseline'], 'by another proposal'),
   rebaselineWithdraw: undone(['milestoneRebaseline'], 'by another proposal'),
   rebaselineObject: own('it is shown beside the move and stops nothing'),
+  evidenceAdd: undone(['evidenceRemove'], 'while the report is a draft'),
+  evidenceRemove: undone(['evidenceAdd'], 'with the file at hand'),
   suggestionCreate: undone(['suggestionWithdraw']),
   wordFileTake: undone(['suggestionWithdraw', 'commentWithdraw'], 'one by one; asked, with how many'),
   suggestionWithdraw: again('it is suggested again'),

@@ -124,6 +124,23 @@ const speaksFor = (of: { planId: string; voice: string; institutionId: string | 
     ({ role, planId, institutionId }) =>
       planId === of.planId && institutionId === of.institutionId && ROLES_OF_VOICES[of.voice as Voice].includes(role),
   );
+export interface EvidenceFileFacts {
+  kind: string;
+  planId: string;
+}
+
+/**
+ * Whoever sees evidence reads its files. Only the monitoring body of the plan and OGP readers read the original of
+ * reserved evidence, because it names people: not even who sent it, nor an administrator.
+ */
+export function isEvidenceFileReadable({ kind, planId }: EvidenceFileFacts, actor: Actor): boolean {
+  return kind !== 'reserved' || plansOfReserved(actor).includes(planId);
+}
+
+/** Reading a reserved original needs the second factor, as reading a hidden text does. */
+export function plansOfReserved(actor: Actor): string[] {
+  return isSure(actor) ? plansAs(actor, ['monitoring_body', 'ogp_reader']) : [];
+}
 
 export interface CommentVisibilityFacts {
   state: string;

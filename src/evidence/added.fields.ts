@@ -1,9 +1,14 @@
 import { extendType } from '../api/extend-type.js';
-import { many } from '../api/read/fields.js';
+import { many, rights, stored } from '../api/read/fields.js';
+import { ADD_EVIDENCE, EVIDENCE_ACTIONS, REMOVE_EVIDENCE } from '../domain/evidence.js';
+import { may } from '../domain/policy.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { MilestoneReport } from '../reporting/report.types.js';
+import { SPEAKING } from '../reporting/speaking.facts.js';
 import { EVIDENCE } from './evidence.fields.js';
-import { Evidence } from './evidence.types.js';
+import { Evidence, EvidenceActionEnum } from './evidence.types.js';
+
+const RULES = { add: ADD_EVIDENCE, remove: REMOVE_EVIDENCE };
 
 const EvidenceOfReport = extendType(() => MilestoneReport, 'MilestoneReport', {
   evidence: {
@@ -13,6 +18,17 @@ const EvidenceOfReport = extendType(() => MilestoneReport, 'MilestoneReport', {
       () => EVIDENCE,
       (evidence, t) => `${evidence}.report_id = ${t}.id`,
       (c) => `${c}.position, ${c}.id`,
+    ),
+  },
+  evidenceActions: {
+    type: () => [EvidenceActionEnum],
+    description: 'What the one who asks may do with its evidence now; empty for visitors and when reading the past.',
+    read: rights(
+      { ...SPEAKING, institutionId: stored<string | null>('institution_id'), state: stored<string>('state') },
+      ({ ownerInstitutionIds, responsibleIds, ...facts }, { actor }) =>
+        EVIDENCE_ACTIONS.filter((action) =>
+          may(RULES[action], actor, { ...facts, reportingInstitutionIds: [...ownerInstitutionIds, ...responsibleIds] }),
+        ),
     ),
   },
 });

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ADDED_FIELDS } from './added.fields.js';
+import { EvidenceFiles } from './evidence.files.js';
+import { EvidenceResolver } from './evidence.resolver.js';
+import { EvidenceService } from './evidence.service.js';
+import { Links } from './links.js';
 
-@Module({ providers: [...ADDED_FIELDS] })
+@Module({ providers: [EvidenceResolver, EvidenceService, EvidenceFiles, Links, ...ADDED_FIELDS] })
 export class EvidenceModule {}

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { Clock } from './clock.js';
 import { dataSourceOptions, type Entities } from './database/data-source.js';
+import { Fetcher } from './fetcher/fetcher.js';
 import { Jobs } from './jobs/jobs.js';
 import { Live } from './live/live.js';
 import { Mailer } from './mail/mailer.js';
@@ -35,6 +36,7 @@ export class KernelModule {
         Revision,
         Jobs,
         Live,
+        { provide: Fetcher, useValue: new Fetcher() },
         { provide: Proxies, useValue: new Proxies(config.trustedProxies) },
         { provide: Site, useValue: Site.of(config) },
         {
@@ -43,7 +45,7 @@ export class KernelModule {
           useFactory: (db: DataSource, site: Site) => new Mailer(db, site, config),
         },
       ],
-      exports: [Clock, UnitOfWork, Revision, Jobs, Live, Proxies, Site, Mailer],
+      exports: [Clock, UnitOfWork, Revision, Jobs, Live, Fetcher, Proxies, Site, Mailer],
     };
   }
 }

@@ -3,7 +3,7 @@ import type { CommitmentEntity } from '../commitments/commitment.entity.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
 import type { CheckingFacts, SpeakingFacts } from '../domain/milestone-report.js';
 import type { OwnerRole } from '../domain/ownership.js';
-import { refuse } from '../domain/refusal.js';
+import { type ProblemCode, refuse } from '../domain/refusal.js';
 import {
   type CalendarFacts,
   periodToReport,
@@ -41,10 +41,16 @@ export interface LockedReport extends ReportedMilestone {
 }
 
 /** Locks the commitment first and then the report; whoever may not see the report learns nothing about it. */
-export async function lockReport(tx: Transaction, actor: Actor, id: string): Promise<LockedReport> {
+export async function lockReport(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  path: string[] = ['id'],
+  unknown: ProblemCode = 'MILESTONE_REPORT_NOT_FOUND',
+): Promise<LockedReport> {
   const found = await tx.manager.findOneBy(MilestoneReportEntity, { id });
-  if (!found) refuse('MILESTONE_REPORT_NOT_FOUND', ['id']);
-  const reported = await lockMilestone(tx, actor, found.milestoneId, ['id']);
+  if (!found) refuse(unknown, path);
+  const reported = await lockMilestone(tx, actor, found.milestoneId, path);
   const report = await tx.manager.findOneOrFail(MilestoneReportEntity, {
     where: { id },
     lock: { mode: 'pessimistic_write' },
@@ -52,7 +58,7 @@ export async function lockReport(tx: Transaction, actor: Actor, id: string): Pro
   const { state, planId } = reported.commitment;
   // The commitment is visible already, so its drafts are shown to this actor.
   const commitment = { state, planId, draftsShown: true };
-  if (!isReportVisible({ ...report, commitment }, actor)) refuse('MILESTONE_REPORT_NOT_FOUND', ['id']);
+  if (!isReportVisible({ ...report, commitment }, actor)) refuse(unknown, path);
   return { ...reported, report };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
+import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import type { Actor } from '../domain/actor.js';
 import { DISCARD_REPORT, DRAFT_REPORT, EDIT_REPORT, PUBLISH_VOICE, SEND_REPORT } from '../domain/milestone-report.js';
 import { refuse } from '../domain/refusal.js';
@@ -80,6 +81,7 @@ export class ReportsService {
         tx.follows({ code: 'final', count: 1 });
         await tx.manager.query('delete from evidence where report_id = $1', [report.id]);
         await tx.manager.delete(MilestoneReportEntity, { id: report.id });
+        for (const statement of FORGET_FILES) await tx.manager.query(statement);
         recordReport(tx, 'milestone_report.discarded', locked);
         return report.milestoneId;
       },

@@ -18,7 +18,7 @@ import { cookieOf } from '../support/sign-in.js';
  */
 const NOT_TWICE: Record<string, string> = {
   'it makes a new thing each time; its sender has `clientMutationId` to make only one':
-    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd suggestionCreate commentCreate tokenCreate',
+    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd evidenceAdd suggestionCreate commentCreate tokenCreate',
   'it takes a file; done twice in test/word-files/returning.spec': 'wordFileTake',
   'the account is gone, and with it the person who would ask again': 'accountErase',
   'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
@@ -394,6 +394,9 @@ it('writes nothing when the same is done again with a milestone report', async (
   await twice('liaison', `milestoneReportDraft(${about(0)})`, ['MILESTONE_REPORT_DRAFT_EXISTS']);
   const edited = `milestoneReportEdit(id: "${await latest()}", expectedVersion: 1, input: { status: COMPLETE })`;
   await twice('liaison', edited, ['VERSION_OUTDATED']);
+  const shown = `evidenceAdd(report: "${await latest()}", input: { title: ${TEXT}, url: "https://a.example/" })`;
+  const { evidence } = (await made('liaison', shown, 'evidence { id }')) as unknown as { evidence: { id: string } };
+  await twice('liaison', `evidenceRemove(id: "${evidence.id}")`, ['EVIDENCE_NOT_FOUND']);
   await twice('liaison', `milestoneReportDiscard(id: "${await latest()}")`, ['MILESTONE_REPORT_NOT_FOUND']);
   await twice('liaison', `milestoneReportsSave(input: { rows: [{ milestone: "${milestones[0]}", ${said} }] })`);
   const report = await latest();

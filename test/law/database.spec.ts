@@ -23,6 +23,7 @@ const TECHNICAL = [
   'kept_mail',
   'kept_proposal',
   'key_proof',
+  'link_check',
   'login_session',
   'mutation_receipt',
   'oidc_identity',

@@ -38,7 +38,7 @@ const SHORT: Record<string, string[]> = {
     'FieldValue.labels SuggestedMilestone.institutions TextValue.codes TextValue.labels',
   ],
   'at most as many as a rule or the read itself allows': [
-    'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
+    'Comment.ancestors Proposal.attachments MilestoneReport.evidence ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
     'Comment.excerpt Suggestion.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses TextVersion.values',
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
@@ -55,7 +55,7 @@ const SHORT: Record<string, string[]> = {
 /** Lists that grow slowly and by few. An answer of more than 4 MB is refused. They should become connections. */
 const GROWS = [
   'Account.roles Viewer.appointments Plan.responseTemplates Plan.windows Consequence.names LogEntry.about',
-  'Milestone.reports Milestone.evidence MilestoneReport.evidence',
+  'Milestone.reports Milestone.evidence',
   'Viewer.follows Viewer.hiddenTexts Viewer.sessions Viewer.tokens',
 ];
 

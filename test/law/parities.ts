@@ -1,4 +1,5 @@
-import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
+import { type Actor, OPERATOR, ROLES, VISITOR } from '../../src/domain/actor.js';
+import { EVIDENCE_FILE_KINDS } from '../../src/domain/evidence.js';
 import { isOver } from '../../src/domain/appointment.js';
 import {
   dueOn,
@@ -44,6 +45,7 @@ import {
 import {
   areDraftsShown,
   isAssessmentVisible,
+  isEvidenceFileReadable,
   isCommentTextVisible,
   isCommitmentVisible,
   isPlanTextVisible,
@@ -95,6 +97,7 @@ import {
   isWaitingSql,
   respondBySql,
 } from '../../src/twins/proposal.sql.js';
+import { isBelowVisibleEvidenceSql, isEvidenceFileReadableSql } from '../../src/twins/evidence.sql.js';
 import {
   isBelowVisibleMilestoneSql,
   isBelowVisibleReportSql,
@@ -883,6 +886,57 @@ export const PARITIES: Record<string, Parity> = {
         verdict,
       };
     }),
+  },
+  isBelowVisibleEvidenceSql: {
+    table: 'evidence_file',
+    sql: isBelowVisibleEvidenceSql,
+    past: true,
+    actors: READERS_OF_REPORTS,
+    cases: reports(({ milestone, report, of, verdict }) => {
+      const [id, evidence] = [uuid(), uuid()];
+      return {
+        row: { evidence_id: evidence, kind: 'reserved' },
+        beside: {
+          evidence: [{ id: evidence, report_id: id }],
+          milestone_report: [{ id, milestone_id: milestone.id, ...report }],
+          milestone: [milestone],
+          commitment: [of],
+        },
+        verdict,
+      };
+    }),
+  },
+  isEvidenceFileReadableSql: {
+    table: 'evidence_file',
+    sql: isEvidenceFileReadableSql,
+    past: true,
+    actors: [
+      ...READERS_OF_REPORTS,
+      ...ROLES.flatMap((role) => [appointed(role, PLAN), appointed(role, OTHER), appointed(role, PLAN, null, false)]),
+    ],
+    cases: mixes({ kind: EVIDENCE_FILE_KINDS, state: ['sent', 'draft'], here: [true, false] }).map(
+      ({ kind, state, here }) => {
+        const [report, evidence, file] = [uuid(), uuid(), uuid()];
+        const of = { id: uuid(), plan_id: PLAN, state: 'adopted' };
+        const milestone = { id: uuid(), commitment_id: of.id };
+        const commitment = { state: of.state, planId: PLAN, draftsShown: false };
+        const said = { state, voice: 'owner', institutionId: null };
+        return {
+          row: { evidence_id: evidence, kind, file_id: file, sha256: here ? file : 'of another' },
+          beside: {
+            file: [{ id: file, sha256: file }],
+            evidence: [{ id: evidence, report_id: report }],
+            milestone_report: [{ id: report, milestone_id: milestone.id, state, voice: 'owner' }],
+            milestone: [milestone],
+            commitment: [of],
+          },
+          verdict: ({ actor }) =>
+            here &&
+            isReportVisible({ ...said, commitment }, actor) &&
+            isEvidenceFileReadable({ kind, planId: PLAN }, actor),
+        };
+      },
+    ),
   },
   isFollowedSql: {
     table: 'milestone_report',

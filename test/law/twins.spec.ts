@@ -67,7 +67,7 @@ const IN_THE_API: Record<string, { tables: string[]; why: string }> = {
   'api/uploads/taking.ts': { tables: ['upload', 'file', 'file_content'], why: 'every feature takes files alike' },
   'api/uploads/files.ts': { tables: ['file_content'], why: 'every feature serves files alike' },
   'api/uploads/forgetting.ts': {
-    tables: ['file_content', 'upload', 'file', 'proposal_attachment'],
+    tables: ['file_content', 'upload', 'file', 'proposal_attachment', 'evidence_file'],
     why: 'what nothing holds any more goes',
   },
   'api/cited-session.ts': { tables: ['session'], why: 'every feature cites sessions, also those before the forum' },

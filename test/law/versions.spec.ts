@@ -8,14 +8,14 @@ import { pageOf } from '../../src/portal/pages.js';
 /** Reasons why an act does not need the version that was read. All other acts take `expectedVersion`. */
 const NEEDS_NONE: Record<string, string> = {
   'it makes a new thing':
-    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd suggestionCreate milestoneReportDraft wordFileTake tokenCreate windowOpen commentCreate programmeVisitAdd',
+    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd evidenceAdd suggestionCreate milestoneReportDraft wordFileTake tokenCreate windowOpen commentCreate programmeVisitAdd',
   'each row of the file carries the version that it corrects': 'programmeVisitsImport',
   'it is about the account of whoever does it':
     'accountRename accountSetLanguage accountErase noticeAccept tokenRevoke sessionRevoke sessionsRevokeAll secondFactorStart secondFactorConfirm secondFactorRemove',
   'it is about an appointment or an invitation, which has no text that changes':
     'appointmentGrant appointmentEnd appointmentHandOver ownershipInvite ownershipRespond',
   'its author takes the own text back, sends it, or adds to it':
-    'proposalErase proposalDiscard proposalSubmit proposalWithdraw proposalAttach proposalDetach commentWithdraw commentErase',
+    'proposalErase proposalDiscard proposalSubmit proposalWithdraw proposalAttach proposalDetach evidenceRemove commentWithdraw commentErase',
   'its own mark says that the text was edited since':
     'proposalSupport proposalUnsupport commentVote followSet followEnd',
   'it asks somebody to look and hides nothing; who is reported must not escape by editing':

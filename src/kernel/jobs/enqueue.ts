@@ -10,6 +10,8 @@ export interface JobOptions {
   keepRunAt?: boolean;
   /** Number of attempts before the job is given up; 12 attempts last about two days, with the waits between them. */
   maxAttempts?: number;
+  /** Jobs of one queue run one after another, so that slow ones leave room for the others. */
+  queue?: string;
 }
 
 const TRIES = 12;
@@ -19,11 +21,11 @@ export async function enqueue(
   manager: Pick<EntityManager, 'query'>,
   task: string,
   payload: object,
-  { key, runAt, keepRunAt, maxAttempts }: JobOptions = {},
+  { key, runAt, keepRunAt, maxAttempts, queue }: JobOptions = {},
 ): Promise<void> {
   await manager.query(
     `select from ${JOBS_SCHEMA}.add_job($1, payload => $2::json, run_at => $3::timestamptz, max_attempts => $4::int,
-       job_key => $5, job_key_mode => $6)`,
+       job_key => $5, job_key_mode => $6, queue_name => $7)`,
     [
       task,
       JSON.stringify(payload),
@@ -31,6 +33,7 @@ export async function enqueue(
       maxAttempts ?? TRIES,
       key ?? null,
       keepRunAt ? 'preserve_run_at' : 'replace',
+      queue ?? null,
     ],
   );
 }

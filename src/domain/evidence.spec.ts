@@ -1,0 +1,62 @@
+import { ADD_EVIDENCE, EVIDENCE_PER_REPORT, kindOf, type NewEvidence, REMOVE_EVIDENCE, show } from './evidence.js';
+import { Refusal } from './refusal.js';
+
+const nothing: NewEvidence = { url: null, file: false, reservedFile: false, legalGround: null };
+const url = 'https://a.example/acta.pdf';
+const legalGround = 'Ley de Transparencia, artículo 113';
+function shown(given: Partial<NewEvidence>, has = 0): unknown {
+  try {
+    return show({ ...nothing, ...given }, has);
+  } catch (error) {
+    return (error as Refusal).problems.map(({ code, path }) => [code, path.join('.')]).flat();
+  }
+}
+
+describe('new evidence', () => {
+  it('is a file, an address or a reserved file, with a public version or without', () => {
+    expect(shown({ file: true })).toEqual({ kind: 'file', position: 0 });
+    expect(shown({ url }, 2)).toEqual({ kind: 'link', position: 2 });
+    expect(shown({ reservedFile: true, legalGround })).toEqual({ kind: 'reserved', position: 0 });
+    expect(shown({ reservedFile: true, file: true, legalGround })).toEqual({ kind: 'reserved', position: 0 });
+  });
+
+  it('is something, and one thing', () => {
+    expect(shown({})).toEqual(['EVIDENCE_MISSING', 'input.file']);
+    expect(shown({ legalGround })).toEqual(['EVIDENCE_MISSING', 'input.file']);
+    expect(shown({ url, file: true })).toEqual(['EVIDENCE_FILE_OR_LINK', 'input.url']);
+    expect(shown({ url, reservedFile: true, legalGround })).toEqual(['EVIDENCE_FILE_OR_LINK', 'input.url']);
+  });
+
+  it('is reserved by a law that is named, and nothing else is', () => {
+    expect(shown({ reservedFile: true })).toEqual(['LEGAL_GROUND_REQUIRED', 'input.legalGround']);
+    expect(shown({ file: true, legalGround })).toEqual(['LEGAL_GROUND_WITHOUT_RESERVED', 'input.legalGround']);
+    expect(shown({ url, legalGround })).toEqual(['LEGAL_GROUND_WITHOUT_RESERVED', 'input.legalGround']);
+  });
+
+  it.each(['acta.pdf', 'ftp://a.example/acta.pdf', 'https://ana:secreto@a.example/'])('is at no %s', (wrong) => {
+    expect(shown({ url: wrong })).toEqual(['ADDRESS_INVALID', 'input.url']);
+  });
+
+  it('has its place behind the others, and its number an end', () => {
+    expect(shown({ file: true }, EVIDENCE_PER_REPORT - 1)).toEqual({ kind: 'file', position: EVIDENCE_PER_REPORT - 1 });
+    expect(shown({ file: true }, EVIDENCE_PER_REPORT)).toEqual(['EVIDENCE_AT_MOST', 'report']);
+  });
+});
+
+it('comes with a draft or a returned report, and is taken away from a draft only', () => {
+  expect([ADD_EVIDENCE.from, REMOVE_EVIDENCE.from]).toEqual([['draft', 'returned'], ['draft']]);
+});
+
+it.each([
+  ['file', { url: null, legalGround: null, files: ['file'] }],
+  ['link', { url, legalGround: null, files: [] }],
+  ['link', { url, legalGround: null, files: ['copy'] }],
+  ['file', { url, legalGround: null, files: ['file'] }],
+  ['reserved', { url: null, legalGround, files: ['reserved'] }],
+  ['reserved', { url: null, legalGround, files: ['reserved', 'file'] }],
+  ['reserved', { url: null, legalGround: null, files: ['reserved'] }],
+  ['reserved', { url: null, legalGround, files: [] }],
+  ['named', { url: null, legalGround: null, files: [] }],
+] as const)('is %s', (kind, facts) => {
+  expect(kindOf(facts)).toBe(kind);
+});
