@@ -11,6 +11,7 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import { LIMITS } from '../../src/api/limits.js';
+import { decodeId } from '../../src/api/node-id.js';
 
 /**
  * Lifts the limit of long computations while a spec walks over the schema: its documents ask for everything at once,
@@ -21,6 +22,9 @@ export function withoutLimitOfComputations(): { restore(): void } {
   Object.assign(LIMITS, { computations: 10_000 });
   return { restore: () => void Object.assign(LIMITS, { computations }) };
 }
+
+/** A step to one type of several. */
+const TYPE = '... on ';
 
 interface Place {
   type: GraphQLNamedType;
@@ -48,7 +52,12 @@ export function waysOf(schema: GraphQLSchema, roots: Root[], depth: number): { w
     const name = /^\w+/.exec(root)![0];
     const field = schema.getQueryType()!.getFields()[name]!;
     const seen = new Set<string>();
-    let here: Place[] = [{ type: getNamedType(field.type), path: [root] }];
+    const own = typeOfNode(root);
+    let here: Place[] = [
+      own === null
+        ? { type: getNamedType(field.type), path: [root] }
+        : { type: schema.getType(own)!, path: [root, `${TYPE}${own}`] },
+    ];
     for (let step = 1; step <= depth && here.length > 0; step++) {
       const next: Place[] = [];
       for (const place of here) {
@@ -70,11 +79,17 @@ export function waysOf(schema: GraphQLSchema, roots: Root[], depth: number): { w
   return { ways, skipped: [...skipped] };
 }
 
+/** An id names the type of its thing, so `node` leads nowhere else. `null` for any other root. */
+export function typeOfNode(root: Root): string | null {
+  const [, id] = /^node\(id: "([^"]+)"\)$/.exec(root) ?? [];
+  return id === undefined ? null : decodeId(id)!.type;
+}
+
 function concrete(schema: GraphQLSchema, { type, path }: Place): Place[] {
   if (!isAbstractType(type)) return [{ type, path }];
   return schema
     .getPossibleTypes(type)
-    .map((possible) => ({ type: possible, path: [...path, `... on ${possible.name}`] }));
+    .map((possible) => ({ type: possible, path: [...path, `${TYPE}${possible.name}`] }));
 }
 
 function fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
@@ -85,7 +100,7 @@ function fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
 const stepTo = ({ name, args }: GraphQLField<unknown, unknown>) =>
   args.some((arg) => arg.name === 'first') ? `${name}(first: 5)` : name;
 
-function leavesOf(type: GraphQLNamedType): string[] {
+export function leavesOf(type: GraphQLNamedType): string[] {
   const plain = fieldsOf(type).filter(
     (field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument),
   );
@@ -103,16 +118,11 @@ export const documentOf = (way: Way): string => written(treeOf([way]));
 
 /**
  * Few documents that select the same as one document for each path: common parts are written once, with at most `most`
- * paths in a document. Two types of one union are separate, because their fields of the same name may have different
- * types.
+ * paths in a document.
  */
 export function joined(ways: Way[], most: number): string[] {
   const groups = new Map<string, Way[]>();
-  for (const way of ways) {
-    const lastType = way.path.findLastIndex((step) => step.startsWith('...'));
-    const shared = way.path.slice(0, Math.max(1, lastType + 1)).join(' ');
-    groups.set(shared, [...(groups.get(shared) ?? []), way]);
-  }
+  for (const way of ways) groups.set(way.path[0]!, [...(groups.get(way.path[0]!) ?? []), way]);
   return [...groups.values()].flatMap((group) => {
     const sorted = group.toSorted((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1));
     return Array.from({ length: Math.ceil(sorted.length / most) }, (_, i) =>
@@ -135,7 +145,15 @@ function treeOf(ways: Way[]): Tree {
   return top;
 }
 
-function written({ leaves, below }: Tree): string {
-  const fields = [...leaves, ...[...below].map(([step, tree]) => `${step} ${written(tree)}`)];
-  return `{ ${fields.join(' ')} }`;
+/**
+ * Two types of one union may have fields of one name with different types, so the fields of each get names of their
+ * own.
+ */
+function written({ leaves, below }: Tree, type = ''): string {
+  const named = (field: string) => (type ? `${type}_${/^\w+/.exec(field)![0]}: ${field}` : field);
+  const fields = [...leaves].map(named);
+  const inside = [...below].map(([step, tree]) =>
+    step.startsWith(TYPE) ? `${step} ${written(tree, step.slice(TYPE.length))}` : `${named(step)} ${written(tree)}`,
+  );
+  return `{ ${[...fields, ...inside].join(' ')} }`;
 }
