@@ -154,6 +154,8 @@ const OF_THE_PRESENT: Record<string, string> = {
   'moderation/added.fields.ts: suggestion': 'the texts of the one who asks are of the present',
   'moderation/moderation.fields.ts: proposal': 'rights are of the present',
   'moderation/moderation.fields.ts: suggestion': 'rights are of the present',
+  'programmes/visit.fields.ts: programme': 'rights are of the present',
+  'programmes/visit.fields.ts: programme_visit': 'its versions are its present and past rows up to the instant',
   'proposals/added.fields.ts: synthesis': 'rights are of the present',
   'proposals/attachment.fields.ts: proposal': 'what was hidden since takes its files along',
   'proposals/proposal.fields.ts: proposal': 'its past has a source of its own',
