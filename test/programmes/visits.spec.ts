@@ -158,6 +158,19 @@ it('says of each municipality of the State when it was visited, and which never 
   ]);
 });
 
+it('reads a visit as it was at an instant, with the versions that it had then', async () => {
+  const liaison = recorder(t, 'liaison');
+  const { visit } = await liaison.add(programme, { municipality: '15110', visited: '2021', place: 'Centro' });
+  const [{ at: then }] = await t.db.query('select clock_timestamp() as at');
+  await liaison.edit(visit.id, 1, { place: 'Jardín' });
+  t.setNow(new Date(then.getTime() + 60_000).toISOString());
+  const { past } = await t.gql(
+    `query ($id: ID!) { past: node(id: $id) { ... on ProgrammeVisit { place version versions { totalCount } } } }`,
+    { id: `${visit.id}@${then.toISOString()}` },
+  );
+  expect(past).toEqual({ place: 'Centro', version: 1, versions: { totalCount: 1 } });
+});
+
 it('tells the followers of the plan, with the page of the programme', async () => {
   const { body } = await t.app.inject({ method: 'GET', url: '/es/planes/joint/feed.atom' });
   expect(body).toContain('Se registró una visita del programa: Caravanas');
