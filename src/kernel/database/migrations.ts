@@ -55,8 +55,13 @@ import { CommentedTexts1764000000220 } from '../../../migrations/1764000000220-c
 import { ReturnedWordFiles1764000000221 } from '../../../migrations/1764000000221-returned-word-files.js';
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
 import { SuggestionsOfImports1764000000231 } from '../../../migrations/1764000000231-suggestions-of-imports.js';
+import { DraftsFromWord1764000000255 } from '../../../migrations/1764000000255-drafts-from-word.js';
+import { WordFilesOfPlans1764000000256 } from '../../../migrations/1764000000256-word-files-of-plans.js';
 import { RolesSuggested1764000000260 } from '../../../migrations/1764000000260-roles-suggested.js';
 import { PlacesOfCommitments1764000000261 } from '../../../migrations/1764000000261-places-of-commitments.js';
+import { ProgrammeVisits1764000000270 } from '../../../migrations/1764000000270-programme-visits.js';
+import { MilestoneReports1764000000280 } from '../../../migrations/1764000000280-milestone-reports.js';
+import { EvidenceFiles1764000000300 } from '../../../migrations/1764000000300-evidence-files.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -116,6 +121,11 @@ export const MIGRATIONS = [
   ReturnedWordFiles1764000000221,
   SuggestionsOwed1764000000230,
   SuggestionsOfImports1764000000231,
+  DraftsFromWord1764000000255,
+  WordFilesOfPlans1764000000256,
   RolesSuggested1764000000260,
   PlacesOfCommitments1764000000261,
+  ProgrammeVisits1764000000270,
+  MilestoneReports1764000000280,
+  EvidenceFiles1764000000300,
 ];

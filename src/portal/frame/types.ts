@@ -95,6 +95,13 @@ export type ChallengeArea =
   | 'MEDIA_FREEDOM'
   | 'PUBLIC_PARTICIPATION';
 
+export type CheckingSide = 'CIVIL_SOCIETY' | 'GOVERNMENT';
+
+export type CitedSourceInput = {
+  title: TitleInput;
+  url?: string | null | undefined;
+};
+
 export type ClauseChange = 'ADDED' | 'CHANGED' | 'KEPT' | 'MOVED' | 'REMOVED';
 
 export type ClauseKind = 'HEADING' | 'ITEM' | 'NUMBERED' | 'PARAGRAPH';
@@ -143,6 +150,7 @@ export type CommitmentDraftInput = {
   statusQuo?: TextInput | null | undefined;
   theme?: string | null | undefined;
   title: TitleInput;
+  wordDraft?: string | null | undefined;
 };
 
 export type CommitmentEditInput = {
@@ -222,6 +230,9 @@ export type ConsequenceCode =
   | 'TASK_GIVEN_WITHOUT_DAY'
   | 'TASK_MOVES'
   | 'TEXTS_HIDDEN'
+  | 'VISITS_ADDED'
+  | 'VISITS_CHANGED'
+  | 'VISITS_UNCHANGED'
   | 'WINDOW_BESIDE'
   | 'WINDOW_CLOSES_FOR_GOOD'
   | 'WINDOW_CLOSES_NOW'
@@ -294,6 +305,40 @@ export type MilestoneAddInput = {
   planned: PeriodInput;
   title: TitleInput;
 };
+
+export type MilestoneLevel = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'SUBSTANTIAL';
+
+export type MilestoneReportAction = 'CHECK' | 'DISCARD' | 'EDIT' | 'PUBLISH' | 'RETURN' | 'SEND';
+
+export type MilestoneReportCheckInput = {
+  clientMutationId?: string | null | undefined;
+  justification?: string | null | undefined;
+};
+
+export type MilestoneReportDraftInput = {
+  clientMutationId?: string | null | undefined;
+  doneOn?: string | null | undefined;
+  institution?: string | null | undefined;
+  milestone: string;
+  narrative?: TextInput | null | undefined;
+  obstacles?: TextInput | null | undefined;
+  period?: number | null | undefined;
+  status?: MilestoneLevel | null | undefined;
+  unchanged?: boolean | null | undefined;
+  voice?: Voice;
+};
+
+export type MilestoneReportEditInput = {
+  clientMutationId?: string | null | undefined;
+  doneOn?: string | null | undefined;
+  narrative?: TextInput | null | undefined;
+  obstacles?: TextInput | null | undefined;
+  period?: number | null | undefined;
+  status?: MilestoneLevel | null | undefined;
+  unchanged?: boolean | null | undefined;
+};
+
+export type MilestoneReportStepKind = 'CHECKED' | 'PUBLISHED' | 'RETURNED' | 'SENT';
 
 export type MilestoneStatus = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'NO_EVIDENCE' | 'NO_REPORT' | 'SUBSTANTIAL';
 
@@ -369,6 +414,8 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
+  | 'ADDRESS_INVALID'
+  | 'ALREADY_AGREED'
   | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
@@ -376,6 +423,7 @@ export type ProblemCode =
   | 'ALREADY_DECIDED'
   | 'ALREADY_HIDDEN'
   | 'ALREADY_HOLDER'
+  | 'ALREADY_OBJECTED'
   | 'ALREADY_REPORTED'
   | 'ALREADY_RESPONDED'
   | 'ALREADY_SUBMITTED'
@@ -400,6 +448,7 @@ export type ProblemCode =
   | 'COMMENT_NOT_OPEN'
   | 'COMMENT_TOO_DEEP'
   | 'COMMITMENT_LINK_REQUIRED'
+  | 'COMMITMENT_NOT_ADOPTED'
   | 'COMMITMENT_NOT_A_DRAFT'
   | 'COMMITMENT_NOT_EARLIER'
   | 'COMMITMENT_NOT_EDITABLE'
@@ -416,6 +465,11 @@ export type ProblemCode =
   | 'DAY_IN_THE_FUTURE'
   | 'EMAIL_INVALID'
   | 'EMAIL_UNUSABLE'
+  | 'END_REQUIRED'
+  | 'EVIDENCE_AT_MOST'
+  | 'EVIDENCE_FILE_OR_LINK'
+  | 'EVIDENCE_MISSING'
+  | 'EVIDENCE_NOT_FOUND'
   | 'FIELD_VALUE_REQUIRED'
   | 'FILES_AT_MOST'
   | 'FILES_TOO_LARGE'
@@ -439,11 +493,14 @@ export type ProblemCode =
   | 'INSTITUTION_REQUIRED'
   | 'INSTITUTION_SLUG_TAKEN'
   | 'JURISDICTION_NOT_A_MEMBER'
+  | 'JUSTIFICATION_REQUIRED'
   | 'KEPT_PROPOSAL_CLAIMED'
   | 'KEPT_PROPOSAL_NOT_FOUND'
   | 'LAST_ADMINISTRATOR'
   | 'LAST_ONE_OWING'
   | 'LEAD_NOT_ACCEPTED'
+  | 'LEGAL_GROUND_REQUIRED'
+  | 'LEGAL_GROUND_WITHOUT_RESERVED'
   | 'LETTER_CODES_AT_MOST'
   | 'LINK_INVALID'
   | 'MEMBER_REQUIRED'
@@ -455,11 +512,18 @@ export type ProblemCode =
   | 'MILESTONE_INCOMPLETE'
   | 'MILESTONE_NOT_FOUND'
   | 'MILESTONE_NUMBER_TAKEN'
+  | 'MILESTONE_REPORT_DRAFT_EXISTS'
+  | 'MILESTONE_REPORT_NOT_FOUND'
+  | 'MILESTONE_REPORT_NOT_SENT'
+  | 'MILESTONE_REPORT_SENT'
   | 'MODERATOR_HAS_A_TIE'
+  | 'MUNICIPALITY_NOT_FOUND'
   | 'NAME_DOES_NOT_MATCH'
   | 'NAME_OF_OFFICE'
+  | 'NARRATIVE_REQUIRED'
   | 'NOTHING_CHANGES'
   | 'NOTHING_TO_MOVE'
+  | 'NOTHING_TO_REPEAT'
   | 'NOTHING_TO_WRITE'
   | 'NOTICE_DUE'
   | 'NOTICE_REQUIRED'
@@ -471,6 +535,7 @@ export type ProblemCode =
   | 'NOT_OF_THE_INSTITUTION'
   | 'NOT_SUPPORTED'
   | 'NO_RESPONSE_OWED'
+  | 'OBJECTION_TOO_LATE'
   | 'OGP_VALUE_MISSING'
   | 'OGP_VALUE_UNKNOWN'
   | 'OIDC_FAILED'
@@ -480,6 +545,7 @@ export type ProblemCode =
   | 'OWNERSHIP_NOT_FOUND'
   | 'OWNER_HAS_ACCEPTED'
   | 'PAGE_SIZE_INVALID'
+  | 'PERIOD_IN_THE_FUTURE'
   | 'PERIOD_MISSING'
   | 'PICTURE_TOO_LARGE'
   | 'PLACE_UNKNOWN'
@@ -494,6 +560,7 @@ export type ProblemCode =
   | 'POLICY_AREA_MISSING'
   | 'POLICY_AREA_UNKNOWN'
   | 'PROBLEM_MISSING'
+  | 'PROGRAMME_NOT_FOUND'
   | 'PROPOSAL_HIDDEN'
   | 'PROPOSAL_NOT_EDITABLE'
   | 'PROPOSAL_NOT_FOUND'
@@ -501,13 +568,18 @@ export type ProblemCode =
   | 'PROPOSAL_NOT_TO_BE_TAKEN_UP'
   | 'PROPOSAL_OF_ANOTHER_PLAN'
   | 'REASON_REQUIRED'
+  | 'REBASELINE_DECIDED'
+  | 'REBASELINE_NOT_FOUND'
+  | 'REBASELINE_OPEN'
   | 'RECEIVED_OUTSIDE_CALL'
   | 'RECEPTION_NOT_EDITABLE'
+  | 'REPORTING_PERIOD_UNKNOWN'
   | 'REPORT_NOT_FOUND'
   | 'RESPONSE_CONTESTED'
   | 'RESPONSE_NOT_FOUND'
   | 'RESPONSE_REQUIRED'
   | 'REVERT_IN_CONFLICT'
+  | 'SAME_DATES'
   | 'SCOPE_MISSING'
   | 'SDG_UNKNOWN'
   | 'SECOND_FACTOR_ALREADY'
@@ -515,6 +587,8 @@ export type ProblemCode =
   | 'SECOND_FACTOR_REQUIRED'
   | 'SESSION_NOT_FOUND'
   | 'SESSION_REQUIRED'
+  | 'SOURCE_ADDRESS_INVALID'
+  | 'STATUS_REQUIRED'
   | 'SUBJECT_NOT_FOUND'
   | 'SUGGESTIONS_CLOSED'
   | 'SUGGESTION_DECIDED'
@@ -543,6 +617,20 @@ export type ProblemCode =
   | 'UPLOAD_NOT_FOUND'
   | 'VERSION_OUTDATED'
   | 'VERSION_UNKNOWN'
+  | 'VISITS_CELL_INVALID'
+  | 'VISITS_COLUMN_MISSING'
+  | 'VISITS_FILE_TOO_LONG'
+  | 'VISITS_FILE_UNREADABLE'
+  | 'VISITS_ROW_OUTDATED'
+  | 'VISITS_ROW_THERE'
+  | 'VISITS_ROW_TWICE'
+  | 'VISITS_ROW_UNKNOWN'
+  | 'VISIT_IN_THE_FUTURE'
+  | 'VISIT_LANGUAGE_TWICE'
+  | 'VISIT_NOT_FOUND'
+  | 'VISIT_NUMBERS_DISAGREE'
+  | 'VISIT_TAKEN_BACK'
+  | 'VISIT_THERE_ALREADY'
   | 'WINDOW_BEYOND_ITS_PLAN'
   | 'WINDOW_CLOSED'
   | 'WINDOW_CLOSES_BEFORE_IT_OPENS'
@@ -556,6 +644,7 @@ export type ProblemCode =
   | 'WINDOW_TOO_FAR'
   | 'WORD_BROKEN'
   | 'WORD_DECLARES_ENTITIES'
+  | 'WORD_DRAFT_TAKEN'
   | 'WORD_EXPANDS_TOO_FAR'
   | 'WORD_HAS_MACROS'
   | 'WORD_LOCKED'
@@ -563,7 +652,50 @@ export type ProblemCode =
   | 'WORD_OF_ANOTHER_TEXT'
   | 'WORD_READING_NOT_FOUND'
   | 'WORD_TOO_COMPLEX'
-  | 'WORD_TOO_MANY_CHANGES';
+  | 'WORD_TOO_MANY_CHANGES'
+  | 'WORD_WITHOUT_HEADINGS';
+
+export type ProgrammeAction = 'ADD_VISIT' | 'IMPORT_VISITS';
+
+export type ProgrammeVisitAddInput = {
+  attendedByLanguage?: Array<SpokenByInput> | null | undefined;
+  clientMutationId?: string | null | undefined;
+  menAttended?: number | null | undefined;
+  municipality: string;
+  personsAttended?: number | null | undefined;
+  place?: string | null | undefined;
+  services?: TextInput | null | undefined;
+  source?: CitedSourceInput | null | undefined;
+  visited?: string | null | undefined;
+  womenAttended?: number | null | undefined;
+};
+
+export type ProgrammeVisitEditInput = {
+  attendedByLanguage?: Array<SpokenByInput> | null | undefined;
+  clientMutationId?: string | null | undefined;
+  menAttended?: number | null | undefined;
+  municipality?: string | null | undefined;
+  personsAttended?: number | null | undefined;
+  place?: string | null | undefined;
+  reason?: string | null | undefined;
+  services?: TextInput | null | undefined;
+  source?: CitedSourceInput | null | undefined;
+  visited?: string | null | undefined;
+  womenAttended?: number | null | undefined;
+};
+
+export type ProgrammeVisitFilter = {
+  from?: string | null | undefined;
+  municipality?: string | null | undefined;
+  state?: VisitState | null | undefined;
+  to?: string | null | undefined;
+};
+
+export type ProgrammeVisitsImportInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  upload: string;
+};
 
 export type ProposalAction =
   | 'APPEAL'
@@ -773,7 +905,8 @@ export type ReportInput = {
 
 export type ReportOutcome = 'DISMISSED' | 'OPEN' | 'UPHELD';
 
-export type ReportState = 'APPROVED' | 'PUBLISHED' | 'RETURNED' | 'SENT' | 'SUPERSEDED';
+export type ReportState =
+  'APPROVED' | 'CHECKED' | 'DRAFT' | 'NOT_CHECKED' | 'PUBLISHED' | 'RETURNED' | 'SENT' | 'SUPERSEDED';
 
 export type ResponseAction = 'CONTEST' | 'DECIDE' | 'REVISE';
 
@@ -880,6 +1013,13 @@ export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
 export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
 export type SourceKind = 'COMMENT' | 'DRAFT' | 'DRAFTER' | 'IMPORT' | 'PROPOSAL' | 'SESSION' | 'SUGGESTION';
+
+export type SpokenByInput = {
+  language: VisitLanguage;
+  persons: number;
+};
+
+export type Standing = 'CONFIRMED' | 'CONTRADICTED' | 'SAID_BY_OWNER';
 
 export type SuggestedField =
   | 'BUDGET'
@@ -1032,6 +1172,14 @@ export type VersionCause = 'BEGUN' | 'IMPORTED' | 'MILESTONE' | 'REVERTED' | 'ST
 
 export type Visibility = 'HELD' | 'HIDDEN' | 'VISIBLE';
 
+export type VisitAction = 'EDIT' | 'REMOVE';
+
+export type VisitChange = 'ADDED' | 'EDITED' | 'IMPORTED' | 'REMOVED';
+
+export type VisitLanguage = 'MAT' | 'MAZ' | 'NAH' | 'OCU' | 'OTHER' | 'OTO' | 'SPA';
+
+export type VisitState = 'RECORDED' | 'TAKEN_BACK';
+
 export type Voice = 'COUNTERPART' | 'MONITORING_BODY' | 'OWNER';
 
 export type Vote = 'DOWN' | 'UP';
@@ -1069,6 +1217,9 @@ export type WindowReopenInput = {
 };
 
 export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
+
+export type WordDraftLeftReason =
+  'BEFORE_THE_HEADINGS' | 'COMMENT' | 'HEADING_UNKNOWN' | 'NOT_TEXT' | 'SECTION_TWICE' | 'TOO_LONG';
 
 export type WordFileTakeInput = {
   clientMutationId?: string | null | undefined;
@@ -1141,6 +1292,7 @@ export type AccountQuery = {
                 | 'Clause'
                 | 'Commitment'
                 | 'Evidence'
+                | 'EvidenceFile'
                 | 'Follow'
                 | 'Institution'
                 | 'Jurisdiction'
@@ -1152,10 +1304,19 @@ export type AccountQuery = {
                 | 'ModerationReport'
                 | 'Plan'
                 | 'PlanWindow'
-                | 'Programme'
-                | 'ReasonedResponse';
+                | 'Programme';
             }
-          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
+          | {
+              __typename:
+                | 'ProgrammeVisit'
+                | 'ReasonedResponse'
+                | 'Rebaseline'
+                | 'ResponseTemplate'
+                | 'Session'
+                | 'Theme'
+                | 'WordDraft'
+                | 'WordReading';
+            }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({ id: string; number: number; visibility: Visibility; suggested: string | null; why: string } & Held & {
@@ -1190,6 +1351,87 @@ export type BeginQuery = {
   } | null;
 };
 
+export type BeginFromWordQueryVariables = Exact<{
+  slug: string;
+}>;
+
+export type BeginFromWordQuery = {
+  plan: {
+    timeZone: string;
+    id: string;
+    slug: string;
+    availableActions: Array<PlanAction>;
+    wordDrafts: {
+      nodes: Array<{
+        id: string;
+        expiresAt: string;
+        language: string;
+        texts: Array<{ section: Section; text: string }>;
+        commitment: { reference: string } | null;
+      }>;
+    };
+    title: Words;
+  } | null;
+};
+
+export type BeginReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type BeginReportQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        availableVoices: Array<Voice>;
+        reports: Array<{
+          id: string;
+          voice: Voice;
+          state: ReportState;
+          status: MilestoneStatus | null;
+          sentAt: string | null;
+          availableActions: Array<MilestoneReportAction>;
+          institution: { slug: string } | null;
+        }>;
+      } & ReportedMilestone & { __typename: 'Milestone' })
+    | null;
+  viewer: { appointments: Array<AppointmentInPlan> } | null;
+};
+
 export type ChosenQueryVariables = Exact<{
   member: string;
   institution: string;
@@ -1217,6 +1459,7 @@ export type ClauseQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -1228,15 +1471,33 @@ export type ClauseQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({
         removed: boolean;
         milestone: { reference: string; title: Words } | null;
-        commitment: { reference: string; suggestionsOpen: boolean; synthetic: boolean; title: Words } | null;
-        plan: { slug: string; timeZone: string; suggestionsOpen: boolean; synthetic: boolean; title: Words };
+        commitment:
+          ({ reference: string; suggestionsOpen: boolean; synthetic: boolean; title: Words } & VersionOfText) | null;
+        plan: {
+          slug: string;
+          timeZone: string;
+          suggestionsOpen: boolean;
+          synthetic: boolean;
+          title: Words;
+        } & VersionOfPlanText;
       } & ClauseShown &
         Discussed & { __typename: 'Clause' })
     | null;
@@ -1258,6 +1519,7 @@ export type CommentQuery = {
           | 'Clause'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -1269,10 +1531,21 @@ export type CommentQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({
         version: number;
         body: string | null;
@@ -1351,27 +1624,26 @@ export type CommitmentQuery = {
             {
               reference: string;
               achievedBeforeSubmission: boolean | null;
+              id: string;
+              standing: Standing | null;
+              availableVoices: Array<Voice>;
               outputs: Words | null;
               expectedResult: Words | null;
               meansOfVerification: Words | null;
               baseline: Words | null;
               institutions: Array<Body>;
               reports: Array<{
+                id: string;
                 voice: Voice;
                 state: ReportState;
                 status: MilestoneStatus | null;
                 statusWritten: string | null;
                 synthetic: boolean;
+                availableActions: Array<MilestoneReportAction>;
                 institution: Body | null;
                 narrative: Words | null;
                 reported: Stated | null;
-                evidence: Array<{
-                  url: string | null;
-                  synthetic: boolean;
-                  title: Words;
-                  proves: Words | null;
-                  dated: Stated | null;
-                }>;
+                evidence: Array<Proof>;
                 sources: Array<Cited>;
               }>;
             } & Step
@@ -1379,7 +1651,8 @@ export type CommitmentQuery = {
         };
         assessments: Array<Judgement>;
         sources: Array<Cited>;
-      } & Discussed)
+      } & Discussed &
+        VersionOfText)
     | null;
 };
 
@@ -1394,36 +1667,38 @@ export type CommitmentTextQueryVariables = Exact<{
 }>;
 
 export type CommitmentTextQuery = {
-  commitment: {
-    reference: string;
-    state: CommitmentState;
-    version: number;
-    synthetic: boolean;
-    suggestionsOpen: boolean;
-    commentsOpen: boolean;
-    sdgs: Array<number>;
-    challengeArea: ChallengeArea | null;
-    title: Words;
-    period: Span;
-    budget: { amount: string; currency: string } | null;
-    carriedOverFrom: { reference: string; title: Words } | null;
-    ogpValues: Array<Label>;
-    policyAreas: Array<Label>;
-    theme: { code: string; name: Words } | null;
-    plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
-    owners?: Array<Owner>;
-    pending: { totalCount: number };
-    clauses?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<ClauseShown>;
-    };
-    milestones?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{ clauses: ClausesShown } & MilestoneBeside>;
-    };
-  } | null;
+  commitment:
+    | ({
+        reference: string;
+        state: CommitmentState;
+        version: number;
+        synthetic: boolean;
+        suggestionsOpen: boolean;
+        commentsOpen: boolean;
+        sdgs: Array<number>;
+        challengeArea: ChallengeArea | null;
+        title: Words;
+        period: Span;
+        budget: { amount: string; currency: string } | null;
+        carriedOverFrom: { reference: string; title: Words } | null;
+        ogpValues: Array<Label>;
+        policyAreas: Array<Label>;
+        theme: { code: string; name: Words } | null;
+        plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
+        owners?: Array<Owner>;
+        pending: { totalCount: number };
+        clauses?: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<ClauseShown>;
+        };
+        milestones?: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{ clauses: ClausesShown } & MilestoneBeside>;
+        };
+      } & VersionOfText)
+    | null;
   milestone?:
     | {
         __typename:
@@ -1435,6 +1710,7 @@ export type CommitmentTextQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -1445,10 +1721,21 @@ export type CommitmentTextQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({ clauses: ClausesShown } & MilestoneBeside & { __typename: 'Milestone' })
     | null;
 };
@@ -1502,6 +1789,7 @@ export type DraftQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -1512,10 +1800,21 @@ export type DraftQuery = {
           | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'PlanWindow';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({
         id: string;
         reference: string | null;
@@ -1568,6 +1867,7 @@ export type DraftingDeskQueryVariables = Exact<{
 
 export type DraftingDeskQuery = {
   plan: {
+    id: string;
     timeZone: string;
     slug: string;
     synthetic: boolean;
@@ -1832,6 +2132,67 @@ export type HidingTakeBackMutationVariables = Exact<{
 
 export type HidingTakeBackMutation = { result: { userErrors: Array<Problem> } };
 
+export type MilestoneReportCheckMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: MilestoneReportCheckInput | null | undefined;
+}>;
+
+export type MilestoneReportCheckMutation = {
+  result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
+};
+
+export type MilestoneReportDiscardMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type MilestoneReportDiscardMutation = {
+  result: {
+    consequences: Array<Foreseen>;
+    userErrors: Array<Problem>;
+    milestone: { number: number; commitment: { reference: string } } | null;
+  };
+};
+
+export type MilestoneReportDraftMutationVariables = Exact<{
+  input: MilestoneReportDraftInput;
+}>;
+
+export type MilestoneReportDraftMutation = {
+  result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
+};
+
+export type MilestoneReportEditMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: MilestoneReportEditInput;
+}>;
+
+export type MilestoneReportEditMutation = {
+  result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
+};
+
+export type MilestoneReportReturnMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type MilestoneReportReturnMutation = {
+  result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
+};
+
+export type MilestoneReportSendMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: MilestoneReportEditInput | null | undefined;
+}>;
+
+export type MilestoneReportSendMutation = {
+  result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
+};
+
 export type NoticeAcceptMutationVariables = Exact<{
   input: NoticeAcceptInput;
 }>;
@@ -1870,6 +2231,40 @@ export type PlanTextEditMutationVariables = Exact<{
 }>;
 
 export type PlanTextEditMutation = { result: { userErrors: Array<Problem>; plan: { slug: string } | null } };
+
+export type ProgrammeVisitAddMutationVariables = Exact<{
+  programme: string;
+  input: ProgrammeVisitAddInput;
+}>;
+
+export type ProgrammeVisitAddMutation = { result: { userErrors: Array<Problem>; visit: { id: string } | null } };
+
+export type ProgrammeVisitEditMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: ProgrammeVisitEditInput;
+}>;
+
+export type ProgrammeVisitEditMutation = { result: { userErrors: Array<Problem>; visit: { id: string } | null } };
+
+export type ProgrammeVisitRemoveMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type ProgrammeVisitRemoveMutation = {
+  result: { userErrors: Array<Problem>; consequences: Array<Foreseen>; visit: { id: string } | null };
+};
+
+export type ProgrammeVisitsImportMutationVariables = Exact<{
+  id: string;
+  input: ProgrammeVisitsImportInput;
+}>;
+
+export type ProgrammeVisitsImportMutation = {
+  result: { userErrors: Array<Problem>; consequences: Array<Foreseen>; programme: { slug: string } | null };
+};
 
 export type ProposalAppealMutationVariables = Exact<{
   id: string;
@@ -2257,6 +2652,14 @@ export type TokenRevokeMutationVariables = Exact<{
 }>;
 
 export type TokenRevokeMutation = { result: { userErrors: Array<Problem> } };
+
+export type VoicePublishMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: MilestoneReportEditInput | null | undefined;
+}>;
+
+export type VoicePublishMutation = { result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null } };
 
 export type WindowCloseMutationVariables = Exact<{
   id: string;
@@ -2758,6 +3161,43 @@ export type SuggestionLine = {
 
 export type Held = { commitment: { reference: string; title: Words } | null; plan: { slug: string; title: Words } };
 
+export type VersionOfText = { id: string; reference: string; state: CommitmentState; version: number };
+
+export type VersionOfPlanText = { id: string; slug: string; stage: PlanStage; textVersion: number };
+
+export type Proof = {
+  url: string | null;
+  synthetic: boolean;
+  title: Words;
+  proves: Words | null;
+  dated: Stated | null;
+};
+
+export type ReportedMilestone = {
+  id: string;
+  number: number;
+  reference: string;
+  status: MilestoneStatus;
+  synthetic: boolean;
+  title: Words;
+  expectedResult: Words | null;
+  meansOfVerification: Words | null;
+  planned: Span;
+  institutions: Array<{ slug: string }>;
+  commitment: {
+    reference: string;
+    title: Words;
+    owners: Array<{ state: OwnerState; institution: { slug: string } | null }>;
+    plan: {
+      slug: string;
+      timeZone: string;
+      synthetic: boolean;
+      title: Words;
+      reportingPeriods: Array<{ number: number; startOn: string; endOn: string; dueOn: string }>;
+    };
+  };
+};
+
 export type HiddenProposalQueryVariables = Exact<{
   reference: string;
 }>;
@@ -2867,6 +3307,131 @@ export type KeptQuery = {
   } | null;
 };
 
+export type LiveCommitmentTextSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type LiveCommitmentTextSubscription = { text: { version: number } };
+
+export type LiveDeskSubscriptionVariables = Exact<{
+  id: string;
+  since: string;
+}>;
+
+export type LiveDeskSubscription = {
+  plan: {
+    waiting: { totalCount: number };
+    conflict: { totalCount: number };
+    settled: { totalCount: number };
+    owed: { totalCount: number };
+    uncovered: { totalCount: number };
+  };
+};
+
+export type LivePlanTextSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type LivePlanTextSubscription = { text: { version: number } };
+
+export type MilestoneReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type MilestoneReportQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        id: string;
+        version: number;
+        voice: Voice;
+        state: ReportState;
+        status: MilestoneStatus | null;
+        statusWritten: string | null;
+        unchanged: boolean;
+        synthetic: boolean;
+        periodStartOn: string | null;
+        periodEndOn: string | null;
+        sentAt: string | null;
+        returnReason: string | null;
+        checkBy: string | null;
+        availableActions: Array<MilestoneReportAction>;
+        institution: Body | null;
+        narrative: Words | null;
+        obstacles: Words | null;
+        reported: Stated | null;
+        check: {
+          role: Role;
+          side: CheckingSide;
+          justification: string | null;
+          checkedAt: string;
+          institution: Body | null;
+        } | null;
+        evidence: Array<Proof>;
+        steps: {
+          totalCount: number;
+          nodes: Array<{
+            number: number;
+            kind: MilestoneReportStepKind;
+            status: MilestoneStatus | null;
+            role: Role;
+            reason: string | null;
+            createdAt: string;
+            narrative: Words | null;
+            obstacles: Words | null;
+            institution: Body | null;
+          }>;
+        };
+        sources: Array<Cited>;
+        milestone: {
+          reports: Array<{
+            id: string;
+            voice: Voice;
+            state: ReportState;
+            status: MilestoneStatus | null;
+            sentAt: string | null;
+            institution: { slug: string } | null;
+          }>;
+        } & ReportedMilestone;
+      } & { __typename: 'MilestoneReport' })
+    | null;
+};
+
 export type ModerationQueryVariables = Exact<{
   plan: string;
   after?: string | null | undefined;
@@ -2904,6 +3469,7 @@ export type ModerationQuery = {
               | 'Clause'
               | 'Commitment'
               | 'Evidence'
+              | 'EvidenceFile'
               | 'Follow'
               | 'Institution'
               | 'Jurisdiction'
@@ -2915,10 +3481,19 @@ export type ModerationQuery = {
               | 'ModerationReport'
               | 'Plan'
               | 'PlanWindow'
-              | 'Programme'
-              | 'ReasonedResponse';
+              | 'Programme';
           }
-        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
+        | {
+            __typename:
+              | 'ProgrammeVisit'
+              | 'ReasonedResponse'
+              | 'Rebaseline'
+              | 'ResponseTemplate'
+              | 'Session'
+              | 'Theme'
+              | 'WordDraft'
+              | 'WordReading';
+          }
         | ({
             version: number;
             hiddenBody: string | null;
@@ -3129,18 +3704,20 @@ export type PlanSuggestQueryVariables = Exact<{
 }>;
 
 export type PlanSuggestQuery = {
-  plan: {
-    id: string;
-    slug: string;
-    stage: PlanStage;
-    timeZone: string;
-    synthetic: boolean;
-    textVersion: number;
-    suggestionsOpen: boolean;
-    title: Words;
-    clauses?: { nodes: Array<ClausePlace> };
-    windows: Array<SuggestionWindow>;
-  } | null;
+  plan:
+    | ({
+        id: string;
+        slug: string;
+        stage: PlanStage;
+        timeZone: string;
+        synthetic: boolean;
+        textVersion: number;
+        suggestionsOpen: boolean;
+        title: Words;
+        clauses?: { nodes: Array<ClausePlace> };
+        windows: Array<SuggestionWindow>;
+      } & VersionOfPlanText)
+    | null;
   clause?:
     | {
         __typename:
@@ -3151,6 +3728,7 @@ export type PlanSuggestQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -3162,10 +3740,21 @@ export type PlanSuggestQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({
         id: string;
         section: Section;
@@ -3209,6 +3798,7 @@ export type PlanSuggestionsQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -3220,10 +3810,21 @@ export type PlanSuggestionsQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
     | null;
 };
@@ -3234,20 +3835,22 @@ export type PlanTextQueryVariables = Exact<{
 }>;
 
 export type PlanTextQuery = {
-  plan: {
-    id: string;
-    slug: string;
-    stage: PlanStage;
-    timeZone: string;
-    synthetic: boolean;
-    textVersion: number;
-    suggestionsOpen: boolean;
-    textEditable: boolean;
-    title: Words;
-    windows: Array<SuggestionWindow>;
-    pending: { totalCount: number };
-    clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
-  } | null;
+  plan:
+    | ({
+        id: string;
+        slug: string;
+        stage: PlanStage;
+        timeZone: string;
+        synthetic: boolean;
+        textVersion: number;
+        suggestionsOpen: boolean;
+        textEditable: boolean;
+        title: Words;
+        windows: Array<SuggestionWindow>;
+        pending: { totalCount: number };
+        clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
+      } & VersionOfPlanText)
+    | null;
 };
 
 export type PlanTextVersionsQueryVariables = Exact<{
@@ -3311,6 +3914,24 @@ export type PlanTextVersionsQuery = {
   } | null;
 };
 
+export type PlanWordReturnQueryVariables = Exact<{
+  slug: string;
+}>;
+
+export type PlanWordReturnQuery = {
+  plan: {
+    id: string;
+    stage: PlanStage;
+    timeZone: string;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    reference: string;
+    version: number;
+    title: Words;
+    windows: Array<SuggestionWindow>;
+  } | null;
+};
+
 export type PlansQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -3338,8 +3959,6 @@ export type PrivacyQuery = { noticeVersion: number; server: { operator: Operator
 
 export type ProgrammeQueryVariables = Exact<{
   slug: string;
-  parent: string;
-  after?: string | null | undefined;
 }>;
 
 export type ProgrammeQuery = {
@@ -3362,21 +3981,131 @@ export type ProgrammeQuery = {
       scope: Words | null;
       sources: Array<Cited>;
     }>;
-    visits: Array<{
-      personsAttended: number | null;
-      synthetic: boolean;
-      jurisdiction: Place;
-      visited: Stated | null;
-      services: Words | null;
-      sources: Array<Cited>;
-    }>;
+    municipalities: Array<{ visits: number; jurisdiction: Place; first: Stated | null; last: Stated | null }>;
+    recordedVisits: { totalCount: number; nodes: Array<{ synthetic: boolean }> };
     sources: Array<Cited>;
   } | null;
-  jurisdictions: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<Place>;
-  };
+};
+
+export type ProgrammeVisitQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type ProgrammeVisitQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow';
+      }
+    | {
+        __typename:
+          | 'Programme'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        id: string;
+        state: VisitState;
+        reason: string | null;
+        version: number;
+        synthetic: boolean;
+        availableActions: Array<VisitAction>;
+        place: string | null;
+        personsAttended: number | null;
+        womenAttended: number | null;
+        menAttended: number | null;
+        jurisdiction: Place;
+        visited: Stated | null;
+        services: Words | null;
+        attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
+        sources: Array<Cited>;
+        programme: { slug: string; name: Words; municipalities: Array<{ jurisdiction: Place }> };
+        versions: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{
+            number: number;
+            change: VisitChange;
+            reason: string | null;
+            createdAt: string;
+            role: string | null;
+            place: string | null;
+            personsAttended: number | null;
+            womenAttended: number | null;
+            menAttended: number | null;
+            institution: Body | null;
+            jurisdiction: Place;
+            visited: Stated | null;
+            services: Words | null;
+            attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
+          }>;
+        };
+      } & { __typename: 'ProgrammeVisit' })
+    | null;
+};
+
+export type ProgrammeVisitsQueryVariables = Exact<{
+  slug: string;
+  filter?: ProgrammeVisitFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ProgrammeVisitsQuery = {
+  programme: {
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<ProgrammeAction>;
+    name: Words;
+    municipalities: Array<{ jurisdiction: Place }>;
+    recordedVisits: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        state: VisitState;
+        reason: string | null;
+        version: number;
+        synthetic: boolean;
+        place: string | null;
+        personsAttended: number | null;
+        womenAttended: number | null;
+        menAttended: number | null;
+        jurisdiction: Place;
+        visited: Stated | null;
+        services: Words | null;
+        attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
+        sources: Array<Cited>;
+      }>;
+    };
+  } | null;
 };
 
 export type ProposalQueryVariables = Exact<{
@@ -3525,6 +4254,7 @@ export type ResponseQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -3535,10 +4265,21 @@ export type ResponseQuery = {
           | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'PlanWindow';
       }
-    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
         Response & { __typename: 'ReasonedResponse' })
     | null;
@@ -3701,31 +4442,33 @@ export type SuggestQueryVariables = Exact<{
 }>;
 
 export type SuggestQuery = {
-  commitment: {
-    id: string;
-    reference: string;
-    state: CommitmentState;
-    version: number;
-    synthetic: boolean;
-    suggestionsOpen: boolean;
-    sdgs: Array<number>;
-    challengeArea: ChallengeArea | null;
-    speakingFor?: Array<Body>;
-    title: Words;
-    period: Span;
-    budget: { amount: string; currency: string } | null;
-    carriedOverFrom: { reference: string; title: Words } | null;
-    ogpValues: Array<Label>;
-    policyAreas: Array<Label>;
-    theme: { code: string; name: Words } | null;
-    clauses?: { nodes: Array<ClausePlace> };
-    plan: {
-      slug: string;
-      timeZone: string;
-      windows: Array<SuggestionWindow>;
-      themes?: Array<{ code: string; name: Words }>;
-    };
-  } | null;
+  commitment:
+    | ({
+        id: string;
+        reference: string;
+        state: CommitmentState;
+        version: number;
+        synthetic: boolean;
+        suggestionsOpen: boolean;
+        sdgs: Array<number>;
+        challengeArea: ChallengeArea | null;
+        speakingFor?: Array<Body>;
+        title: Words;
+        period: Span;
+        budget: { amount: string; currency: string } | null;
+        carriedOverFrom: { id: string; reference: string; title: Words } | null;
+        ogpValues: Array<Label>;
+        policyAreas: Array<Label>;
+        theme: { code: string; name: Words } | null;
+        clauses?: { nodes: Array<ClausePlace> };
+        plan: {
+          slug: string;
+          timeZone: string;
+          windows: Array<SuggestionWindow>;
+          themes?: Array<{ code: string; name: Words }>;
+        };
+      } & VersionOfText)
+    | null;
   clause?:
     | {
         __typename:
@@ -3736,6 +4479,7 @@ export type SuggestQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -3747,10 +4491,21 @@ export type SuggestQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({
         id: string;
         section: Section;
@@ -3772,6 +4527,7 @@ export type SuggestQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -3782,10 +4538,21 @@ export type SuggestQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | (MilestoneBeside & { __typename: 'Milestone' })
     | null;
   ogpValues?: Array<Label>;
@@ -3818,6 +4585,7 @@ export type SuggestionQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -3828,10 +4596,21 @@ export type SuggestionQuery = {
           | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'PlanWindow';
       }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({
         version: number;
         baseVersion: number;
@@ -3863,8 +4642,8 @@ export type SuggestionQuery = {
         difference: Array<{ change: PieceChange; text: string }>;
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
-        ofCommitment: { version: number } | null;
-        ofPlan: { timeZone: string; textVersion: number; sessions: Array<SessionLine> };
+        ofCommitment: ({ version: number } & VersionOfText) | null;
+        ofPlan: { timeZone: string; textVersion: number; sessions: Array<SessionLine> } & VersionOfPlanText;
       } & SuggestionLine &
         Discussed &
         Held & { __typename: 'Suggestion' })
@@ -3908,6 +4687,7 @@ export type SuggestionsQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -3919,10 +4699,21 @@ export type SuggestionsQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
     | null;
 };
@@ -3969,20 +4760,22 @@ export type TextStateQueryVariables = Exact<{
 }>;
 
 export type TextStateQuery = {
-  commitment: {
-    id: string;
-    reference: string;
-    state: CommitmentState;
-    version: number;
-    synthetic: boolean;
-    availableActions: Array<CommitmentAction>;
-    title: Words;
-    consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
-    all: { totalCount: number };
-    owners: Array<Owner>;
-    pending: { totalCount: number };
-    plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
-  } | null;
+  commitment:
+    | ({
+        id: string;
+        reference: string;
+        state: CommitmentState;
+        version: number;
+        synthetic: boolean;
+        availableActions: Array<CommitmentAction>;
+        title: Words;
+        consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+        all: { totalCount: number };
+        owners: Array<Owner>;
+        pending: { totalCount: number };
+        plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
+      } & VersionOfText)
+    | null;
   institutions: { nodes: Array<{ slug: string; name: Words }> };
 };
 
@@ -4087,6 +4880,7 @@ export type VersionsQuery = {
           | 'Clause'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -4098,10 +4892,19 @@ export type VersionsQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'ResponseTemplate';
+          | 'Programme';
       }
-    | { __typename: 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
     | ({
         synthetic: boolean;
         id: string;
@@ -4188,6 +4991,66 @@ export type WindowsQuery = {
   } | null;
 };
 
+export type WordDraftQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WordDraftQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow';
+      }
+    | {
+        __typename:
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordReading';
+      }
+    | ({
+        id: string;
+        language: string;
+        notPlacedCount: number;
+        notPlaced: Array<{ reason: WordDraftLeftReason; heading: string | null; text: string }>;
+        texts: Array<{ section: Section; text: string }>;
+        commitment: { reference: string; title: Words } | null;
+        plan: {
+          timeZone: string;
+          id: string;
+          slug: string;
+          title: Words;
+          members: Array<{ leftOn: string | null; jurisdiction: Place }>;
+        } | null;
+      } & { __typename: 'WordDraft' })
+    | null;
+};
+
 export type WordReadingQueryVariables = Exact<{
   id: string;
 }>;
@@ -4204,6 +5067,7 @@ export type WordReadingQuery = {
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
+          | 'EvidenceFile'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -4214,10 +5078,21 @@ export type WordReadingQuery = {
           | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'PlanWindow';
       }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | {
+        __typename:
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft';
+      }
     | ({
         id: string;
         baseVersion: number;
@@ -4244,6 +5119,7 @@ export type WordReadingQuery = {
           quote: string;
           taken: WordTaken | null;
         }>;
+        plan: { timeZone: string; reference: string; version: number; title: Words } | null;
         commitment: { reference: string; version: number; title: Words; plan: { timeZone: string } } | null;
       } & { __typename: 'WordReading' })
     | null;
@@ -4271,30 +5147,32 @@ export type WriteTextQueryVariables = Exact<{
 }>;
 
 export type WriteTextQuery = {
-  commitment: {
-    id: string;
-    reference: string;
-    version: number;
-    synthetic: boolean;
-    availableActions: Array<CommitmentAction>;
-    all: { totalCount: number };
-    title: Words;
-    problem: Words | null;
-    statusQuo: Words | null;
-    action: Words | null;
-    contribution: Words | null;
-    period: Span;
-    ogpValues: Array<Label>;
-    policyAreas: Array<Label>;
-    theme: { code: string } | null;
-    plan: {
-      slug: string;
-      timeZone: string;
-      synthetic: boolean;
-      title: Words;
-      themes: Array<{ code: string; name: Words }>;
-    };
-  } | null;
+  commitment:
+    | ({
+        id: string;
+        reference: string;
+        version: number;
+        synthetic: boolean;
+        availableActions: Array<CommitmentAction>;
+        all: { totalCount: number };
+        title: Words;
+        problem: Words | null;
+        statusQuo: Words | null;
+        action: Words | null;
+        contribution: Words | null;
+        period: Span;
+        ogpValues: Array<Label>;
+        policyAreas: Array<Label>;
+        theme: { code: string } | null;
+        plan: {
+          slug: string;
+          timeZone: string;
+          synthetic: boolean;
+          title: Words;
+          themes: Array<{ code: string; name: Words }>;
+        };
+      } & VersionOfText)
+    | null;
   ogpValues: Array<Label>;
   policyAreas: Array<Area>;
 };
@@ -4304,6 +5182,8 @@ export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
   begin: { variables: BeginQueryVariables; answer: BeginQuery };
+  beginFromWord: { variables: BeginFromWordQueryVariables; answer: BeginFromWordQuery };
+  beginReport: { variables: BeginReportQueryVariables; answer: BeginReportQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   clause: { variables: ClauseQueryVariables; answer: ClauseQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
@@ -4348,6 +5228,30 @@ export interface Documents {
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
+  'forms/milestone-report-check': {
+    variables: MilestoneReportCheckMutationVariables;
+    answer: MilestoneReportCheckMutation;
+  };
+  'forms/milestone-report-discard': {
+    variables: MilestoneReportDiscardMutationVariables;
+    answer: MilestoneReportDiscardMutation;
+  };
+  'forms/milestone-report-draft': {
+    variables: MilestoneReportDraftMutationVariables;
+    answer: MilestoneReportDraftMutation;
+  };
+  'forms/milestone-report-edit': {
+    variables: MilestoneReportEditMutationVariables;
+    answer: MilestoneReportEditMutation;
+  };
+  'forms/milestone-report-return': {
+    variables: MilestoneReportReturnMutationVariables;
+    answer: MilestoneReportReturnMutation;
+  };
+  'forms/milestone-report-send': {
+    variables: MilestoneReportSendMutationVariables;
+    answer: MilestoneReportSendMutation;
+  };
   'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
   'forms/ownership-invite': { variables: OwnershipInviteMutationVariables; answer: OwnershipInviteMutation };
   'forms/ownership-respond': { variables: OwnershipRespondMutationVariables; answer: OwnershipRespondMutation };
@@ -4356,6 +5260,16 @@ export interface Documents {
     answer: PlanHoldFirstCommentsMutation;
   };
   'forms/plan-text-edit': { variables: PlanTextEditMutationVariables; answer: PlanTextEditMutation };
+  'forms/programme-visit-add': { variables: ProgrammeVisitAddMutationVariables; answer: ProgrammeVisitAddMutation };
+  'forms/programme-visit-edit': { variables: ProgrammeVisitEditMutationVariables; answer: ProgrammeVisitEditMutation };
+  'forms/programme-visit-remove': {
+    variables: ProgrammeVisitRemoveMutationVariables;
+    answer: ProgrammeVisitRemoveMutation;
+  };
+  'forms/programme-visits-import': {
+    variables: ProgrammeVisitsImportMutationVariables;
+    answer: ProgrammeVisitsImportMutation;
+  };
   'forms/proposal-appeal': { variables: ProposalAppealMutationVariables; answer: ProposalAppealMutation };
   'forms/proposal-attach': { variables: ProposalAttachMutationVariables; answer: ProposalAttachMutation };
   'forms/proposal-claim': { variables: ProposalClaimMutationVariables; answer: ProposalClaimMutation };
@@ -4412,6 +5326,7 @@ export interface Documents {
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
   'forms/token-revoke': { variables: TokenRevokeMutationVariables; answer: TokenRevokeMutation };
+  'forms/voice-publish': { variables: VoicePublishMutationVariables; answer: VoicePublishMutation };
   'forms/window-close': { variables: WindowCloseMutationVariables; answer: WindowCloseMutation };
   'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
   'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
@@ -4422,6 +5337,13 @@ export interface Documents {
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
   institutionAppointments: { variables: InstitutionAppointmentsQueryVariables; answer: InstitutionAppointmentsQuery };
   kept: { variables: KeptQueryVariables; answer: KeptQuery };
+  'live/commitment-text': {
+    variables: LiveCommitmentTextSubscriptionVariables;
+    answer: LiveCommitmentTextSubscription;
+  };
+  'live/desk': { variables: LiveDeskSubscriptionVariables; answer: LiveDeskSubscription };
+  'live/plan-text': { variables: LivePlanTextSubscriptionVariables; answer: LivePlanTextSubscription };
+  milestoneReport: { variables: MilestoneReportQueryVariables; answer: MilestoneReportQuery };
   moderation: { variables: ModerationQueryVariables; answer: ModerationQuery };
   moderationLog: { variables: ModerationLogQueryVariables; answer: ModerationLogQuery };
   myProposals: { variables: MyProposalsQueryVariables; answer: MyProposalsQuery };
@@ -4433,9 +5355,12 @@ export interface Documents {
   planSuggestions: { variables: PlanSuggestionsQueryVariables; answer: PlanSuggestionsQuery };
   planText: { variables: PlanTextQueryVariables; answer: PlanTextQuery };
   planTextVersions: { variables: PlanTextVersionsQueryVariables; answer: PlanTextVersionsQuery };
+  planWordReturn: { variables: PlanWordReturnQueryVariables; answer: PlanWordReturnQuery };
   plans: { variables: PlansQueryVariables; answer: PlansQuery };
   privacy: { variables: PrivacyQueryVariables; answer: PrivacyQuery };
   programme: { variables: ProgrammeQueryVariables; answer: ProgrammeQuery };
+  programmeVisit: { variables: ProgrammeVisitQueryVariables; answer: ProgrammeVisitQuery };
+  programmeVisits: { variables: ProgrammeVisitsQueryVariables; answer: ProgrammeVisitsQuery };
   proposal: { variables: ProposalQueryVariables; answer: ProposalQuery };
   proposals: { variables: ProposalsQueryVariables; answer: ProposalsQuery };
   propose: { variables: ProposeQueryVariables; answer: ProposeQuery };
@@ -4457,6 +5382,7 @@ export interface Documents {
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
   windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
+  wordDraft: { variables: WordDraftQueryVariables; answer: WordDraftQuery };
   wordReading: { variables: WordReadingQueryVariables; answer: WordReadingQuery };
   wordReturn: { variables: WordReturnQueryVariables; answer: WordReturnQuery };
   writeText: { variables: WriteTextQueryVariables; answer: WriteTextQuery };

@@ -4,7 +4,7 @@ import { Fold } from '../../frame/components/fold.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Folded, PlaceName, Said } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
-import { stated } from '../../frame/format.js';
+import { stated } from '../../../domain/printed.js';
 import type { Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';

@@ -1,7 +1,7 @@
 import { BODY_LENGTH } from '../../../domain/text.js';
 import { LEVELS } from '../../../domain/milestone.js';
 import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
-import { shortDay } from '../../frame/format.js';
+import { shortDay } from '../../../domain/printed.js';
 import type { MilestoneLevel, Words } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
