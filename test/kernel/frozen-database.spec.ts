@@ -56,4 +56,5 @@ it('tells people who are signed in the same, and whoever sent something to look 
   });
   expect(sent.statusCode).toBe(503);
   expect(sent.body).toContain('mire si ya aparece');
+  expect(sent.body).toContain('Una banca');
 });
