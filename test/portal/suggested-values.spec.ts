@@ -149,7 +149,7 @@ describe.each(VALUES)('the form to suggest $field', ({ field, one, two, read, ke
     const [given, other] = [await begun(), await begun()];
     await write((ask) => ask(`update plan_window set closes_at = opens_at + interval '1 hour'`).then(() => undefined));
     await write((ask) =>
-      ask(`update appointment set until_on = current_date - 1 where account_id =
+      ask(`update appointment set until_on = from_on where account_id =
              (select id from account where handle = 'society')`).then(() => undefined),
     );
     try {

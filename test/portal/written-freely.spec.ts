@@ -33,7 +33,7 @@ async function withoutRole(handle: string, work: () => Promise<void>) {
       `update appointment set until_on = ${untilOn} where account_id = (select id from account where handle = $1)`,
       [handle],
     );
-  await ends('current_date - 1');
+  await ends('from_on');
   try {
     await work();
   } finally {
