@@ -98,9 +98,9 @@ describe('the right to suggest', () => {
     ['proposals are called for', window('call_for_proposals', '2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'), false],
   ])('is everybody’s while %s', (_, open, expected) => {
     expect(isSuggestionWindowOpen([open], NOW)).toBe(expected);
-    const said = refusals(() => suggestNow({ windows: [open], asDrafter: false }, NOW));
-    expect(said).toEqual(expected ? [] : ['SUGGESTIONS_CLOSED input.commitment']);
-    expect(refusals(() => suggestNow({ windows: [open], asDrafter: true }, NOW))).toEqual([]);
+    const said = refusals(() => suggestNow({ windows: [open], asDrafter: false }, NOW, ['input', 'plan']));
+    expect(said).toEqual(expected ? [] : ['SUGGESTIONS_CLOSED input.plan']);
+    expect(refusals(() => suggestNow({ windows: [open], asDrafter: true }, NOW, ['input', 'plan']))).toEqual([]);
   });
 
   it('ends with the text', () => {

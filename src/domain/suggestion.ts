@@ -110,6 +110,12 @@ export const SUGGEST: StatefulAction<TextFacts> = {
   who: [{ role: 'drafter', when: ofThisText }, { role: 'person' }],
 };
 
+/** The same action on the text that the input names at this path: that of a commitment, or that of a plan. */
+export const namedAt = (action: StatefulAction<TextFacts>, path: string[]): StatefulAction<TextFacts> => ({
+  ...action,
+  otherwise: { ...action.otherwise, path },
+});
+
 const decided = { code: 'SUGGESTION_DECIDED' } as const;
 
 /** Nobody accepts what they wrote themselves; the drafters take each other's suggestions. */
@@ -224,9 +230,8 @@ export const isSuggestionWindowOpen = (windows: readonly Window[], now: Date): b
   windows.some((window) => SUGGESTION_WINDOWS.includes(window.kind) && windowState(window, now) === 'open');
 
 /** Everybody may suggest while a window for it is open; a drafter may at any time. */
-export function suggestNow(facts: { windows: readonly Window[]; asDrafter: boolean }, now: Date): void {
-  if (!facts.asDrafter && !isSuggestionWindowOpen(facts.windows, now))
-    refuse('SUGGESTIONS_CLOSED', ['input', 'commitment']);
+export function suggestNow(facts: { windows: readonly Window[]; asDrafter: boolean }, now: Date, path: string[]): void {
+  if (!facts.asDrafter && !isSuggestionWindowOpen(facts.windows, now)) refuse('SUGGESTIONS_CLOSED', path);
 }
 
 /** True when a suggestion is taken now: from a drafter of this text, or from everybody while a window for it is open. */

@@ -5,7 +5,7 @@ import type { TextOwner } from '../clauses/draft-text.store.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
 import { onBehalfOf, respondBy } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
-import { SUGGEST, suggestNow, WITHDRAW_SUGGESTION } from '../domain/suggestion.js';
+import { namedAt, SUGGEST, suggestNow, WITHDRAW_SUGGESTION } from '../domain/suggestion.js';
 import { TAKE_WORD_FILE, WORD_CHANGES_AT_MOST } from '../domain/word-reading.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { newId } from '../kernel/ids.js';
@@ -47,9 +47,10 @@ export class SuggestionsService {
       async (tx) => {
         const owner = await ownerOf(tx, input);
         const instant = await shareWindows(tx, '$1::uuid', owner.planId);
-        const text = await lockText(tx, actor, owner, textNamed(input).path);
-        const { role } = tx.allow(action, { ...text.owner, state: text.state });
-        suggestNow({ windows: text.plan.windows, asDrafter: role === 'drafter' }, instant);
+        const { path } = textNamed(input);
+        const text = await lockText(tx, actor, owner, path);
+        const { role } = tx.allow(namedAt(action, path), { ...text.owner, state: text.state });
+        suggestNow({ windows: text.plan.windows, asDrafter: role === 'drafter' }, instant, path);
         const authorAccountId = requireAccount(actor);
 
         const asked = await askedOf(tx, text, input);

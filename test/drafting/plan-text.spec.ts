@@ -206,7 +206,7 @@ describe('the text of a plan', () => {
       clause: clauses.nodes[0].id,
       text: es('Tarde.'),
     });
-    expect(userErrors).toEqual([{ code: 'TEXT_NOT_OPEN', path: ['input', 'commitment'] }]);
+    expect(userErrors).toEqual([{ code: 'TEXT_NOT_OPEN', path: ['input', 'plan'] }]);
     expect((await read()).clauses.nodes.length).toBe(clauses.nodes.length);
     await setPlan(`stage = 'co_creation', submitted_on = null`);
   });

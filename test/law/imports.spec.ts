@@ -118,6 +118,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'api/words/words.js',
     'domain/actor.js',
     'domain/clause.js',
+    'domain/commitment-values.js',
     'domain/days.js',
     'domain/difference.js',
     'domain/direction.js',

@@ -79,9 +79,23 @@ it('leads from each sentence to what brought it, and from the proposal back to t
   expect(origin).toContain(`href="/es/sugerencias/${first.id}"`);
   expect(plain(origin)).toMatch(/lo incorporó .*Secretaría de Justicia/);
   const page = await read(`/es/propuestas/${proposal}`);
-  expect(page).toContain(`href="${at}/texto#${clause}"`);
+  expect(page).toContain(`href="/es/clausulas/${clause}"`);
   expect(plain(page)).toMatch(/Lo que se quitó después, y por qué .*Se pierde mucha agua\..*Así se puede medir/);
   expect(page).toContain(`href="/es/sugerencias/${second.id}"`);
+});
+
+it('leads from a proposal to each clause with its words, however long the text is', async () => {
+  const proposal = await proposer(t, await plan.citizen()).submitted(plan.plan, {
+    ...title('Agua medida'),
+    action: es(Array.from({ length: 40 }, (_, index) => `- Medir la toma ${index + 1}`).join('\n')),
+  });
+  const { commitment } = await writer(t, 'drafter').draft(plan.plan, { proposals: [proposal.id] });
+  expect(commitment.action.text).toContain('Medir la toma 40');
+  const page = await read(`/es/propuestas/${proposal.reference}`);
+  const links = [...page.matchAll(/href="(\/es\/clausulas\/cla_\w+)"/g)].map(([, link]) => link!);
+  expect(links).toHaveLength(41);
+  const last = links.find((link) => page.split(`href="${link}"`)[1]!.split('href=')[0]!.includes('Medir la toma 40'));
+  expect(await read(last!)).toContain('Medir la toma 40');
 });
 
 it('says how much of a long text it shows, and leads to the rest', async () => {

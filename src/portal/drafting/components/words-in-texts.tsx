@@ -47,18 +47,13 @@ export function WordsInTexts({ given: { wordsInTexts, wordsTaken }, heading: Hea
   );
 }
 
-function Stand({
-  given: { reference, slug, title, clauseId, milestoneId, section, language: own, words },
-}: {
-  given: WordsNow;
-}) {
+/** The page of the clause is reached whichever part of a long text it stands in. */
+function Stand({ given: { reference, title, clauseId, section, language: own, words } }: { given: WordsNow }) {
   const { name, href, language } = useReader();
-  const { text } = reference === null ? OF_PLAN : OF_COMMITMENT;
-  const at = href(text, reference ?? slug, milestoneId ? { milestone: milestoneId } : {});
   return (
     <>
       <p>
-        <a href={`${at}#${clauseId}`}>
+        <a href={href('clause', clauseId)}>
           {reference} <Said words={title} /> · {name('Section', section)}
         </a>
       </p>

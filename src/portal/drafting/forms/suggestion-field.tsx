@@ -1,3 +1,4 @@
+import { CHALLENGE_AREAS } from '../../../domain/commitment-values.js';
 import { isCommitmentWritten } from '../../commitments/being-written.js';
 import { areasByHeading } from '../../proposals/areas.js';
 import { Choices, Hidden, type Option, Select, TextField } from '../../frame/components/fields.js';
@@ -25,18 +26,7 @@ const VALUE_AT: Record<SuggestedField, string> = {
   CARRIED_OVER_FROM: 'carriedOverFrom',
 };
 const SDGS = Array.from({ length: 17 }, (_, index) => index + 1);
-const CHALLENGE_AREAS: readonly ChallengeArea[] = [
-  'ACCESS_TO_INFORMATION',
-  'ANTI_CORRUPTION',
-  'CIVIC_SPACE',
-  'CLIMATE_AND_ENVIRONMENT',
-  'DIGITAL_GOVERNANCE',
-  'FISCAL_OPENNESS',
-  'GENDER_AND_INCLUSION',
-  'JUSTICE',
-  'MEDIA_FREEDOM',
-  'PUBLIC_PARTICIPATION',
-];
+const AREAS = CHALLENGE_AREAS.map((area) => area.toUpperCase() as ChallengeArea);
 const FIELDS = Object.keys(VALUE_AT) as SuggestedField[];
 export const OF_MILESTONE: readonly SuggestedField[] = ['MILESTONE_PERIOD', 'MILESTONE_INSTITUTIONS'];
 
@@ -69,7 +59,7 @@ function valueSent(field: SuggestedField, sent: Sent) {
     case 'SDGS':
       return { sdgs: sent.all('sdgs').map(Number) };
     case 'CHALLENGE_AREA':
-      return { challengeArea: CHALLENGE_AREAS.find((area) => area === sent.text('challengeArea')) ?? null };
+      return { challengeArea: AREAS.find((area) => area === sent.text('challengeArea')) ?? null };
     case 'CARRIED_OVER_FROM':
       return { carriedOverFrom: sent.text('carriedOverFrom') ?? null };
     default:
@@ -190,7 +180,7 @@ function ValueField({ field, commitment, milestone, known }: FieldProps) {
           name="challengeArea"
           label={label}
           value={commitment.challengeArea ?? ''}
-          options={CHALLENGE_AREAS.map((value) => ({ value, label: name('ChallengeArea', value) }))}
+          options={AREAS.map((value) => ({ value, label: name('ChallengeArea', value) }))}
           none={t('suggest.field.none')}
           optional
         />
