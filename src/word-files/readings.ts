@@ -102,17 +102,26 @@ export class WordReadings implements OnModuleInit {
     const now = this.clock.now();
     const planId = plan === undefined ? null : await this.planOf(actor, plan);
     const { returned, accountId } = await this.opened(actor, file, now);
-    const read = draftOf(returned);
-    if (planId === null) return read;
-    if (Object.keys(read.draft).length === 0) refuse('WORD_WITHOUT_HEADINGS', ['file']);
+    const drafted = draftOf(returned);
+    if (planId === null) return drafted;
+    if (Object.keys(drafted.draft).length === 0) refuse('WORD_WITHOUT_HEADINGS', ['file']);
     const [id, expiresAt] = [newId(), hoursAfter(now, WORD_READING_HOURS)];
-    const left = read.notPlaced.map((part) => ({ ...part, text: quote(part.text) }));
+    const left = drafted.notPlaced.map((part) => ({ ...part, text: quote(part.text) }));
     await this.db.query(
       `insert into word_draft (id, plan_id, language, texts, not_placed, created_at, expires_at, account_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, planId, read.language, JSON.stringify(textsRead(read)), JSON.stringify(left), now, expiresAt, accountId],
+      [
+        id,
+        planId,
+        drafted.language,
+        JSON.stringify(textsRead(drafted)),
+        JSON.stringify(left),
+        now,
+        expiresAt,
+        accountId,
+      ],
     );
-    return { ...read, reading: encodeId('WordDraft', id), expiresAt };
+    return { ...drafted, reading: encodeId('WordDraft', id), expiresAt };
   }
 
   private async planOf(actor: Actor, plan: string): Promise<string> {
