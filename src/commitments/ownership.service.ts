@@ -3,7 +3,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { INVITE, invite, namedRole, RESPOND, respond } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
-import { rebased } from '../domain/suggestion.js';
+import { rebased } from '../domain/suggestion-decision.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';

@@ -1,12 +1,9 @@
 import { type Actor, appointmentsOf } from './actor.js';
 import { isAuthor, itsAuthor } from './author.js';
-import { isSame } from './change.js';
 import { COMMITMENT_VALUES } from './commitment-values.js';
-import { merge, mergeClause } from './merge.js';
 import { windowState } from './plan.js';
 import type { Capacity, InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
-import { isWritten } from './text.js';
 
 export const SUGGESTION_STATES = [
   'pending',
@@ -165,53 +162,6 @@ export const REVERT_SUGGESTION: StatefulAction<SuggestionFacts> = {
   who: [{ role: 'drafter', when: ofThisText }, { role: 'secretariat' }],
 };
 
-/**
- * How the answer stands that a suggestion is owed: given, in time or late, or waited for, in time or overdue. One that
- * was taken out of the text again was answered before.
- */
-export const ANSWER_STANDINGS = ['waiting', 'overdue', 'answered', 'answered_late'] as const;
-export type AnswerStanding = (typeof ANSWER_STANDINGS)[number];
-
-export interface OwedAnswerFacts {
-  state: string;
-  /** The day by which it is to be answered, or `null`. */
-  respondBy: string | null;
-  /** The day on which it was answered, or `null`. */
-  answeredOn: string | null;
-  /** True while moderation hides it: nobody answers words that nobody may read. */
-  rests: boolean;
-}
-
-/** `null` when no answer is owed: it was withdrawn, or moderation hides it. */
-export function answerStanding(
-  { state, respondBy, answeredOn, rests }: OwedAnswerFacts,
-  today: string,
-): AnswerStanding | null {
-  if (rests || state === 'withdrawn') return null;
-  const day = state === 'pending' ? today : (answeredOn ?? today);
-  const isLate = respondBy !== null && respondBy < day;
-  if (state === 'pending') return isLate ? 'overdue' : 'waiting';
-  return isLate ? 'answered_late' : 'answered';
-}
-
-/** An institution that owns a commitment, at its place among the owners. */
-export interface OwningInstitution {
-  institutionId: string;
-  role: string;
-  state: string;
-  position: number;
-}
-
-/**
- * The institution that owes the answers to suggestions on a commitment: the first one that accepted to lead it, else
- * none, and the drafters owe them. One institution only, so that the figures of institutions sum to those of the plan.
- */
-export function answeringInstitution(owners: readonly OwningInstitution[]): string | null {
-  const leads = owners.filter(({ role, state }) => role === 'lead' && state === 'accepted');
-  const first = leads.toSorted((a, b) => a.position - b.position || (a.institutionId < b.institutionId ? -1 : 1))[0];
-  return first?.institutionId ?? null;
-}
-
 /** While moderators hide a suggestion, nobody decides on words that nobody may read. */
 export function decideNow({ visibility }: { visibility: string }): void {
   if (visibility !== 'visible') refuse('SUGGESTION_HIDDEN', ['id']);
@@ -244,100 +194,6 @@ export function isSuggestingOpen(
     (capacity) => capacity.role === 'drafter' && capacity.planId === facts.planId && isForThisText(capacity, facts),
   );
   return facts.state === 'open' && (asDrafter || isSuggestionWindowOpen(windows, now));
-}
-
-/** The facts of a suggestion that its merge with the present text needs. */
-export interface Asked {
-  kind: string;
-  /** The text of the clause on the base version, and the text that is suggested, in one language. */
-  baseText: string | null;
-  text: string | null;
-  /** The value of the field on the base version, and the value that is suggested. */
-  baseValue: unknown;
-  value: unknown;
-}
-
-/** How the text stands now that the suggestion would change. */
-export interface Standing {
-  /** True when the clause or the milestone is there no more. */
-  gone: boolean;
-  text: string | null;
-  value: unknown;
-}
-
-/** A suggestion on the text as it is now: what it would make of it, or that both sides have to be settled by hand. */
-export type Rebased =
-  | { conflict: false; text: string | null; value: unknown }
-  /** `gone` where the part that it would change is there no more, so that nothing can be settled. */
-  | { conflict: true; gone?: true };
-
-/** Brings a suggestion from its base version to the present one, by words inside a clause and by value in a field. */
-export function rebased(asked: Asked, now: Standing): Rebased {
-  const { kind, baseText, text } = asked;
-  if (now.gone) return { conflict: true, gone: true };
-  if (kind === 'change' || kind === 'remove') {
-    const merged = mergeClause(baseText ?? '', now.text ?? '', kind === 'remove' ? null : (text ?? ''));
-    if ('removed' in merged) return clean(null, null);
-    return merged.conflicts ? { conflict: true } : clean(merged.text, null);
-  }
-  if (kind === 'field') {
-    const isOpen = isSame(now.value, asked.baseValue) || isSame(now.value, asked.value);
-    return isOpen ? clean(null, asked.value) : { conflict: true };
-  }
-  return clean(text, asked.value);
-}
-
-const clean = (text: string | null, value: unknown): Rebased => ({ conflict: false, text, value });
-
-/** Kinds of suggestions that suggest no words: in a conflict one of the two sides holds, whole. */
-const ONE_SIDE: readonly string[] = ['field', 'remove'];
-
-/** Settles a conflict on the side of the suggestion. What is gone cannot be settled, and words are written by hand. */
-export function settledAsAsked(asked: Asked, now: Standing): Rebased {
-  const result = rebased(asked, now);
-  if (!result.conflict || now.gone || !ONE_SIDE.includes(asked.kind)) return result;
-  return clean(null, asked.kind === 'field' ? asked.value : null);
-}
-
-export interface AcceptanceFacts {
-  rebased: Rebased;
-  /** True when a drafter settled a conflict on the side of the suggestion. */
-  settled: boolean;
-  /** The text that the drafter wrote instead, or `null`. */
-  finalText: string | null;
-  reason: string | null;
-  /** Once it was reverted, only both drafters, or a session of the forum, accept it again. */
-  revertedBefore: boolean;
-  session: boolean;
-  /** The side that has accepted it already, after a revert. */
-  acceptedBy: DraftingSide | null;
-  side: DraftingSide | null;
-}
-
-export type Acceptance =
-  | { state: 'waiting'; acceptedBy: DraftingSide }
-  | { state: 'accepted' | 'accepted_with_changes'; text: string | null; value: unknown };
-
-/** pending → accepted, accepted with changes, or, after a revert, waiting for the other drafter. */
-export function accept(facts: AcceptanceFacts): Acceptance {
-  const { rebased: result, finalText, settled, reason } = facts;
-  if (result.conflict && result.gone) refuse('SUGGESTION_PLACE_GONE', ['id']);
-  if ((finalText !== null || settled) && !isWritten(reason ?? '')) refuse('REASON_REQUIRED', ['input', 'reason']);
-  if (finalText === null && result.conflict) refuse('SUGGESTION_IN_CONFLICT', ['id']);
-  if (facts.revertedBefore && !facts.session) {
-    if (facts.side === null) refuse('BOTH_DRAFTERS_REQUIRED', ['id']);
-    if (facts.acceptedBy === null) return { state: 'waiting', acceptedBy: facts.side };
-    if (facts.acceptedBy === facts.side) refuse('BOTH_DRAFTERS_REQUIRED', ['id']);
-  }
-  if (finalText !== null) return { state: 'accepted_with_changes', text: finalText, value: null };
-  const { text, value } = result as Extract<Rebased, { conflict: false }>;
-  return { state: 'accepted', text, value };
-}
-
-/** Takes what a suggestion brought out of the present text, as far as nobody wrote over it since. */
-export function reverted(before: string, after: string, now: string): string {
-  const merged = merge(after, now, before);
-  return merged.conflicts ? refuse('REVERT_IN_CONFLICT', ['id']) : merged.text;
 }
 
 /** Longest reason of a suggestion, in characters. */

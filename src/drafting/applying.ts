@@ -14,7 +14,7 @@ import { localized, translation } from '../domain/localized-text.js';
 import { add } from '../domain/milestone.js';
 import { type Source, type Span, spansAfter, spansAfterWithChanges } from '../domain/provenance.js';
 import { refuse } from '../domain/refusal.js';
-import { type Rebased, rebased, type Standing } from '../domain/suggestion.js';
+import { type Rebased, rebased, type Standing } from '../domain/suggestion-decision.js';
 import { periodOf } from '../api/period-input.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
 import { newId } from '../kernel/ids.js';

@@ -7,15 +7,14 @@ import type { Actor } from '../domain/actor.js';
 import type { Capacity } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import {
-  accept,
   ACCEPT_SUGGESTION,
   ACCEPT_SUGGESTIONS,
   decideNow,
   DECLINE_SUGGESTION,
   DECLINE_SUGGESTIONS,
   REVERT_SUGGESTION,
-  settledAsAsked,
 } from '../domain/suggestion.js';
+import { accept, settledAsAsked } from '../domain/suggestion-decision.js';
 import { writtenText } from '../domain/text.js';
 import type { VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';

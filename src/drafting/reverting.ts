@@ -11,7 +11,7 @@ import {
 import { type LocalizedText, translation } from '../domain/localized-text.js';
 import { spansAfter } from '../domain/provenance.js';
 import { refuse } from '../domain/refusal.js';
-import { reverted } from '../domain/suggestion.js';
+import { reverted } from '../domain/suggestion-decision.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneEntity } from '../milestones/milestone.entity.js';

@@ -25,20 +25,20 @@ export function mayDecideSuggestionSql(t: Alias, q: Query): string {
   return `(${t}.state = 'pending' and ${anyOf(mine)})`;
 }
 
-/** Facts of `domain/suggestion#OwedAnswerFacts`: the day in the time zone of the plan on which it was answered. */
+/** Facts of `domain/suggestion-answer#OwedAnswerFacts`: the day in the time zone of the plan on which it was answered. */
 export function answeredOnSql(t: Alias, q: Query): string {
   const plan = q.alias();
   return `(select ${dayInPlan(`${t}.decided_at`, plan)}
     from ${q.table('plan', true)} ${plan} where ${plan}.id = ${t}.plan_id)`;
 }
 
-/** Twin of `domain/suggestion#answerStanding`, needed because suggestions are counted and listed by it. */
+/** Twin of `domain/suggestion-answer#answerStanding`, needed because suggestions are counted and listed by it. */
 export const answerStandingSql = (t: Alias, q: Query): string =>
   `(case when ${t}.state = 'withdrawn' or not ${isShownSql(t, q, 'suggestion')} then null
     when ${t}.state = 'pending' then case when ${isDayPastSql(t, q)} then 'overdue' else 'waiting' end
     when ${t}.respond_by < ${answeredOnSql(t, q)} then 'answered_late' else 'answered' end)`;
 
-/** Twin of `domain/suggestion#answeringInstitution`; `commitment` is SQL of the commitment's id. */
+/** Twin of `domain/suggestion-answer#answeringInstitution`; `commitment` is SQL of the commitment's id. */
 export function answeringInstitutionSql(commitment: string, q: Query): string {
   const o = q.alias();
   return `(select ${o}.institution_id from ${q.table('commitment_owner', true)} ${o}

@@ -36,12 +36,8 @@ import {
 import { isMeant } from '../../src/domain/reference.js';
 import { DECIDE_CONTEST, isTextInPlan, owedText } from '../../src/domain/response.js';
 import { isInTexts } from '../../src/domain/text-provenance.js';
-import {
-  answeringInstitution,
-  answerStanding,
-  DECLINE_SUGGESTION,
-  SUGGESTION_STATES,
-} from '../../src/domain/suggestion.js';
+import { DECLINE_SUGGESTION, SUGGESTION_STATES } from '../../src/domain/suggestion.js';
+import { answeringInstitution, answerStanding } from '../../src/domain/suggestion-answer.js';
 import {
   areDraftsShown,
   isAssessmentVisible,
