@@ -71,11 +71,10 @@ async function lastStatus(tx: Transaction, { id, milestoneId, voice, institution
   return last?.status ?? null;
 }
 
-/** The report speaks from now on: its level is judged, it takes its place behind all others, and the step is kept. */
+/** The report speaks from now on: its level is judged, and it takes its place behind all others. */
 export async function publish(
   tx: Transaction,
   { report, commitment }: LockedReport,
-  capacity: Capacity,
   state: 'sent' | 'published',
   path: readonly string[],
 ): Promise<void> {
@@ -106,10 +105,9 @@ export async function publish(
     reportedOn: today,
     reportedPrecision: 'day',
   });
-  await keepStep(tx, report, state, capacity);
 }
 
-/** Keeps one step of a report, with what the report says at that moment, for everybody to read. */
+/** Keeps one step of a report that is stored, with what the report says at that moment, for everybody to read. */
 export async function keepStep(
   tx: Transaction,
   report: MilestoneReportEntity,

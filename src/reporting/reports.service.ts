@@ -11,7 +11,7 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneReportEntity } from './report.entity.js';
 import { institutionOf, lockMilestone, lockReport, speakingFacts } from './report.facts.js';
 import type { MilestoneReportDraftInput, MilestoneReportEditInput } from './report.inputs.js';
-import { assign, newReport, publish, recordReport } from './report.writing.js';
+import { assign, keepStep, newReport, publish, recordReport } from './report.writing.js';
 
 const SPOKEN = { sent: 'milestone_report.sent', published: 'milestone_report.published' };
 
@@ -126,9 +126,10 @@ export class ReportsService {
         });
         checkVersion(report.version, expectedVersion);
         await assign(tx, locked, input, ['input']);
-        await publish(tx, locked, capacity, state, ['input']);
+        await publish(tx, locked, state, ['input']);
         Object.assign(report, { version: report.version + 1, updatedAt: tx.now });
         await tx.manager.save(report);
+        await keepStep(tx, report, state, capacity);
         recordReport(tx, SPOKEN[state], locked);
         return report.id;
       },

@@ -10,7 +10,7 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneReportEntity } from './report.entity.js';
 import { institutionOf, lockMilestone, type ReportedMilestone, speakingFacts } from './report.facts.js';
 import type { MilestoneReportRowInput, MilestoneReportsSaveInput } from './report.inputs.js';
-import { assign, newReport, publish, recordReport } from './report.writing.js';
+import { assign, keepStep, newReport, publish, recordReport } from './report.writing.js';
 
 /** The table of one institution and period: one row for each of its milestones, written and sent together. */
 @Injectable()
@@ -50,15 +50,16 @@ export class ReportTableService {
         const speaking = { voice: 'owner', institutionId: await institutionOf(tx, institution) };
         const facts = { ...(await speakingFacts(tx, actor, reported, speaking)), state: reported.commitment.state };
         const capacity = tx.allow(SAVE_REPORTS, facts);
-        const report = await openReport(tx, reported, capacity.institutionId, row);
+        const report = await openReport(tx, reported, capacity.institutionId, row, path);
         checkVersion(report.version, row.expectedVersion, [...path, 'expectedVersion']);
         const before = JSON.stringify(report);
         await assign(tx, { ...reported, report }, { ...row, ...(period ? { period } : {}) }, path);
         const isNew = report.updatedAt === tx.now;
-        if (send) await publish(tx, { ...reported, report }, capacity, 'sent', path);
+        if (send) await publish(tx, { ...reported, report }, 'sent', path);
         if (!isNew && before === JSON.stringify(report)) tx.unchanged(report.id);
         if (!isNew) Object.assign(report, { version: report.version + 1, updatedAt: tx.now });
         await tx.manager.save(report);
+        if (send) await keepStep(tx, report, 'sent', capacity);
         const saved = isNew ? 'milestone_report.drafted' : 'milestone_report.edited';
         recordReport(tx, send ? 'milestone_report.sent' : saved, { ...reported, report });
         return report.id;
@@ -74,6 +75,7 @@ async function openReport(
   reported: ReportedMilestone,
   institutionId: string | null,
   row: MilestoneReportRowInput,
+  path: string[],
 ): Promise<MilestoneReportEntity> {
   const found = await tx.manager.findOne(MilestoneReportEntity, {
     where: {
@@ -85,6 +87,6 @@ async function openReport(
     order: { state: 'ASC', position: 'DESC' },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!found && row.expectedVersion) refuse('MILESTONE_REPORT_SENT', ['input', 'rows']);
+  if (!found && row.expectedVersion) refuse('MILESTONE_REPORT_SENT', path);
   return found ?? newReport(tx, reported, 'owner', institutionId);
 }
