@@ -12,6 +12,7 @@ import {
   PUBLISH_VOICE,
   type ReportState,
   type ReportStateFacts,
+  reportsOn,
   reportStateOn,
   RETURN_REPORT,
   SAVE_REPORTS,
@@ -202,4 +203,26 @@ it.each<[string | null, string | null, string | null]>([
   [null, null, null],
 ])('a checked report of %s, done on %s, sets the actual end %s', (status, doneOn, end) => {
   expect(actualEnd({ status, doneOn, sentOn: '2022-05-01' })).toBe(end);
+});
+
+describe('who reports on a milestone', () => {
+  const facts = { commitmentState: 'adopted', ownerInstitutionIds: ['owner'], responsibleIds: ['responsible'] };
+
+  it.each([
+    ['owner', true],
+    ['responsible', true],
+    ['other', false],
+  ])('is asked of %s: %s', (institution, verdict) => expect(reportsOn(institution, facts)).toBe(verdict));
+
+  it.each([
+    ['draft', false],
+    ['adopted', true],
+    ['ended', true],
+    ['withdrawn', false],
+  ])('is asked while its commitment is %s: %s', (commitmentState, verdict) =>
+    expect(reportsOn('owner', { ...facts, commitmentState })).toBe(verdict),
+  );
+
+  it('is nobody without owners and responsible institutions', () =>
+    expect(reportsOn('owner', { ...facts, ownerInstitutionIds: [], responsibleIds: [] })).toBe(false));
 });

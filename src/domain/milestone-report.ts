@@ -114,11 +114,28 @@ const OTHER_VOICES: readonly Permission<SpeakingFacts>[] = [
   },
 ];
 
+const REPORTED_STATES = ['adopted', 'ended'];
+
+export interface ReportedFacts {
+  commitmentState: string;
+  ownerInstitutionIds: readonly string[];
+  responsibleIds: readonly string[];
+}
+
+/** True when the milestones of a commitment in this state are reported on. */
+export const isReported = (commitmentState: string): boolean => REPORTED_STATES.includes(commitmentState);
+
+/** True when the institution reports on the milestone. */
+export const reportsOn = (
+  institutionId: string,
+  { commitmentState, ownerInstitutionIds, responsibleIds }: ReportedFacts,
+): boolean => isReported(commitmentState) && [...ownerInstitutionIds, ...responsibleIds].includes(institutionId);
+
 /** A milestone is reported on once its commitment is adopted. */
 export const DRAFT_REPORT: StatefulAction<SpeakingFacts> = {
   mutation: 'milestoneReportDraft',
   states: STORED_COMMITMENT_STATES,
-  from: ['adopted', 'ended'],
+  from: REPORTED_STATES,
   otherwise: { code: 'COMMITMENT_NOT_ADOPTED', path: ['input', 'milestone'] },
   who: [asOwner, ...OTHER_VOICES],
 };

@@ -18,6 +18,8 @@ const ADDRESSES = {
   textState: { es: 'compromisos/:key/situacion', en: 'commitments/:key/state' },
   clause: { es: 'clausulas/:key', en: 'clauses/:key' },
   milestoneReport: { es: 'informes/:key', en: 'milestone-reports/:key' },
+  checks: { es: 'planes/:key/por-cotejar', en: 'plans/:key/to-check' },
+  reportTable: { es: 'planes/:key/informes', en: 'plans/:key/milestone-reports' },
   beginReport: { es: 'hitos/:key/informar', en: 'milestones/:key/report' },
   planText: { es: 'planes/:key/texto', en: 'plans/:key/text' },
   planWordReturn: { es: 'planes/:key/texto/word', en: 'plans/:key/text/word' },

@@ -37,7 +37,9 @@ import { proposal } from './proposals/pages/proposal.js';
 import { proposals } from './proposals/pages/proposals.js';
 import { propose } from './proposals/pages/propose.js';
 import { beginReport } from './reporting/pages/begin-report.js';
+import { checks } from './reporting/pages/checks.js';
 import { milestoneReport } from './reporting/pages/milestone-report.js';
+import { reportTable } from './reporting/pages/report-table.js';
 import { response } from './responses/pages/response.js';
 import { responses } from './responses/pages/responses.js';
 import { search } from './search/pages/search.js';
@@ -88,6 +90,8 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   textState,
   clause,
   milestoneReport,
+  checks,
+  reportTable,
   beginReport,
   suggestion,
   proposals,

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { IsBoolean, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { InTimeArgs } from '../api/in-time.js';
 import { uuidOf } from '../api/node-id.js';
@@ -9,7 +9,7 @@ import type { ListRead } from '../api/read/page.js';
 import { AtMostLong } from '../api/text-length.js';
 import { VOICES } from '../domain/milestone.js';
 import { REPORT_STATES } from '../domain/milestone-report.js';
-import { reportStateSql } from '../twins/report.sql.js';
+import { mayCheckReportSql, reportStateSql } from '../twins/report.sql.js';
 import { MILESTONE_REPORT } from './report.fields.js';
 import { ReportStateEnum, VoiceEnum } from './report.types.js';
 
@@ -45,6 +45,14 @@ export class MilestoneReportFilter {
   @AtMost(REPORT_STATES.length)
   state?: string[];
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that the one who asks may check or return now (true), or may not (false).',
+  })
+  @IsOptional()
+  @IsBoolean()
+  checkable?: boolean;
+
   @Field(() => Date, { nullable: true, description: 'Only those that changed at this instant or later.' })
   @IsOptional()
   updatedSince?: Date;
@@ -74,7 +82,7 @@ export const MILESTONE_REPORTS: ListRead<MilestoneReportFilter> = {
     const milestones = (condition: string) =>
       `${t}.milestone_id in (select m.id from ${q.table('milestone', true)} m
         join ${q.table('commitment', true)} c on c.id = m.commitment_id where ${condition})`;
-    const { plan, commitment, milestone, institution, voice, state, updatedSince } = filter;
+    const { plan, commitment, milestone, institution, voice, state, checkable, updatedSince } = filter;
     return [
       ...(plan ? [milestones(`c.plan_id = (select p.id from plan p where p.slug = ${q.p(plan, 'text')})`)] : []),
       ...(commitment
@@ -88,6 +96,9 @@ export const MILESTONE_REPORTS: ListRead<MilestoneReportFilter> = {
         : []),
       ...(voice?.length ? [`${t}.voice = any(${q.p(voice, 'text[]')})`] : []),
       ...(state?.length ? [`${reportStateSql(t, q)} = any(${q.p(state, 'text[]')})`] : []),
+      ...(checkable === undefined || checkable === null
+        ? []
+        : [`${checkable ? '' : 'not '}${mayCheckReportSql(t, q)}`]),
       ...(updatedSince ? [`${t}.valid_from >= ${q.p(updatedSince.toISOString(), 'timestamptz')}`] : []),
     ];
   },

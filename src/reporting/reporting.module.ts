@@ -6,6 +6,7 @@ import { RebaselineService } from './rebaseline.service.js';
 import { ReportsResolver } from './reports.resolver.js';
 import { ReportsService } from './reports.service.js';
 import { ReportTableService } from './table.service.js';
+import { MilestonesToReport } from './to-report.fields.js';
 
 @Module({
   providers: [
@@ -15,6 +16,7 @@ import { ReportTableService } from './table.service.js';
     ReportTableService,
     RebaselineResolver,
     RebaselineService,
+    MilestonesToReport,
     ...ADDED_FIELDS,
   ],
 })

@@ -2,6 +2,7 @@ import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isDayPastSql, isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
+import { CHECK_REPORT } from '../domain/milestone-report.js';
 import { GRANT } from '../domain/appointment.js';
 import { isWriterOf, mayBegin } from '../domain/commitment.js';
 import { may } from '../domain/policy.js';
@@ -15,6 +16,7 @@ import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
+import { isReportVisibleSql, mayCheckReportSql, reportStateSql } from '../twins/report.sql.js';
 import { mayDecideContestSql, writeBySql } from '../twins/response.sql.js';
 import { answerStandingSql, mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
@@ -61,6 +63,10 @@ export const IN_A_PLAN: Record<
   },
   hold_first_comments: (actor, planId) => may(HOLD_FIRST, actor, { planId }),
   begin_commitment: (actor, planId, stage) => mayBegin({ planId, planStage: stage }, actor),
+  check_reports: (actor, planId) =>
+    [[], institutionsIn(actor, planId)].some((ownerInstitutionIds) =>
+      may(CHECK_REPORT, actor, { planId, commitmentId: '', institutionId: null, ownerInstitutionIds, state: 'sent' }),
+    ),
   write_texts: (actor, planId) =>
     textsNamed(actor, planId).some((commitmentId) => isWriterOf({ planId, commitmentId }, actor)),
 };
@@ -115,6 +121,14 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
       `select count(*)::int, count(*) filter (where c.decide_by < ${dayOfPlan(s, q)})::int
          from response r join response_contest c on c.response_id = r.id and c.state = 'open' join proposal p on p.id = r.proposal_id
         where r.plan_id = ${s}.id and ${[...mayDecideContestSql('r', q), isProposalVisibleSql('p', q)].join(' and ')}`,
+    shown: (_, count) => `${count} > 0`,
+  },
+  check: {
+    plans: where(IN_A_PLAN.check_reports),
+    counts: (s, q) =>
+      `select count(*)::int, count(*) filter (where ${reportStateSql('r', q)} = 'not_checked')::int from milestone_report r
+         join milestone m on m.id = r.milestone_id join commitment c on c.id = m.commitment_id
+        where c.plan_id = ${s}.id and ${mayCheckReportSql('r', q)} and ${isReportVisibleSql('r', q)}`,
     shown: (_, count) => `${count} > 0`,
   },
   suggestion: {

@@ -13,6 +13,7 @@ export const PLAN_ACTIONS = [
   'hold_first_comments',
   'begin_commitment',
   'write_texts',
+  'check_reports',
 ] as const;
 export const PlanActionEnum = describedEnum(
   'PlanAction',
@@ -25,6 +26,7 @@ export const TASK_KINDS = [
   'review',
   'respond',
   'contest',
+  'check',
   'suggestion',
   'owed_text',
   'ownership',

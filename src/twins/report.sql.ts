@@ -1,5 +1,5 @@
 import type { Alias, Query } from '../api/read/query.js';
-import { appointmentsOf } from '../domain/actor.js';
+import { appointmentsOf, type Role } from '../domain/actor.js';
 import { type Voice, VOICES } from '../domain/milestone.js';
 import { ROLES_OF_VOICES } from '../domain/visibility.js';
 import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
@@ -54,3 +54,45 @@ export function reportStateSql(t: Alias, q: Query): string {
   return `(case when ${t}.state in ('checked', 'published') and ${isFollowedSql(t, q)} then 'superseded'
     when ${t}.state = 'sent' and ${late} then 'not_checked' else ${t}.state end)`;
 }
+
+/** Twin of `domain/milestone-report#isReported`, for the milestone `m`. */
+export function isReportedSql(m: Alias, q: Query): string {
+  const c = q.alias();
+  return `exists (select from ${q.table('commitment', true)} ${c}
+    where ${c}.id = ${m}.commitment_id and ${c}.state in ('adopted', 'ended'))`;
+}
+
+/** Twin of `domain/milestone-report#reportsOn`; `institution` is SQL of the institution's id. */
+export function reportsOnSql(m: Alias, q: Query, institution: string): string {
+  const o = q.alias();
+  const owns = `exists (select from ${q.table('commitment_owner', true)} ${o}
+    where ${o}.commitment_id = ${m}.commitment_id and ${o}.state = 'accepted' and ${o}.institution_id = ${institution})`;
+  return `(${isReportedSql(m, q)} and (${institution} = any(${m}.institution_ids) or ${owns}))`;
+}
+
+/** Twin of `domain/milestone-report#CHECK_REPORT` as a list: the reports `t` that the actor may check or return. */
+export function mayCheckReportSql(t: Alias, q: Query): string {
+  const ways = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) => {
+    if (planId === null || !CHECKING_ROLES.includes(role)) return [];
+    const [m, c, o] = [q.alias(), q.alias(), q.alias()];
+    const mine = institutionId === null ? null : q.p(institutionId, 'uuid');
+    const owner = (condition: string) =>
+      `exists (select from ${q.table('commitment_owner', true)} ${o} where ${o}.commitment_id = ${c}.id
+        and ${o}.state = 'accepted' and ${condition})`;
+    const ofRole: Partial<Record<Role, string>> = {
+      institution_liaison: mine === null ? 'false' : owner(`${o}.institution_id = ${mine}`),
+      secretariat: `not ${owner(`${o}.institution_id is not null and ${o}.institution_id is distinct from ${t}.institution_id`)}`,
+    };
+    const conditions = [
+      `${c}.plan_id = ${q.p(planId, 'uuid')}`,
+      ...(mine === null ? [] : [`${t}.institution_id is distinct from ${mine}`]),
+      ...(ofRole[role] ? [ofRole[role]] : []),
+    ];
+    return `exists (select from ${q.table('milestone', true)} ${m}
+      join ${q.table('commitment', true)} ${c} on ${c}.id = ${m}.commitment_id
+      where ${m}.id = ${t}.milestone_id and ${conditions.join(' and ')})`;
+  });
+  return `(${t}.state = 'sent' and ${anyOf(ways)})`;
+}
+
+const CHECKING_ROLES: readonly Role[] = ['institution_liaison', 'civil_society_contact_point', 'secretariat'];

@@ -10,7 +10,14 @@ import {
   statusOf,
   VOICES,
 } from '../../src/domain/milestone.js';
-import { isFollowed, reportStateOn, STORED_REPORT_STATES } from '../../src/domain/milestone-report.js';
+import {
+  CHECK_REPORT,
+  isFollowed,
+  isReported,
+  reportsOn,
+  reportStateOn,
+  STORED_REPORT_STATES,
+} from '../../src/domain/milestone-report.js';
 import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, isWriterOf, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
 import {
@@ -98,7 +105,10 @@ import {
   isBelowVisibleMilestoneSql,
   isBelowVisibleReportSql,
   isFollowedSql,
+  isReportedSql,
   isReportVisibleSql,
+  mayCheckReportSql,
+  reportsOnSql,
   reportStateSql,
 } from '../../src/twins/report.sql.js';
 import {
@@ -953,6 +963,85 @@ export const PARITIES: Record<string, Parity> = {
           milestone_report: [{ id: uuid(), milestone_id: milestone.id, voice: other, state, position }],
         },
         verdict: () => isFollowed({ voice, position: 1 }, [{ voice: other, state, position }]),
+      };
+    }),
+  },
+  isReportedSql: {
+    table: 'milestone',
+    sql: isReportedSql,
+    past: true,
+    cases: STORED_COMMITMENT_STATES.map((state) => {
+      const commitment = { id: uuid(), plan_id: PLAN, state };
+      return {
+        row: { commitment_id: commitment.id },
+        beside: { commitment: [commitment] },
+        verdict: () => isReported(state),
+      };
+    }),
+  },
+  reportsOnSql: {
+    table: 'milestone',
+    sql: (t, q) => reportsOnSql(t, q, `'${INSTITUTION}'::uuid`),
+    past: true,
+    cases: mixes({
+      commitmentState: STORED_COMMITMENT_STATES,
+      owner: [null, 'accepted', 'invited'],
+      ownerId: [INSTITUTION, SOMEBODY],
+      responsible: [[], [INSTITUTION], [SOMEBODY]],
+    }).map(({ commitmentState, owner, ownerId, responsible }) => {
+      const commitment = { id: uuid(), plan_id: PLAN, state: commitmentState };
+      return {
+        row: { commitment_id: commitment.id, institution_ids: responsible },
+        beside: {
+          commitment: [commitment],
+          commitment_owner: owner ? [{ commitment_id: commitment.id, institution_id: ownerId, state: owner }] : [],
+        },
+        verdict: () =>
+          reportsOn(INSTITUTION, {
+            commitmentState,
+            ownerInstitutionIds: owner === 'accepted' ? [ownerId] : [],
+            responsibleIds: responsible,
+          }),
+      };
+    }),
+  },
+  mayCheckReportSql: {
+    table: 'milestone_report',
+    sql: mayCheckReportSql,
+    actors: [
+      VISITOR,
+      ...(['institution_liaison', 'civil_society_contact_point', 'secretariat'] as const).flatMap((role) => [
+        appointed(role, PLAN),
+        appointed(role, PLAN, INSTITUTION),
+      ]),
+      appointed('counterpart', PLAN, INSTITUTION),
+    ],
+    cases: mixes({
+      state: STORED_REPORT_STATES,
+      plan: [PLAN, OTHER],
+      institution: [null, INSTITUTION, SOMEBODY],
+      owners: [[], [INSTITUTION], [SOMEBODY], [INSTITUTION, SOMEBODY]],
+    }).map(({ state, plan, institution, owners }) => {
+      const milestone = { id: uuid(), commitment_id: uuid() };
+      return {
+        row: { milestone_id: milestone.id, institution_id: institution, voice: 'owner', state, position: 1 },
+        beside: {
+          commitment: [{ id: milestone.commitment_id, plan_id: plan, state: 'adopted' }],
+          milestone: [milestone],
+          commitment_owner: owners.map((owner) => ({
+            commitment_id: milestone.commitment_id,
+            institution_id: owner,
+            state: 'accepted',
+          })),
+        },
+        verdict: ({ actor }) =>
+          may(CHECK_REPORT, actor, {
+            planId: plan,
+            commitmentId: milestone.commitment_id,
+            institutionId: institution,
+            ownerInstitutionIds: owners,
+            state,
+          }),
       };
     }),
   },

@@ -81,6 +81,8 @@ const DONE = [
   'visitsImported',
   'reportSaved',
   'reportSent',
+  'reportsSaved',
+  'reportsSent',
   'reportChecked',
   'reportReturned',
   'reportDiscarded',

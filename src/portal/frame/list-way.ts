@@ -10,7 +10,7 @@ const LIST = 'list';
 /** Name in the address of the place in a list of the row that was opened, or that was decided on the list itself. */
 export const PLACE = 'place';
 
-const DESKS = ['review', 'owedResponses', 'draftingDesk'] as const satisfies PageName[];
+const DESKS = ['review', 'owedResponses', 'draftingDesk', 'checks'] as const satisfies PageName[];
 
 interface Desk {
   page: (typeof DESKS)[number];
@@ -97,4 +97,10 @@ export function wayVariables(search: URLSearchParams) {
 export function suggestionWay(search: URLSearchParams, now: Date) {
   const { key, list, place, on } = placeIn(search);
   return { list: key, listed: deskSuggestions(list, now), place, deciding: on('draftingDesk') };
+}
+
+/** The same for the page of a milestone report, which is opened from the desk of checks. */
+export function checkWay(search: URLSearchParams) {
+  const { key, place, on } = placeIn(search);
+  return { list: key, place, checking: on('checks') };
 }

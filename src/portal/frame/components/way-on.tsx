@@ -1,5 +1,5 @@
 import { deskIn, nextPlace } from '../list-way.js';
-import type { ProposalLink } from '../types.js';
+import type { ProposalLink, Words } from '../types.js';
 import { useReader } from '../reader.js';
 import { type Held, heldText } from './held-text.js';
 import { Said } from './said.js';
@@ -12,6 +12,11 @@ interface WayOnProps {
     edges: { cursor: string }[];
     nodes: { institution: unknown; proposal: ProposalLink }[];
   };
+  checkList?: {
+    totalCount: number;
+    edges: { cursor: string }[];
+    nodes: { id: string; milestone: { reference: string; title: Words } }[];
+  } | null;
   suggestionList?: { suggestions: { totalCount: number; edges: { cursor: string }[]; nodes: NextSuggestion[] } } | null;
 }
 
@@ -21,16 +26,17 @@ interface NextSuggestion extends Held {
 }
 
 /** Links to the next row of the list, and back to the same part of it. */
-export function WayOn({ reviewList, owedList, suggestionList }: WayOnProps) {
+export function WayOn({ reviewList, owedList, suggestionList, checkList }: WayOnProps) {
   const { t, href, search, done } = useReader();
   const desk = deskIn(search);
   if (!desk) return null;
-  const list = reviewList?.proposals ?? owedList ?? suggestionList?.suggestions;
+  const list = reviewList?.proposals ?? owedList ?? suggestionList?.suggestions ?? checkList;
   const cursor = list?.edges[0]?.cursor;
   const owed = owedList?.nodes[0];
   const next = reviewList?.proposals.nodes[0] ?? owed?.proposal;
   const page = owed?.institution ? 'respond' : 'reviewOne';
   const suggestion = suggestionList?.suggestions.nodes[0];
+  const report = checkList?.nodes[0];
   const on = cursor === undefined ? [] : nextPlace(search, cursor);
   return (
     <nav class="more" aria-label={t('way.label')}>
@@ -44,6 +50,10 @@ export function WayOn({ reviewList, owedList, suggestionList }: WayOnProps) {
       ) : suggestion && cursor ? (
         <a class={done ? 'button' : undefined} rel="next" href={href('suggestion', suggestion.id, on)}>
           {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} · {heldText(suggestion).short}
+        </a>
+      ) : report && cursor ? (
+        <a class={done ? 'button' : undefined} rel="next" href={href('milestoneReport', report.id, on)}>
+          {t('way.next')} {report.milestone.reference} <Said words={report.milestone.title} />
         </a>
       ) : (
         list && <span class="quiet">{t('way.last')}</span>

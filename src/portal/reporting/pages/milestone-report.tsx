@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { EvidenceList } from '../../commitments/components/voices.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Day, When } from '../../frame/components/dates.js';
@@ -5,6 +6,8 @@ import { type Fact, Facts } from '../../frame/components/facts.js';
 import { MilestoneStatus } from '../../frame/components/glyph.js';
 import { Example, Paragraphs } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
+import { WayOn } from '../../frame/components/way-on.js';
+import { checkWay } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { MilestoneCrumb, MilestoneLink, Promised } from '../components/milestone-crumb.js';
@@ -15,21 +18,21 @@ import { type ReportGiven, WriteForm } from '../forms/report-write.js';
 
 /** The page of a milestone report: what it says, where it stands, each step, and what the reader may do with it. */
 export const milestoneReport: Page<'milestoneReport'> = {
-  variables: (id) => ({ id }),
+  variables: (id, search) => ({ id, ...checkWay(search) }),
   forms: reportActs,
-  sheet: ({ node }, { t }) =>
+  sheet: ({ node, checkList }, { t }) =>
     node?.__typename === 'MilestoneReport'
       ? {
           title: `${t('milestoneReport.title')}: ${node.milestone.reference} ${node.milestone.title.text}`,
           timeZone: node.milestone.commitment.plan.timeZone,
           unlisted: true,
           ...(node.state === 'DRAFT' ? { secret: true as const } : {}),
-          content: <MilestoneReport given={node} />,
+          content: <MilestoneReport given={node} way={<WayOn checkList={checkList ?? null} />} />,
         }
       : null,
 };
 
-function MilestoneReport({ given }: { given: ReportGiven }) {
+function MilestoneReport({ given, way }: { given: ReportGiven; way: ComponentChildren }) {
   const { t, name } = useReader();
   const may = (...actions: ReportGiven['availableActions']) =>
     actions.some((action) => given.availableActions.includes(action));
@@ -37,6 +40,7 @@ function MilestoneReport({ given }: { given: ReportGiven }) {
   return (
     <div class="column">
       <MilestoneCrumb milestone={given.milestone} />
+      {way}
       <h1>
         <span class="reference">
           {t('milestoneReport.title')} · {name('Voice', given.voice)}

@@ -1,0 +1,112 @@
+import { useContext } from 'preact/hooks';
+import { BODY_LENGTH } from '../../../domain/text.js';
+import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
+import { FaultOf, Standing, useField } from '../../frame/components/form.js';
+import { Newer } from '../../frame/components/newer.js';
+import { Lines, Paragraphs } from '../../frame/components/said.js';
+import { DONE_IN_PART } from '../../frame/came-back.js';
+import { useReader } from '../../frame/reader.js';
+import type { Words } from '../../frame/types.js';
+import { RowHead, RowState } from '../components/table-row-head.js';
+import type { Row } from '../table-rows.js';
+import { LEVEL_CODES, YES } from './said-fields.js';
+
+const FIELDS = ['milestone', 'filled', 'version', 'status', 'unchanged', 'narrative', 'obstacles', 'row'];
+
+interface RowProps {
+  row: Row;
+  /** Its place on this page of the table, which its fields carry in their names. */
+  n: number;
+}
+
+/** A row that the reader may write; a row that was sent for this period shows its report instead. */
+export function EditedRow({ row, n }: RowProps) {
+  const standing = useContext(Standing);
+  const { returned } = standing;
+  const isFaulty = returned?.faults.some(({ field }) => field.endsWith(`-${n}`)) === true;
+  const isOfThis = returned?.sent.text(`milestone-${n}`) === row.milestone.id;
+  const isDone = returned?.faults.some(({ code }) => code === DONE_IN_PART) === true && !isFaulty;
+  // What was done of a form that came back stands in its report; nothing of it is given back beside the page.
+  if (returned && isOfThis && isDone) for (const name of FIELDS) returned.drawn.fields.add(`${name}-${n}`);
+  const own = isOfThis && !isDone ? standing : { ...standing, returned: null };
+  return (
+    <li>
+      <Standing.Provider value={own}>
+        <RowHead row={row} />
+        {row.sent && !row.open ? <RowState report={row.sent} /> : <RowFields row={row} n={n} />}
+      </Standing.Provider>
+    </li>
+  );
+}
+
+function RowFields({ row: { milestone, open, last }, n }: RowProps) {
+  const { t, name } = useReader();
+  const field = useField({ name: `row-${n}` });
+  const filled = open?.status ?? last ?? '';
+  const unless = last ? t('reportForm.unlessUnchanged') : undefined;
+  return (
+    <>
+      <div id={field.id}>
+        <FaultOf field={field} />
+      </div>
+      {open && <RowState report={open} />}
+      {open?.returnReason && (
+        <blockquote>
+          <Lines text={open.returnReason} />
+        </blockquote>
+      )}
+      <Hidden name={`milestone-${n}`} value={milestone.id} />
+      <Hidden name={`filled-${n}`} value={filled} />
+      {open && (
+        <Newer name={`version-${n}`} fault={`version-${n}`} version={open.version}>
+          {open.narrative && <Paragraphs words={open.narrative} />}
+        </Newer>
+      )}
+      {last && (
+        <Choices
+          name={`unchanged-${n}`}
+          label={t('reportForm.unchanged')}
+          options={[{ value: YES, label: t('reportForm.unchangedTick', { level: name('MilestoneLevel', last) }) }]}
+          chosen={open?.unchanged ? [YES] : []}
+          many
+          optional
+        />
+      )}
+      <Select
+        name={`status-${n}`}
+        label={t('reportForm.status')}
+        value={filled}
+        options={LEVEL_CODES.map((level) => ({ value: level, label: name('MilestoneLevel', level) }))}
+        only={unless}
+      />
+      <Written name="narrative" n={n} words={open?.narrative ?? null} only={unless} />
+      <Written name="obstacles" n={n} words={open?.obstacles ?? null} optional />
+    </>
+  );
+}
+
+interface WrittenProps {
+  name: 'narrative' | 'obstacles';
+  n: number;
+  words: Words | null;
+  only?: string | undefined;
+  optional?: true;
+}
+
+function Written({ name, n, words, only, optional }: WrittenProps) {
+  const { t } = useReader();
+  return (
+    <>
+      {words && <Hidden name={`${name}Language-${n}`} value={words.language.toUpperCase()} />}
+      <TextArea
+        name={`${name}-${n}`}
+        label={t(`reportForm.${name}`)}
+        value={words?.text ?? ''}
+        rows={2}
+        most={BODY_LENGTH}
+        only={only}
+        optional={optional}
+      />
+    </>
+  );
+}

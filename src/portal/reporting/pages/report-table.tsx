@@ -1,0 +1,140 @@
+import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Day } from '../../frame/components/dates.js';
+import { given as asked } from '../../frame/components/filters.js';
+import { More } from '../../frame/components/more.js';
+import { Table } from '../../frame/components/table.js';
+import type { Answer } from '../../frame/documents.js';
+import type { Page } from '../../frame/page.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import { RowHead, RowState } from '../components/table-row-head.js';
+import { ChoosePeriod, milestoneReportsSave, TableForm } from '../forms/report-table.js';
+import {
+  INSTITUTION,
+  PERIOD,
+  type Period,
+  periodIn,
+  type Row,
+  rowOf,
+  type TableBody,
+  type TablePlan,
+} from '../table-rows.js';
+
+/** The reporting calendar of a plan, and the table in which an institution reports on all its milestones at once. */
+export const reportTable: Page<'reportTable'> = {
+  variables: (slug, search) => ({
+    slug,
+    institution: asked(search, INSTITUTION) ?? '',
+    chosen: asked(search, INSTITUTION) !== undefined,
+    after: asked(search, 'after'),
+  }),
+  forms: { milestoneReportsSave },
+  sheet: ({ plan, institution }, { t }) => {
+    if (!plan || institution === null) return null;
+    return {
+      title: institution ? `${t('reportTable.title')}: ${institution.name.text}` : t('reportTable.title'),
+      timeZone: plan.timeZone,
+      content: <ReportTable plan={plan} institution={institution ?? null} />,
+    };
+  },
+};
+
+interface TableProps {
+  plan: TablePlan;
+  institution: Answer<'reportTable'>['institution'] | null;
+}
+
+function ReportTable({ plan, institution }: TableProps) {
+  const { t, search, today } = useReader();
+  const period = periodIn(plan.reportingPeriods, search, today);
+  return (
+    <>
+      <DeskCrumb plan={plan} />
+      <h1>
+        {institution && <span class="reference">{t('reportTable.title')}</span>}{' '}
+        {institution ? <BodyLink body={institution} /> : t('reportTable.title')}
+      </h1>
+      {period ? (
+        <p class="lead">
+          {t('reportTable.period', { number: period.number })}: <Day day={period.startOn} /> –{' '}
+          <Day day={period.endOn} />. {t('reportTable.due')} <Day day={period.dueOn} />.
+        </p>
+      ) : (
+        <p class="notice">{t('reportTable.noCalendar')}</p>
+      )}
+      <ChoosePeriod periods={plan.reportingPeriods} period={period} institution={institution?.slug ?? ''} />
+      {institution ? (
+        <OfInstitution plan={plan} institution={institution} period={period} />
+      ) : (
+        <Calendar periods={plan.reportingPeriods} slug={plan.slug} />
+      )}
+    </>
+  );
+}
+
+/** True when the reader speaks for the institution on a milestone of this page. */
+const writesFor = ({ viewer }: Reader, { slug }: TableBody, rows: Row[]) =>
+  viewer?.appointments.some(
+    ({ role, institutionSlug }) => role === 'institution_liaison' && institutionSlug === slug,
+  ) === true && rows.some(({ milestone }) => milestone.availableVoices.includes('OWNER'));
+
+interface OfInstitutionProps {
+  plan: TablePlan;
+  institution: TableBody;
+  period: Period | null;
+}
+
+/** The rows of one institution: a form for those who report for it, and for everybody what it sent. */
+function OfInstitution({ plan: { milestonesToReport: list }, institution, period }: OfInstitutionProps) {
+  const reader = useReader();
+  const { t, returned } = reader;
+  const rows = (list?.nodes ?? []).map((milestone) => rowOf(milestone, institution.slug, period));
+  const writes = writesFor(reader, institution, rows) || returned?.sent.form === 'milestoneReportsSave';
+  const total = list?.totalCount ?? 0;
+  return (
+    <section id={t('reportTable.ids.rows')}>
+      <h2>{t('reportTable.count', { count: total })}</h2>
+      {writes && rows.length > 0 && <p>{t('reportTable.what')}</p>}
+      {writes && rows.length > 0 ? (
+        <TableForm rows={rows} period={period} institution={institution} />
+      ) : (
+        <ol class="plain lines">
+          {rows.map((row) => (
+            <li key={row.milestone.id}>
+              <RowHead row={row} />
+              {row.sent ? <RowState report={row.sent} /> : <p class="unknown">{t('reportTable.notSent')}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <More
+        after={list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null}
+        label={t('more.label')}
+        at={t('reportTable.ids.rows')}
+      />
+    </section>
+  );
+}
+
+/** All periods of the plan with the day by which their reports are due. */
+function Calendar({ periods, slug }: { periods: Period[]; slug: string }) {
+  const { t, href } = useReader();
+  return (
+    <Table
+      caption={t('reportTable.calendar')}
+      rows={periods}
+      columns={[
+        {
+          title: t('reportForm.period'),
+          heads: true,
+          cell: ({ number }) => (
+            <a href={href('reportTable', slug, { [PERIOD]: String(number) })}>{t('reportTable.period', { number })}</a>
+          ),
+        },
+        { title: t('reportTable.from'), cell: ({ startOn }) => <Day day={startOn} short /> },
+        { title: t('reportTable.until'), cell: ({ endOn }) => <Day day={endOn} short /> },
+        { title: t('reportTable.dueDay'), cell: ({ dueOn }) => <Day day={dueOn} short /> },
+      ]}
+    />
+  );
+}
