@@ -8,6 +8,7 @@ const ADDRESSES = {
   plan: { es: 'planes/:key', en: 'plans/:key' },
   commitments: { es: 'compromisos', en: 'commitments' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
+  milestones: { es: 'hitos', en: 'milestones' },
   commitmentText: { es: 'compromisos/:key/texto', en: 'commitments/:key/text' },
   wordReturn: { es: 'compromisos/:key/word', en: 'commitments/:key/word' },
   wordReading: { es: 'archivos-word/:key', en: 'word-files/:key' },

@@ -26,6 +26,7 @@ import { draft } from './proposals/pages/draft.js';
 import { home } from './plans/pages/home.js';
 import { institution } from './institutions/pages/institution.js';
 import { kept } from './proposals/pages/kept.js';
+import { milestones } from './progress/pages/milestones.js';
 import { moderation } from './moderation/pages/moderation.js';
 import { moderationLog } from './moderation/pages/moderation-log.js';
 import { plan } from './plans/pages/plan.js';
@@ -75,6 +76,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   plan,
   commitments,
   commitment,
+  milestones,
   commitmentText,
   wordReturn,
   wordReading,

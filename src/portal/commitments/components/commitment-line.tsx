@@ -2,8 +2,10 @@ import { isCommitmentWritten } from '../being-written.js';
 import type { Line } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Completion, Members, Shape, Status } from '../../frame/components/glyph.js';
-import { Boxes, Complete, stepsOf } from './progress.js';
 import { Example, Said } from '../../frame/components/said.js';
+import { Boxes } from '../../progress/components/boxes.js';
+import { Complete } from '../../progress/components/counts.js';
+import { kindsIn, ofPromises } from '../../progress/counting.js';
 
 /** The number of a commitment within its plan: `EDOMEX-TLALNE-2021-03` → `03`. */
 const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
@@ -46,15 +48,14 @@ export function CommitmentLine({ line, brief }: { line: Line; brief?: boolean })
 /** Progress, delays and disputes of the milestones. One mark covers all of it when any milestone is invented. */
 function Far({ line, brief }: { line: Line; brief?: boolean }) {
   const { t } = useReader();
-  const { total, byStatus, late, disputed, synthetic } = line.milestoneFigures;
+  const { total, late, disputed, synthetic } = line.milestoneFigures;
   if (total === 0) return <li class="far">{t('progress.noMilestones')}</li>;
-  const steps = stepsOf(byStatus);
   return (
     <li class="far marks">
       <span>
-        <Completion of={line.completion} /> <Boxes steps={steps} />{' '}
+        <Completion of={line.completion} /> <Boxes kinds={kindsIn(ofPromises(line.progress))} />{' '}
         <span class={brief ? 'hidden' : undefined}>
-          <Complete steps={steps} />
+          <Complete of={line.progress} />
         </span>
       </span>
       {late > 0 && <Status of="LATE" word={t('late.count', { count: late })} />}

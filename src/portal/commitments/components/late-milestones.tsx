@@ -2,10 +2,10 @@ import { endOf } from '../../../domain/printed.js';
 import type { Line, Milestones, Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { When } from '../../frame/components/dates.js';
-import { MilestoneStatus } from '../../frame/components/glyph.js';
 import { Lateness } from './lateness.js';
 import { Example, Said } from '../../frame/components/said.js';
 import { Table } from '../../frame/components/table.js';
+import { CountedStatus } from '../../progress/components/boxes.js';
 
 interface LateStep {
   line: Line;
@@ -76,7 +76,7 @@ function LateTable({ caption, rows, headed }: { caption: string; rows: LateStep[
             </a>
           ),
         },
-        { title: t('milestones.status'), tight: true, cell: ({ step }) => <MilestoneStatus of={step.status} /> },
+        { title: t('milestones.status'), cell: ({ step }) => <CountedStatus of={step} /> },
         { title: t('plan.late.promised'), tight: true, cell: ({ step }) => <When date={endOf(step.planned)} short /> },
         { title: t('plan.late.adjusted'), tight: true, cell: ({ step }) => <Adjusted step={step} /> },
         { title: t('milestones.lateness'), cell: ({ step }) => <Lateness step={step} /> },

@@ -3,11 +3,12 @@ import type { Step, Words } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Between } from '../../frame/components/dates.js';
-import { MilestoneStatus, Status } from '../../frame/components/glyph.js';
+import { Status } from '../../frame/components/glyph.js';
 import { Lateness } from './lateness.js';
 import { Example, Said, Unknown } from '../../frame/components/said.js';
 import { Table } from '../../frame/components/table.js';
 import { ReportWays } from '../../reporting/components/report-ways.js';
+import { CountedStatus } from '../../progress/components/boxes.js';
 import { Voices } from './voices.js';
 
 export type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
@@ -32,7 +33,7 @@ export function MilestoneTable({ steps }: { steps: Milestone[] }) {
               </a>
             ),
           },
-          { title: t('milestones.status'), tight: true, cell: (step) => <MilestoneStatus of={step.status} /> },
+          { title: t('milestones.status'), cell: (step) => <CountedStatus of={step} /> },
           {
             title: t('milestones.promised'),
             cell: ({ planned }) => <Between span={planned} short why={t('milestones.noPromise')} />,
@@ -68,7 +69,7 @@ export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
             {milestone.number}. <Said words={milestone.title} />
           </h3>
           <span class="marks">
-            <MilestoneStatus of={milestone.status} />
+            <CountedStatus of={milestone} />
             {milestone.disputed && <Status of="DISPUTED" word={t('milestones.disputed')} />}
             {milestone.synthetic && <Example short />}
           </span>

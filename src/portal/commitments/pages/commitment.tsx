@@ -10,7 +10,7 @@ import { Follow } from '../../notifications/components/follow.js';
 import { Judgement } from '../components/judgement.js';
 import { MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { More } from '../../frame/components/more.js';
-import { Boxes, Complete, stepsOf } from '../components/progress.js';
+import { Complete, Rule, ThreeCounts } from '../../progress/components/counts.js';
 import { Remarks } from '../components/remarks.js';
 import { Example, Folded, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
@@ -136,23 +136,21 @@ function Commitment({ given }: { given: CommitmentGiven }) {
 }
 
 function HowFar({ given }: { given: CommitmentGiven }) {
-  const { t, href, name } = useReader();
-  const { total, byStatus, synthetic } = given.milestoneFigures;
-  const steps = stepsOf(byStatus);
+  const { t, name } = useReader();
+  const { total, synthetic } = given.milestoneFigures;
   const far = (
     <>
       {total > 0 && (
         <>
-          <Boxes steps={steps} />{' '}
           <strong>
-            <Complete steps={steps} />
+            <Complete of={given.progress} />
           </strong>{' '}
           {synthetic > 0 && <Example claim />}
-          <br />
+          <ThreeCounts of={given.progress} scope={{ commitment: given.reference }} marked />
         </>
       )}
-      <Completion of={given.completion} /> ·{' '}
-      <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
+      <Completion of={given.completion} />
+      <Rule />
     </>
   );
   const rows: Fact[] = [

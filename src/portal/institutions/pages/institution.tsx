@@ -9,6 +9,8 @@ import { More } from '../../frame/components/more.js';
 import { CurrentRegister } from '../../accounts/components/register.js';
 import { Facts } from '../../frame/components/facts.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
+import { Rule, ThreeCounts } from '../../progress/components/counts.js';
+import { GROUPS } from '../../progress/counting.js';
 import { Sources } from '../../frame/components/sources.js';
 import { endOf, startOf } from '../../../domain/printed.js';
 import type { Page } from '../../frame/page.js';
@@ -61,6 +63,12 @@ function Institution({ given }: { given: InstitutionGiven }) {
         <Section id={t('institution.ids.commitments')} title={t('institution.commitments', { count: totalCount })}>
           <CommitmentLines lines={nodes} />
           <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+        </Section>
+      )}
+      {GROUPS.some(([group]) => given.progress[group].total > 0) && (
+        <Section id={t('institution.ids.progress')} title={t('institution.progress')}>
+          <ThreeCounts of={given.progress} scope={{ institution: given.slug }} />
+          <Rule />
         </Section>
       )}
       {given.responseCoverage.owed > 0 && (

@@ -1,10 +1,13 @@
 import type { Thing } from '../../frame/documents.js';
 import { groupBy } from '../../frame/group.js';
-import type { Line } from '../../frame/types.js';
+import type { Line, Progress } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { CommitmentLines } from '../../commitments/components/commitment-line.js';
 import { Follow } from '../../notifications/components/follow.js';
 import { Of } from '../../frame/components/said.js';
+import { Boxes } from '../../progress/components/boxes.js';
+import type { Scope } from '../../progress/components/counts.js';
+import { GROUPS, kindsIn } from '../../progress/counting.js';
 
 export const GROUPINGS = ['theme', 'owner'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -41,6 +44,7 @@ export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
             </h3>
             {theme && (
               <>
+                <ThemeProgress of={theme.progress} scope={{ plan: plan.slug, theme: theme.code }} whose={title} />
                 <Follow given={theme} whose={title} />
                 {plan.windows.length > 0 && (
                   <p>
@@ -61,6 +65,21 @@ export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
         </p>
       )}
     </>
+  );
+}
+
+/** The milestones of a theme drawn, with a link to them; nothing for a theme without milestones. */
+function ThemeProgress({ of, scope, whose }: { of: Progress; scope: Scope; whose: string }) {
+  const { t, href } = useReader();
+  const kinds = GROUPS.flatMap(([group]) => kindsIn(of[group]));
+  if (kinds.length === 0) return null;
+  return (
+    <p>
+      <Boxes kinds={kinds} />{' '}
+      <a href={href('milestones', '', scope)}>
+        <Of what={t('counts.ofTheme')} whose={whose} />
+      </a>
+    </p>
   );
 }
 

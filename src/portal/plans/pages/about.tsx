@@ -2,6 +2,8 @@ import type { Answer } from '../../frame/documents.js';
 import { MilestoneStatus, Status } from '../../frame/components/glyph.js';
 import { Operator } from '../../accounts/components/notice.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
+import { Boxes } from '../../progress/components/boxes.js';
+import { KINDS } from '../../progress/counting.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
@@ -14,7 +16,7 @@ export const about: Page<'about'> = {
 };
 
 function About({ server, instruments }: AboutAnswer) {
-  const { t, href } = useReader();
+  const { t, href, name, meaning } = useReader();
   const part = (name: string, count: number) =>
     Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${name}.${index + 1}`)}</p>);
   const id = (name: string) => t(`about.ids.${name}`);
@@ -26,6 +28,17 @@ function About({ server, instruments }: AboutAnswer) {
       <Operator operator={server.operator} />
       <Section id={id('computed')} title={t('about.computed.title')}>
         {part('computed', 4)}
+        <p>{t('counts.rule')}</p>
+        <dl class="key">
+          {KINDS.map(([, kind]) => (
+            <div key={kind}>
+              <dt>
+                <Boxes kinds={[kind]} /> {name('CountedAs', kind)}
+              </dt>
+              <dd>{meaning('CountedAs', kind)}</dd>
+            </div>
+          ))}
+        </dl>
         <dl class="key">
           {STATUSES.map((status) => (
             <div key={status}>

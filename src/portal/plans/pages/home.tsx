@@ -118,7 +118,13 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
           <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
         </p>
         <StageLine stage={plan.stage} brief />
-        <Figures of={plan.milestoneFigures} pending={isPlanWritten(plan.stage)} />
+        <Figures
+          of={plan.milestoneFigures}
+          progress={plan.progress}
+          scope={{ plan: plan.slug }}
+          pending={isPlanWritten(plan.stage)}
+          brief
+        />
         <h3>{t('home.commitments', { count: plan.commitments.totalCount })}</h3>
         <CommitmentLines lines={first} brief />
         {others.length > 0 && (

@@ -111,7 +111,12 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           </Section>
         </div>
         <Section id={id('progress')} title={title('progress')}>
-          <Figures of={given.milestoneFigures} pending={pending} />
+          <Figures
+            of={given.milestoneFigures}
+            progress={given.progress}
+            scope={{ plan: given.slug }}
+            pending={pending}
+          />
         </Section>
       </div>
       <Contents
