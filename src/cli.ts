@@ -6,14 +6,15 @@ import { sentencesOf } from './cli/failure.js';
 import { importCommand } from './cli/import.js';
 import { queryCommand } from './cli/query.js';
 import { tokenCommand } from './cli/token.js';
+import { verifyFilesCommand } from './cli/verify-files.js';
 
 /** Commands throw. Only this place turns a failure into a sentence and an exit code: 1, or 2 for wrong usage. */
 const program = new Command('tequio')
   .description('Import, export and look after an open government server')
   .exitOverride()
   .showHelpAfterError('(tequio --help lists the commands)');
-for (const command of [importCommand(), exportCommand(), queryCommand(), tokenCommand(), databaseCommand()])
-  program.addCommand(command.copyInheritedSettings(program));
+const commands = [importCommand, exportCommand, queryCommand, tokenCommand, databaseCommand, verifyFilesCommand];
+for (const command of commands.map((make) => make())) program.addCommand(command.copyInheritedSettings(program));
 
 try {
   await program.parseAsync();

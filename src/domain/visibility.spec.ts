@@ -10,6 +10,7 @@ import {
   isCommentVisible,
   areDraftsShown,
   isCommitmentVisible,
+  isEvidenceFileReadable,
   isHiddenTextVisible,
   isHidingPublic,
   isPlanTextVisible,
@@ -306,6 +307,24 @@ describe('a suggestion', () => {
     const onDraft = { ...suggestion, commitment: { ...commitment, state: 'draft' } };
     expect(isSuggestionVisible(onDraft, author)).toBe(false);
     expect(isSuggestionVisible(onDraft, other([holding('drafter')]))).toBe(true);
+  });
+});
+
+describe('the files of evidence', () => {
+  it('are read by everybody who sees the evidence, but for the original of what is reserved', () => {
+    for (const kind of ['file', 'copy']) expect(isEvidenceFileReadable({ kind, planId: 'plan' }, VISITOR)).toBe(true);
+    const reserved = { kind: 'reserved', planId: 'plan' };
+    for (const [reader, read] of [
+      [VISITOR, false],
+      [OPERATOR, false],
+      [other([holding('institution_liaison')]), false],
+      [other([holding('administrator', { planId: null })]), false],
+      [other([holding('monitoring_body')]), true],
+      [other([holding('ogp_reader')]), true],
+      [other([holding('monitoring_body', { planId: 'p2' }), holding('ogp_reader', { planId: 'p3' })]), false],
+      [other([holding('monitoring_body')], { secondFactor: false }), false],
+    ] as const)
+      expect([reader, isEvidenceFileReadable(reserved, reader)]).toEqual([reader, read]);
   });
 });
 

@@ -39,14 +39,15 @@ export class EvidenceService {
         const url = input.url ?? null;
         const legalGround = input.legalGround ?? null;
         const given = { url, file: Boolean(input.file), reservedFile: Boolean(input.reservedFile), legalGround };
-        show(given, await tx.manager.countBy(EvidenceEntity, { reportId: report.id }));
+        const has = await tx.manager.countBy(EvidenceEntity, { reportId: report.id });
+        const { position } = show(given, has);
         const dated = input.dated ? (statedDate(input.dated, 'start') ?? refuse('DATE_INVALID', DATED)) : null;
         const files = await this.taken(tx, report.id, account, input);
 
         const evidence = tx.manager.create(EvidenceEntity, {
           id: newId(),
           reportId: report.id,
-          position: await nextPosition(tx, report.id),
+          position,
           title: rewrite(null, input.title.language, input.title.text, ['input', 'title', 'text']),
           proves: input.proves ? rewrite(null, input.proves.language, input.proves.text, PROVES) : null,
           url,
@@ -77,6 +78,11 @@ export class EvidenceService {
         const facts = await speakingFacts(tx, actor, locked, locked.report);
         tx.allow(REMOVE_EVIDENCE, { ...facts, state: locked.report.state });
         await tx.manager.delete(EvidenceEntity, { id: evidence.id });
+        // Places stay without gaps, because the document of a plan finds evidence by its place.
+        await tx.manager.query('update evidence set position = position - 1 where report_id = $1 and position > $2', [
+          evidence.reportId,
+          evidence.position,
+        ]);
         for (const statement of FORGET_FILES) await tx.manager.query(statement);
         record(tx, 'evidence.removed', locked, evidence);
         return locked.report.id;
@@ -115,14 +121,6 @@ export class EvidenceService {
 
 const DATED = ['input', 'dated'];
 const PROVES = ['input', 'proves', 'text'];
-
-async function nextPosition(tx: Transaction, reportId: string): Promise<number> {
-  const [{ next }] = await tx.manager.query(
-    'select coalesce(max(position), -1) + 1 as next from evidence where report_id = $1',
-    [reportId],
-  );
-  return next;
-}
 
 function rowOf(
   tx: Transaction,

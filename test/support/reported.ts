@@ -32,6 +32,11 @@ export async function reported(t: TestApp) {
        select $1, $2, id, 'lead', 'accepted', 0 from institution where slug = 'justicia'`,
       [newId(), commitment],
     );
+    await manager.query(
+      `insert into commitment_member (id, commitment_id, jurisdiction_id, position)
+       select gen_random_uuid(), $1, id, 0 from jurisdiction where code = '15'`,
+      [commitment],
+    );
     await manager.query(`insert into account (id, handle, public_name) values ($1, 'monitor', 'monitor')`, [newId()]);
   });
   await at.appoint('monitor', 'monitoring_body');

@@ -2,6 +2,9 @@ import { PLAN_SECTIONS } from '../../domain/clause.js';
 import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
 import { isPublicContact } from '../../domain/contact.js';
 import { z } from 'zod';
+import { MEDIA_TYPES, type MediaType } from '../../domain/attachment.js';
+import { EVIDENCE_FILE_KINDS } from '../../domain/evidence.js';
+import { LINK_PROBLEMS } from '../../domain/link.js';
 import { isDay } from '../../domain/stated-date.js';
 import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commitment.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
@@ -22,6 +25,7 @@ const day = z.string().refine(isDay, 'is not a day such as 2022-02-23');
 const short = z.union([z.number().int(), said]).transform(String);
 const date = z.union([short, z.strictObject({ date: short.optional(), written: said })]);
 const period = z.strictObject({ start: date.optional(), end: date.optional() });
+const instant = z.iso.datetime({ offset: true });
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug: small letters, digits and single hyphens');
 const code = z.union([z.number().int(), said]).transform(String);
 const synthetic = z.boolean().default(false);
@@ -117,6 +121,16 @@ const assessment = z.strictObject({
     .default([]),
 });
 
+/** A file of evidence by its hash; its content stays on the server that has it. */
+const evidenceFile = z.strictObject({
+  kind: z.enum(EVIDENCE_FILE_KINDS),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in small hexadecimal digits'),
+  mediaType: z.enum(Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]]),
+  bytes: z.number().int().positive(),
+  /** When it was added or, for a copy, made. */
+  at: instant,
+});
+
 const report = z.strictObject({
   voice: z.enum(VOICES),
   institution: slug.optional(),
@@ -133,6 +147,10 @@ const report = z.strictObject({
         url: url.optional(),
         on: date.optional(),
         proves: text.optional(),
+        legalGround: said.optional(),
+        notCopied: z.enum(LINK_PROBLEMS).optional(),
+        notOpeningSince: instant.optional(),
+        files: z.array(evidenceFile).default([]),
         synthetic,
       }),
     )

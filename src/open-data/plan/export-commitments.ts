@@ -87,9 +87,23 @@ function reportOf(kept: KeptPlan, row: Kept) {
         url: evidence['url'],
         on: dateFrom(evidence, 'dated'),
         proves: textFrom(evidence['proves']),
+        legalGround: evidence['legal_ground'],
+        notCopied: evidence['not_copied'],
+        notOpeningSince: evidence['not_opening_since'],
+        files: listFrom(kept.of('evidence_file', 'evidence_id', evidence['id']).map(fileOf)),
         synthetic: evidence['synthetic'] || undefined,
       })),
     ),
+  };
+}
+
+function fileOf(file: Kept) {
+  return {
+    kind: file['kind'],
+    sha256: file['sha256'],
+    mediaType: file['media_type'],
+    bytes: file['bytes'],
+    at: file['created_at'],
   };
 }
 

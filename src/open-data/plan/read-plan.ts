@@ -45,10 +45,15 @@ export class KeptPlan {
           where a.plan_id = $1 or a.commitment_id in (select id from commitment where plan_id = $1) order by t.position`,
       ),
       milestone_report: await rows(
-        `select to_jsonb(r) as row from milestone_report r ${ofMilestones} order by r.position`,
+        `select to_jsonb(r) as row from milestone_report r ${ofMilestones} and r.state <> 'draft' order by r.position`,
       ),
       evidence: await rows(
-        `select to_jsonb(e) as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} order by e.position`,
+        `select to_jsonb(e) as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} and r.state <> 'draft' order by e.position`,
+      ),
+      // Files are named by their hash; no content leaves in a document, and no original of reserved evidence at all.
+      evidence_file: await rows(
+        `select to_jsonb(f) - 'file_id' as row from evidence_file f join evidence e on e.id = f.evidence_id
+           join milestone_report r on r.id = e.report_id ${ofMilestones} and r.state <> 'draft' order by f.kind`,
       ),
       proposal: await rows(
         `select jsonb_build_object('id', t.id, 'reference', t.reference) as row from proposal t where plan_id = $1`,

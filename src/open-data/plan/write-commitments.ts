@@ -6,6 +6,7 @@ import {
   COMMITMENT_MEMBER,
   COMMITMENT_OWNER,
   EVIDENCE,
+  EVIDENCE_FILE,
   MILESTONE,
   MILESTONE_REPORT,
 } from '../store/commitment-tables.js';
@@ -152,17 +153,34 @@ async function writeMilestones(to: Writing, milestones: { id: string; child: Mil
       ...to.marks(report),
     })),
   );
-  await to.store(
+  const evidence = reports.flatMap(({ report }, index) =>
+    report.evidence.map((one, position) => ({ reportId: reportIds[index], one, position })),
+  );
+  const evidenceIds = await to.store(
     EVIDENCE,
-    reports.flatMap(({ report }, index) =>
-      report.evidence.map((evidence, position) => ({
-        report_id: reportIds[index],
-        position,
-        title: to.text(evidence.title),
-        url: evidence.url,
-        ...dateColumns('dated', dateOf(evidence.on)),
-        proves: to.text(evidence.proves),
-        synthetic: evidence.synthetic,
+    evidence.map(({ reportId, one, position }) => ({
+      report_id: reportId,
+      position,
+      title: to.text(one.title),
+      url: one.url,
+      ...dateColumns('dated', dateOf(one.on)),
+      proves: to.text(one.proves),
+      legal_ground: one.legalGround,
+      not_copied: one.notCopied,
+      not_opening_since: one.notOpeningSince,
+      synthetic: one.synthetic,
+    })),
+  );
+  await to.store(
+    EVIDENCE_FILE,
+    evidence.flatMap(({ one }, index) =>
+      one.files.map(({ kind, sha256, mediaType, bytes, at }) => ({
+        evidence_id: evidenceIds[index],
+        kind,
+        sha256,
+        media_type: mediaType,
+        bytes,
+        created_at: at,
       })),
     ),
   );

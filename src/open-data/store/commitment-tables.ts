@@ -91,8 +91,24 @@ export const EVIDENCE: Stored = {
     url: 'text',
     ...date('dated'),
     proves: 'jsonb',
+    legal_ground: 'text',
+    not_copied: 'text',
+    not_opening_since: 'timestamptz(3)',
     synthetic: 'boolean',
   },
+};
+export const EVIDENCE_FILE: Stored = {
+  table: 'evidence_file',
+  key: ['evidence_id', 'kind'],
+  columns: {
+    evidence_id: 'uuid',
+    kind: 'text',
+    sha256: 'text',
+    media_type: 'text',
+    bytes: 'int',
+    created_at: 'timestamptz(3)',
+  },
+  once: ['created_at'],
 };
 const assessed = {
   position: 'int',
