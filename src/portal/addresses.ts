@@ -68,6 +68,7 @@ const ADDRESSES = {
   privacy: { es: 'privacidad', en: 'privacy' },
   programmeVisits: { es: 'programas/:key/visitas', en: 'programmes/:key/visits' },
   programmeVisit: { es: 'visitas/:key', en: 'visits/:key' },
+  evidence: { es: 'informes/:key/pruebas', en: 'reports/:key/evidence' },
   programme: { es: 'programas/:key', en: 'programmes/:key' },
   institution: { es: 'instituciones/:key', en: 'institutions/:key' },
   search: { es: 'buscar', en: 'search' },

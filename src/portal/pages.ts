@@ -23,6 +23,7 @@ import { wordReading } from './drafting/pages/word-reading.js';
 import { wordReturn } from './drafting/pages/word-return.js';
 import { textVersions } from './drafting/pages/text-versions.js';
 import { draft } from './proposals/pages/draft.js';
+import { evidence } from './evidence/pages/evidence.js';
 import { home } from './plans/pages/home.js';
 import { institution } from './institutions/pages/institution.js';
 import { kept } from './proposals/pages/kept.js';
@@ -101,6 +102,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   propose,
   kept,
   draft,
+  evidence,
   response,
   responses,
   tasks,

@@ -12,6 +12,8 @@ const DONE = [
   'draftErased',
   'draftKept',
   'attached',
+  'evidenceAdded',
+  'evidenceRemoved',
   'detached',
   'proposalEdited',
   'commented',

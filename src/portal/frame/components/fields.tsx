@@ -185,13 +185,27 @@ export function Tick({ name, value, label, optional }: TickProps) {
   );
 }
 
+interface FileProps extends Omit<FieldProps, 'value'> {
+  accept: string;
+  /** Set for a photo: a phone opens its camera. */
+  capture?: 'environment';
+}
+
 /** A field for a file; a browser never fills it in again. */
-export function FileField(props: Omit<FieldProps, 'value'> & { accept: string }) {
-  const { name, label, hint, optional, only, accept } = props;
+export function FileField(props: FileProps) {
+  const { name, label, hint, optional, only, accept, capture } = props;
   const field = useField(props);
   return (
     <Labelled {...{ field, label, hint, optional, only }}>
-      <input id={field.id} name={name} type="file" accept={accept} required={!optional && !only} {...field.aria} />
+      <input
+        id={field.id}
+        name={name}
+        type="file"
+        accept={accept}
+        capture={capture}
+        required={!optional && !only}
+        {...field.aria}
+      />
     </Labelled>
   );
 }

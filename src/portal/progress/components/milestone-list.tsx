@@ -4,7 +4,7 @@ import { Status } from '../../frame/components/glyph.js';
 import { When } from '../../frame/components/dates.js';
 import { Said } from '../../frame/components/said.js';
 import { Table } from '../../frame/components/table.js';
-import { endOf } from '../../frame/format.js';
+import { endOf } from '../../../domain/printed.js';
 import { Lateness } from '../../commitments/components/lateness.js';
 import { CountedStatus } from './boxes.js';
 

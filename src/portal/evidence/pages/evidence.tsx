@@ -1,0 +1,93 @@
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Example, Said } from '../../frame/components/said.js';
+import type { Thing } from '../../frame/documents.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+import { ShownEvidence } from '../components/shown.js';
+import {
+  evidenceFile,
+  EvidenceForm,
+  evidenceLink,
+  evidencePhoto,
+  evidenceRemove,
+  evidenceReserved,
+  FORM_OF,
+  RemoveButton,
+  WAYS,
+} from '../forms/evidence-add.js';
+
+type Report = Extract<Thing<'evidence', 'node'>, { __typename: 'MilestoneReport' }>;
+
+/** The evidence of a milestone report; who writes the report adds to it here, with a photo, a file or an address. */
+export const evidence: Page<'evidence'> = {
+  variables: (id) => ({ id }),
+  forms: { evidencePhoto, evidenceFile, evidenceLink, evidenceReserved, evidenceRemove },
+  sheet: ({ node }, { t }) => {
+    if (node?.__typename !== 'MilestoneReport') return null;
+    return { title: t('evidence.heading'), content: <EvidenceOf report={node} /> };
+  },
+};
+
+function EvidenceOf({ report }: { report: Report }) {
+  const { t, href, name } = useReader();
+  const { milestone, evidence: all, evidenceActions: may } = report;
+  return (
+    <div class="column">
+      <p class="crumb">
+        <a href={href('commitment', commitmentOf(milestone.reference))}>
+          <span class="reference">{milestone.reference}</span> <Said words={milestone.title} />
+        </a>{' '}
+        {report.synthetic && <Example short />}
+      </p>
+      <h1>
+        {t('evidence.heading')}
+      </h1>
+      <p class="quiet">
+        {name('Voice', report.voice)}
+        {report.institution && (
+          <>
+            {' · '}
+            <BodyLink body={report.institution} />
+          </>
+        )}
+        {' · '}
+        {name('ReportState', report.state)}
+      </p>
+      {all.length === 0 && <p class="unknown">{t('evidence.none')}</p>}
+      {all.length > 0 && (
+        <ShownEvidence all={all} after={(one) => may.includes('REMOVE') && <RemoveButton one={one} />} />
+      )}
+      {may.includes('ADD') && <Adding report={report} />}
+      {may.length === 0 && <p class="quiet">{t('evidence.closed')}</p>}
+    </div>
+  );
+}
+
+/** The reference of a milestone is that of its commitment, a dot and a number. */
+const commitmentOf = (milestone: string) => milestone.replace(/\.\d+$/, '');
+
+function Adding({ report }: { report: Report }) {
+  const { t, href, search, returned } = useReader();
+  const way =
+    WAYS.find((one) => FORM_OF[one] === returned?.sent.form) ??
+    WAYS.find((one) => one === search.get('way')) ??
+    'photo';
+  return (
+    <section aria-labelledby="add">
+      <h2 id="add">{t('evidence.add')}</h2>
+      <p>{t(report.state === 'DRAFT' ? 'evidence.public' : 'evidence.publicAtOnce')}</p>
+      <ul class="plain inline">
+        {WAYS.map((one) => (
+          <li key={one}>
+            {one === way ? (
+              <strong aria-current="true">{t(`evidence.ways.${one}`)}</strong>
+            ) : (
+              <a href={href('evidence', report.id, { way: one })}>{t(`evidence.ways.${one}`)}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+      <EvidenceForm report={report.id} way={way} />
+    </section>
+  );
+}
