@@ -3,7 +3,7 @@ import type { StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { isLink } from './link.js';
 
-/** What evidence shows: a public file, an address, a file that few may read, or only the name of a document. */
+/** Evidence shows a public file, an address, a file that few may read, or only the name of a document. */
 export const EVIDENCE_KINDS = ['file', 'link', 'reserved', 'named'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
@@ -19,7 +19,7 @@ export const EVIDENCE_PER_REPORT = 30;
 export const LEGAL_GROUND_LENGTH = 500;
 
 /**
- * Whoever may edit a report shows evidence for it. What was sent stays as it is, so more comes with the next report, or
+ * People who may edit a report show evidence for it. A sent report stays as it is, so more comes with the next report, or
  * while the report is returned.
  */
 export const ADD_EVIDENCE: StatefulAction<SpeakingFacts> = {

@@ -11,7 +11,7 @@ export const LINK_PROBLEMS = [
 ] as const;
 export type LinkProblem = (typeof LINK_PROBLEMS)[number];
 
-/** What these problems are about was there, so the address opened. */
+/** Problems with something that was there, so that the address opened. */
 const OPENED: readonly string[] = ['too_large', 'type_not_kept', 'file_unusable'] satisfies LinkProblem[];
 
 /** True when a person who follows the address finds something there. */

@@ -130,7 +130,7 @@ export interface EvidenceFileFacts {
 }
 
 /**
- * Whoever sees evidence reads its files. Only the monitoring body of the plan and OGP readers read the original of
+ * People who see evidence read its files. Only the monitoring body of the plan and OGP readers read the original of
  * reserved evidence, because it names people: not even who sent it, nor an administrator.
  */
 export function isEvidenceFileReadable({ kind, planId }: EvidenceFileFacts, actor: Actor): boolean {

@@ -83,7 +83,7 @@ export class Links implements OnModuleInit {
     );
   }
 
-  /** What stands there, as it would be stored if somebody had uploaded it. */
+  /** The copy of what stands there, stored as if somebody had uploaded it. */
   private async copied(url: string): Promise<Seen> {
     const fetched = await this.fetcher.read(url);
     if ('problem' in fetched) return { problem: fetched.problem, copy: null };

@@ -66,7 +66,7 @@ it('copies what an address points to once, after the write, as an upload is stor
   expect(rawPayload.includes(SECRET_PLACE)).toBe(false);
   expect(headers['content-disposition']).toMatch(/^attachment; filename="evidence-[0-9a-f]{8}\.jpg"$/);
   expect((await entries()).at(-1)).toEqual({ verb: 'evidence.copied', role: 'system' });
-  // What stands there later changes nothing, and nothing is written where nothing changed.
+  // Another content at the address later changes nothing, and nothing is written where nothing changed.
   serve.listener = (_, answer) => void answer.end(pdf());
   const before = await entries();
   later(40);

@@ -60,7 +60,7 @@ describe('a file', () => {
     ];
     for (const [content, status, code] of hostile)
       expect(await upload(t, headers, content)).toMatchObject({ status, errors: [{ code }] });
-    // Of a picture with a page behind it only the picture is kept.
+    // A page behind a picture is not kept.
     const both = Buffer.concat([fresh(), Buffer.from('PK\x03\x04<html><script>alert(1)</script>')]);
     const { evidence } = await at.add(await at.draft(), { file: await at.uploaded(both) });
     const { rawPayload } = await at.get(evidence.file.address, 'liaison');

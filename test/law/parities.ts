@@ -926,7 +926,7 @@ export const PARITIES: Record<string, Parity> = {
         const of = { id: uuid(), plan_id: PLAN, state: 'adopted' };
         const milestone = { id: uuid(), commitment_id: of.id };
         const commitment = { state: of.state, planId: PLAN, draftsShown: false };
-        const said = { state, voice: 'owner', institutionId: null };
+        const ofOwner = { state, voice: 'owner', institutionId: null };
         return {
           row: { evidence_id: evidence, kind, file_id: file, sha256: here ? file : 'of another' },
           beside: {
@@ -938,7 +938,7 @@ export const PARITIES: Record<string, Parity> = {
           },
           verdict: ({ actor }) =>
             here &&
-            isReportVisible({ ...said, commitment }, actor) &&
+            isReportVisible({ ...ofOwner, commitment }, actor) &&
             isEvidenceFileReadable({ kind, planId: PLAN }, actor),
         };
       },

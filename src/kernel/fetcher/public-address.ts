@@ -11,6 +11,6 @@ export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address) || address.includes('%')) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast' || OF_CLOUDS.includes(parsed.toString())) return false;
-  // Of IPv6 only 2000::/3 is in use; what lies outside has no range of its own in every list.
+  // The internet uses only 2000::/3 of IPv6; other addresses are not in every list of ranges.
   return parsed instanceof ipaddr.IPv4 || parsed.parts[0]! >> 13 === 1;
 }
