@@ -261,11 +261,29 @@ export type ContestDecideInput = {
 
 export type ContestState = 'OPEN' | 'REJECTED' | 'UPHELD';
 
+export type CountedAs =
+  'CONFIRMED' | 'CONTRADICTED' | 'NOT_STARTED' | 'NO_EVIDENCE' | 'NO_REPORT' | 'SAID_BY_OWNER' | 'UNDER_WAY';
+
 export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export type DebtAction = 'RELEASE' | 'RESPOND';
 
 export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
+
+export type EvidenceAction = 'ADD' | 'REMOVE';
+
+export type EvidenceAddInput = {
+  clientMutationId?: string | null | undefined;
+  dated?: string | null | undefined;
+  file?: string | null | undefined;
+  legalGround?: string | null | undefined;
+  proves?: TextInput | null | undefined;
+  reservedFile?: string | null | undefined;
+  title: TitleInput;
+  url?: string | null | undefined;
+};
+
+export type EvidenceKind = 'FILE' | 'LINK' | 'NAMED' | 'RESERVED';
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
 
@@ -296,6 +314,16 @@ export type JurisdictionKind = 'COUNTRY' | 'MUNICIPALITY' | 'STATE';
 
 export type Language = 'EN' | 'ES';
 
+export type LinkProblem =
+  | 'ANSWERS_ERROR'
+  | 'FILE_UNUSABLE'
+  | 'NOT_PUBLIC'
+  | 'TOO_LARGE'
+  | 'TOO_MANY_REDIRECTS'
+  | 'TOO_SLOW'
+  | 'TYPE_NOT_KEPT'
+  | 'UNREACHABLE';
+
 export type MilestoneAddInput = {
   clientMutationId?: string | null | undefined;
   expectedResult?: TextInput | null | undefined;
@@ -306,7 +334,27 @@ export type MilestoneAddInput = {
   title: TitleInput;
 };
 
+export type MilestoneFilter = {
+  commitment?: string | null | undefined;
+  countedAs?: Array<CountedAs> | null | undefined;
+  disputed?: boolean | null | undefined;
+  dueFrom?: string | null | undefined;
+  dueUntil?: string | null | undefined;
+  group?: Array<ProgressGroup> | null | undefined;
+  institution?: string | null | undefined;
+  late?: boolean | null | undefined;
+  lateStill?: boolean | null | undefined;
+  open?: boolean | null | undefined;
+  plan?: string | null | undefined;
+  standing?: Array<Standing> | null | undefined;
+  status?: Array<MilestoneStatus> | null | undefined;
+  theme?: string | null | undefined;
+  updatedSince?: string | null | undefined;
+};
+
 export type MilestoneLevel = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'SUBSTANTIAL';
+
+export type MilestoneOrder = 'DUE' | 'RECENT' | 'REFERENCE';
 
 export type MilestoneReportAction = 'CHECK' | 'DISCARD' | 'EDIT' | 'PUBLISH' | 'RETURN' | 'SEND';
 
@@ -338,7 +386,26 @@ export type MilestoneReportEditInput = {
   unchanged?: boolean | null | undefined;
 };
 
+export type MilestoneReportRowInput = {
+  clientMutationId?: string | null | undefined;
+  doneOn?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  milestone: string;
+  narrative?: TextInput | null | undefined;
+  obstacles?: TextInput | null | undefined;
+  status?: MilestoneLevel | null | undefined;
+  unchanged?: boolean | null | undefined;
+};
+
 export type MilestoneReportStepKind = 'CHECKED' | 'PUBLISHED' | 'RETURNED' | 'SENT';
+
+export type MilestoneReportsSaveInput = {
+  clientMutationId?: string | null | undefined;
+  institution?: string | null | undefined;
+  period?: number | null | undefined;
+  rows: Array<MilestoneReportRowInput>;
+  send?: boolean | null | undefined;
+};
 
 export type MilestoneStatus = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'NO_EVIDENCE' | 'NO_REPORT' | 'SUBSTANTIAL';
 
@@ -380,6 +447,7 @@ export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
   | 'BEGIN_COMMITMENT'
+  | 'CHECK_REPORTS'
   | 'HOLD_FIRST_COMMENTS'
   | 'MODERATE'
   | 'OPEN_WINDOW'
@@ -696,6 +764,8 @@ export type ProgrammeVisitsImportInput = {
   preview?: boolean | null | undefined;
   upload: string;
 };
+
+export type ProgressGroup = 'ACHIEVED_BEFORE' | 'CO_CREATED' | 'PROACTIVE';
 
 export type ProposalAction =
   | 'APPEAL'
@@ -1122,6 +1192,7 @@ export type TakeBackInput = {
 
 export type TaskKind =
   | 'APPOINTMENT'
+  | 'CHECK'
   | 'CONTEST'
   | 'MODERATION'
   | 'OWED_TEXT'
@@ -1432,6 +1503,37 @@ export type BeginReportQuery = {
   viewer: { appointments: Array<AppointmentInPlan> } | null;
 };
 
+export type ChecksQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+}>;
+
+export type ChecksQuery = {
+  plan: {
+    timeZone: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+  } | null;
+  toCheck: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{
+      id: string;
+      state: ReportState;
+      status: MilestoneStatus | null;
+      synthetic: boolean;
+      sentAt: string | null;
+      checkBy: string | null;
+      institution: Body | null;
+      narrative: Words | null;
+      milestone: { reference: string; title: Words };
+    }>;
+  };
+};
+
 export type ChosenQueryVariables = Exact<{
   member: string;
   institution: string;
@@ -1617,6 +1719,7 @@ export type CommitmentQuery = {
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
         milestoneFigures: Milestones;
+        progress: Progress;
         milestones: {
           totalCount: number;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -1919,6 +2022,61 @@ export type EraseQueryVariables = Exact<{ [key: string]: never }>;
 
 export type EraseQuery = { viewer: { publicName: string; appointments: Array<{ current: boolean }> } | null };
 
+export type EvidenceQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EvidenceQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        id: string;
+        state: ReportState;
+        voice: Voice;
+        synthetic: boolean;
+        evidenceActions: Array<EvidenceAction>;
+        institution: Body | null;
+        evidence: Array<Shown>;
+        milestone: { reference: string; title: Words };
+      } & { __typename: 'MilestoneReport' })
+    | null;
+};
+
 export type AccountEraseMutationVariables = Exact<{
   input: AccountEraseInput;
 }>;
@@ -2112,6 +2270,20 @@ export type ContestDecideMutation = {
   };
 };
 
+export type EvidenceAddMutationVariables = Exact<{
+  report: string;
+  input: EvidenceAddInput;
+}>;
+
+export type EvidenceAddMutation = { result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null } };
+
+export type EvidenceRemoveMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type EvidenceRemoveMutation = { result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null } };
+
 export type FollowEndMutationVariables = Exact<{
   id: string;
 }>;
@@ -2191,6 +2363,14 @@ export type MilestoneReportSendMutationVariables = Exact<{
 
 export type MilestoneReportSendMutation = {
   result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
+};
+
+export type MilestoneReportsSaveMutationVariables = Exact<{
+  input: MilestoneReportsSaveInput;
+}>;
+
+export type MilestoneReportsSaveMutation = {
+  result: { userErrors: Array<Problem>; milestoneReports: Array<{ id: string }> | null };
 };
 
 export type NoticeAcceptMutationVariables = Exact<{
@@ -2747,6 +2927,7 @@ export type Owner = {
 export type Step = {
   number: number;
   status: MilestoneStatus;
+  countedAs: CountedAs;
   disputed: boolean;
   synthetic: boolean;
   title: Words;
@@ -2767,6 +2948,7 @@ export type Line = {
   members: Array<{ reference: string | null; jurisdiction: Place }>;
   owners: Array<Owner>;
   milestoneFigures: Milestones;
+  progress: Progress;
   milestones: { totalCount: number; nodes: Array<Step> };
   assessments: Array<{
     instrument: { code: string };
@@ -2781,8 +2963,20 @@ export type Milestones = {
   lateAdjusted: number;
   disputed: number;
   synthetic: number;
-  byStatus: Array<{ status: MilestoneStatus; count: number }>;
 };
+
+export type Counted = {
+  total: number;
+  confirmed: number;
+  saidByOwner: number;
+  contradicted: number;
+  noEvidence: number;
+  underWay: number;
+  notStarted: number;
+  noReport: number;
+};
+
+export type Progress = { synthetic: number; coCreated: Counted; proactive: Counted; achievedBefore: Counted };
 
 export type Happening = {
   synthetic: boolean;
@@ -3198,6 +3392,32 @@ export type ReportedMilestone = {
   };
 };
 
+export type EvidenceFile = {
+  id: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  address: string | null;
+  createdAt: string;
+};
+
+export type Shown = {
+  id: string;
+  kind: EvidenceKind;
+  url: string | null;
+  legalGround: string | null;
+  notCopied: LinkProblem | null;
+  notOpeningSince: string | null;
+  synthetic: boolean;
+  title: Words;
+  dated: Stated | null;
+  proves: Words | null;
+  file: EvidenceFile | null;
+  reservedFile: EvidenceFile | null;
+  copy: EvidenceFile | null;
+};
+
 export type HiddenProposalQueryVariables = Exact<{
   reference: string;
 }>;
@@ -3228,6 +3448,7 @@ export type HomeQuery = {
       story: Array<Happening>;
       proposals: { nodes: Array<ProposalLine> };
       milestoneFigures: Milestones;
+      progress: Progress;
       commitments: { totalCount: number; nodes: Array<Line> };
     }>;
   };
@@ -3250,6 +3471,7 @@ export type InstitutionQuery = {
         sources: Array<Cited>;
         responseCoverage: WholeCoverage;
         responseCoverageByDay: Array<CoverageDay>;
+        progress: Progress;
         commitments: {
           totalCount: number;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -3336,6 +3558,9 @@ export type LivePlanTextSubscription = { text: { version: number } };
 
 export type MilestoneReportQueryVariables = Exact<{
   id: string;
+  list: string;
+  place?: string | null | undefined;
+  checking: boolean;
 }>;
 
 export type MilestoneReportQuery = {
@@ -3430,6 +3655,34 @@ export type MilestoneReportQuery = {
         } & ReportedMilestone;
       } & { __typename: 'MilestoneReport' })
     | null;
+  checkList?: {
+    totalCount: number;
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{ id: string; milestone: { reference: string; title: Words } }>;
+  };
+};
+
+export type MilestonesQueryVariables = Exact<{
+  filter?: MilestoneFilter | null | undefined;
+  orderBy?: MilestoneOrder | null | undefined;
+  after?: string | null | undefined;
+  plan?: string;
+  byPlan?: boolean;
+  body?: string;
+  byBody?: boolean;
+}>;
+
+export type MilestonesQuery = {
+  milestones: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ reference: string; commitment: { reference: string; title: Words } } & Step>;
+  };
+  progress: Progress;
+  plans: { nodes: Array<{ slug: string; title: Words; themes: Array<{ code: string; name: Words }> }> };
+  institutions: { nodes: Array<Body> };
+  chosenPlan?: { slug: string; title: Words; themes: Array<{ code: string; name: Words }> } | null;
+  chosenBody?: Body | null;
 };
 
 export type ModerationQueryVariables = Exact<{
@@ -3642,7 +3895,7 @@ export type PlanQuery = {
     } | null;
     story: Array<Happening>;
     windows: Array<OpenWindow>;
-    themes: Array<{ id: string; code: string; viewerFollow: Follows | null; name: Words }>;
+    themes: Array<{ id: string; code: string; viewerFollow: Follows | null; name: Words; progress: Progress }>;
     forum: {
       acronym: string | null;
       rulesUrl: string | null;
@@ -3668,6 +3921,7 @@ export type PlanQuery = {
     assessments: Array<Judgement>;
     sources: Array<Cited>;
     milestoneFigures: Milestones;
+    progress: Progress;
     commitments: { totalCount: number; nodes: Array<Line> };
     appointments: { totalCount: number; nodes: Array<AppointmentLine> };
   } | null;
@@ -4198,6 +4452,53 @@ export type ProposalsQuery = {
 export type ProposeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ProposeQuery = { plans: { nodes: Array<{ id: string } & Calling> } };
+
+export type ReportTableQueryVariables = Exact<{
+  slug: string;
+  institution: string;
+  chosen: boolean;
+  after?: string | null | undefined;
+}>;
+
+export type ReportTableQuery = {
+  plan: {
+    timeZone: string;
+    slug: string;
+    synthetic: boolean;
+    title: Words;
+    reportingPeriods: Array<{ number: number; startOn: string; endOn: string; dueOn: string }>;
+    milestonesToReport?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        number: number;
+        reference: string;
+        status: MilestoneStatus;
+        synthetic: boolean;
+        availableVoices: Array<Voice>;
+        title: Words;
+        planned: Span;
+        commitment: { reference: string };
+        reports: Array<{
+          id: string;
+          voice: Voice;
+          state: ReportState;
+          status: MilestoneStatus | null;
+          unchanged: boolean;
+          version: number;
+          sentAt: string | null;
+          periodStartOn: string | null;
+          returnReason: string | null;
+          institution: { slug: string } | null;
+          narrative: Words | null;
+          obstacles: Words | null;
+        }>;
+      }>;
+    };
+  } | null;
+  institution?: Body | null;
+};
 
 export type RespondQueryVariables = Exact<{
   reference: string;
@@ -5184,6 +5485,7 @@ export interface Documents {
   begin: { variables: BeginQueryVariables; answer: BeginQuery };
   beginFromWord: { variables: BeginFromWordQueryVariables; answer: BeginFromWordQuery };
   beginReport: { variables: BeginReportQueryVariables; answer: BeginReportQuery };
+  checks: { variables: ChecksQueryVariables; answer: ChecksQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   clause: { variables: ClauseQueryVariables; answer: ClauseQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
@@ -5195,6 +5497,7 @@ export interface Documents {
   drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };
   draftingDesk: { variables: DraftingDeskQueryVariables; answer: DraftingDeskQuery };
   erase: { variables: EraseQueryVariables; answer: EraseQuery };
+  evidence: { variables: EvidenceQueryVariables; answer: EvidenceQuery };
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
   'forms/account-rename': { variables: AccountRenameMutationVariables; answer: AccountRenameMutation };
@@ -5225,6 +5528,8 @@ export interface Documents {
   };
   'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
+  'forms/evidence-add': { variables: EvidenceAddMutationVariables; answer: EvidenceAddMutation };
+  'forms/evidence-remove': { variables: EvidenceRemoveMutationVariables; answer: EvidenceRemoveMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
@@ -5251,6 +5556,10 @@ export interface Documents {
   'forms/milestone-report-send': {
     variables: MilestoneReportSendMutationVariables;
     answer: MilestoneReportSendMutation;
+  };
+  'forms/milestone-reports-save': {
+    variables: MilestoneReportsSaveMutationVariables;
+    answer: MilestoneReportsSaveMutation;
   };
   'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
   'forms/ownership-invite': { variables: OwnershipInviteMutationVariables; answer: OwnershipInviteMutation };
@@ -5344,6 +5653,7 @@ export interface Documents {
   'live/desk': { variables: LiveDeskSubscriptionVariables; answer: LiveDeskSubscription };
   'live/plan-text': { variables: LivePlanTextSubscriptionVariables; answer: LivePlanTextSubscription };
   milestoneReport: { variables: MilestoneReportQueryVariables; answer: MilestoneReportQuery };
+  milestones: { variables: MilestonesQueryVariables; answer: MilestonesQuery };
   moderation: { variables: ModerationQueryVariables; answer: ModerationQuery };
   moderationLog: { variables: ModerationLogQueryVariables; answer: ModerationLogQuery };
   myProposals: { variables: MyProposalsQueryVariables; answer: MyProposalsQuery };
@@ -5364,6 +5674,7 @@ export interface Documents {
   proposal: { variables: ProposalQueryVariables; answer: ProposalQuery };
   proposals: { variables: ProposalsQueryVariables; answer: ProposalsQuery };
   propose: { variables: ProposeQueryVariables; answer: ProposeQuery };
+  reportTable: { variables: ReportTableQueryVariables; answer: ReportTableQuery };
   respond: { variables: RespondQueryVariables; answer: RespondQuery };
   response: { variables: ResponseQueryVariables; answer: ResponseQuery };
   responses: { variables: ResponsesQueryVariables; answer: ResponsesQuery };
