@@ -58,7 +58,8 @@ export async function lockReport(
   const { state, planId } = reported.commitment;
   // The commitment is visible already, so its drafts are shown to this actor.
   const commitment = { state, planId, draftsShown: true };
-  if (!isReportVisible({ ...report, commitment }, actor)) refuse(unknown, path);
+  const { state: stands, voice, institutionId } = report;
+  if (!isReportVisible({ state: stands, voice, institutionId, commitment }, actor)) refuse(unknown, path);
   return { ...reported, report };
 }
 

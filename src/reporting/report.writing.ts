@@ -19,6 +19,9 @@ export interface Said {
   period?: number | null;
 }
 
+/** A draft has no place among the reports of its milestone yet; the first report that is sent has place 0. */
+const WITHOUT_PLACE = -1;
+
 export function newReport(
   tx: Transaction,
   { milestone }: ReportedMilestone,
@@ -28,7 +31,7 @@ export function newReport(
   return tx.manager.create(MilestoneReportEntity, {
     id: newId(),
     milestoneId: milestone.id,
-    position: 0,
+    position: WITHOUT_PLACE,
     voice,
     institutionId,
     state: 'draft',
@@ -45,6 +48,7 @@ export async function assign(
   { report, commitment }: Pick<LockedReport, 'report' | 'commitment'>,
   said: Said,
   path: readonly string[],
+  number = said.period,
 ): Promise<void> {
   if (said.status !== undefined) report.status = said.status;
   if (said.doneOn !== undefined) report.doneOn = said.doneOn;
@@ -55,8 +59,8 @@ export async function assign(
     report[field] = given && rewrite(report[field] ?? null, given.language, given.text, [...path, field, 'text']);
   }
   const isNew = report.periodStartOn === undefined || report.periodStartOn === null;
-  if (said.period === undefined && !isNew) return;
-  const period = await periodOfReport(tx, commitment.planId, said.period, [...path, 'period']);
+  if ((number === undefined || number === null) && !isNew) return;
+  const period = await periodOfReport(tx, commitment.planId, number, [...path, 'period']);
   Object.assign(report, { periodStartOn: period?.startOn ?? null, periodEndOn: period?.endOn ?? null });
 }
 
@@ -93,7 +97,7 @@ export async function publish(
     path,
   );
   const [place]: { next: number }[] = await tx.manager.query(
-    'select coalesce(max(position), 0) + 1 as next from milestone_report where milestone_id = $1 and id <> $2',
+    'select coalesce(max(position), -1) + 1 as next from milestone_report where milestone_id = $1 and id <> $2',
     [report.milestoneId, report.id],
   );
   Object.assign(report, {

@@ -53,7 +53,7 @@ export class ReportTableService {
         const report = await openReport(tx, reported, capacity.institutionId, row, path);
         checkVersion(report.version, row.expectedVersion, [...path, 'expectedVersion']);
         const before = JSON.stringify(report);
-        await assign(tx, { ...reported, report }, { ...row, ...(period ? { period } : {}) }, path);
+        await assign(tx, { ...reported, report }, row, path, period);
         const isNew = report.updatedAt === tx.now;
         if (send) await publish(tx, { ...reported, report }, 'sent', path);
         if (!isNew && before === JSON.stringify(report)) tx.unchanged(report.id);

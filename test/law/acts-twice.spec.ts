@@ -388,8 +388,8 @@ it('writes nothing when the same is done again with visits of a programme', asyn
 
 it('writes nothing when the same is done again with a milestone report', async () => {
   const { milestones } = await reporting(t, at);
-  const said = `status: LIMITED, narrative: ${TEXT}`;
-  const about = (index: number, more = '') => `input: { milestone: "${milestones[index]}", ${said} ${more} }`;
+  const words = `status: LIMITED, narrative: ${TEXT}`;
+  const about = (index: number, more = '') => `input: { milestone: "${milestones[index]}", ${words} ${more} }`;
   const latest = () => newest('milestone_report', 'MilestoneReport', 'created_at');
   await twice('liaison', `milestoneReportDraft(${about(0)})`, ['MILESTONE_REPORT_DRAFT_EXISTS']);
   const edited = `milestoneReportEdit(id: "${await latest()}", expectedVersion: 1, input: { status: COMPLETE })`;
@@ -398,7 +398,7 @@ it('writes nothing when the same is done again with a milestone report', async (
   const { evidence } = (await made('liaison', shown, 'evidence { id }')) as unknown as { evidence: { id: string } };
   await twice('liaison', `evidenceRemove(id: "${evidence.id}")`, ['EVIDENCE_NOT_FOUND']);
   await twice('liaison', `milestoneReportDiscard(id: "${await latest()}")`, ['MILESTONE_REPORT_NOT_FOUND']);
-  await twice('liaison', `milestoneReportsSave(input: { rows: [{ milestone: "${milestones[0]}", ${said} }] })`);
+  await twice('liaison', `milestoneReportsSave(input: { rows: [{ milestone: "${milestones[0]}", ${words} }] })`);
   const report = await latest();
   await twice('liaison', `milestoneReportSend(id: "${report}")`, ['MILESTONE_REPORT_SENT']);
   await twice('municipal', `milestoneReportReturn(id: "${report}", input: { reason: "Falta" })`, [

@@ -39,9 +39,7 @@ function EvidenceOf({ report }: { report: Report }) {
         </a>{' '}
         {report.synthetic && <Example short />}
       </p>
-      <h1>
-        {t('evidence.heading')}
-      </h1>
+      <h1>{t('evidence.heading')}</h1>
       <p class="quiet">
         {name('Voice', report.voice)}
         {report.institution && (
