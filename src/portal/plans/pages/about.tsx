@@ -17,9 +17,9 @@ export const about: Page<'about'> = {
 
 function About({ server, instruments }: AboutAnswer) {
   const { t, href, name, meaning } = useReader();
-  const part = (name: string, count: number) =>
-    Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${name}.${index + 1}`)}</p>);
-  const id = (name: string) => t(`about.ids.${name}`);
+  const part = (of: string, count: number) =>
+    Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${of}.${index + 1}`)}</p>);
+  const id = (of: string) => t(`about.ids.${of}`);
   return (
     <div class="column">
       <h1>{t('about.title')}</h1>
