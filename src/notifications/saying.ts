@@ -65,7 +65,7 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
   move: ({ given }, language) => {
     if (given.__typename !== 'Rebaseline') return [];
     const to = given.next.endOn ? [filled(NEWS[language].new_end, { day: longDay(given.next.endOn, language) })] : [];
-    return [...to, ...why(given.objection ?? given.decisionReason ?? given.why, language)];
+    return [...to, ...why(given.objection ?? given.declined ?? given.why, language)];
   },
   reverted: ({ given }, language) => (given.__typename === 'Suggestion' ? why(given.revertReason, language) : []),
 };

@@ -94,7 +94,7 @@ export type ToldThing =
   | {
       __typename: 'Rebaseline';
       why: string;
-      decisionReason: string | null;
+      declined: string | null;
       objection: string | null;
       next: { endOn: string | null };
       speaks: Named | null;
@@ -124,7 +124,7 @@ export const THING = `fragment Thing on Node {
     author { publicName } onBehalfOf { name { text } } commitment { title { text } } plan { title { text } }
   }
   ... on Rebaseline {
-    why: reason decisionReason objection next { endOn } speaks: institution { name { text } } milestone { reference title { text } }
+    why: reason declined: decisionReason objection next { endOn } speaks: institution { name { text } } milestone { reference title { text } }
   }
   ... on MilestoneReport {
     voice level: status said: narrative { text } returnReason check { justification } speaks: institution { name { text } }

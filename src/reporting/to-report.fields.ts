@@ -3,7 +3,10 @@ import { IsOptional } from 'class-validator';
 import { AtMostLong } from '../api/text-length.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
+import { many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { Institution } from '../institutions/institution.types.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { MilestoneConnection } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';
@@ -21,6 +24,20 @@ class ToReportArgs extends PageArgs {
 }
 
 export const MilestonesToReport = extendType(() => Plan, 'Plan', {
+  reportingInstitutions: {
+    type: () => [Institution],
+    description: 'The institutions that report on its milestones, by name in addresses.',
+    read: many(
+      () => INSTITUTION,
+      (institution, plan, q) => {
+        const [m, c] = [q.alias(), q.alias()];
+        return `exists (select from ${q.table('milestone', true)} ${m}
+          join ${q.table('commitment', true)} ${c} on ${c}.id = ${m}.commitment_id
+          where ${c}.plan_id = ${plan}.id and ${reportsOnSql(m, q, `${institution}.id`)})`;
+      },
+      (institution) => `${institution}.slug`,
+    ),
+  },
   milestonesToReport: {
     type: () => MilestoneConnection,
     description:

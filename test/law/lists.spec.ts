@@ -56,6 +56,7 @@ const SHORT: Record<string, string[]> = {
 const GROWS = [
   'Account.roles Viewer.appointments Plan.responseTemplates Plan.windows Consequence.names LogEntry.about',
   'Milestone.reports Milestone.evidence',
+  'Plan.reportingInstitutions',
   'Viewer.follows Viewer.hiddenTexts Viewer.sessions Viewer.tokens',
 ];
 

@@ -126,7 +126,10 @@ it('shows everybody what an institution sent, and lets nobody else write', async
   expect(body).toContain('Sin informe de este periodo.');
   expect(body.match(/href="\/es\/informes\//g)).toHaveLength(2);
   expect((await (await signedIn('municipal')).open(TABLE)).body).not.toContain('milestoneReportsSave');
-  expect((await browsing(t).open('/en/plans/joint/milestone-reports')).body).toContain('Reporting calendar');
+  const calendar = (await browsing(t).open('/en/plans/joint/milestone-reports')).body;
+  expect(calendar).toContain('Reporting calendar');
+  expect([...calendar.matchAll(/institution=(\w+)/g)].map(([, slug]) => slug)).toEqual(['justicia', 'transparencia']);
+  expect((await (await signedIn('liaison')).open('/es/pendientes')).body).toContain(`href="${TABLE}"`);
 });
 
 it('leads whoever checks from their tasks through all reports, the oldest first', async () => {

@@ -117,6 +117,11 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
             scope={{ plan: given.slug }}
             pending={pending}
           />
+          {!isPlanWritten(given.stage) && (
+            <p>
+              <a href={href('reportTable', given.slug)}>{t('reportTable.link')}</a>
+            </p>
+          )}
         </Section>
       </div>
       <Contents

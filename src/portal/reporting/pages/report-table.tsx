@@ -2,6 +2,7 @@ import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Day } from '../../frame/components/dates.js';
 import { given as asked } from '../../frame/components/filters.js';
+import { Example, Invented, Said } from '../../frame/components/said.js';
 import { More } from '../../frame/components/more.js';
 import { Table } from '../../frame/components/table.js';
 import type { Answer } from '../../frame/documents.js';
@@ -66,7 +67,7 @@ function ReportTable({ plan, institution }: TableProps) {
       {institution ? (
         <OfInstitution plan={plan} institution={institution} period={period} />
       ) : (
-        <Calendar periods={plan.reportingPeriods} slug={plan.slug} />
+        <Calendar plan={plan} period={period} />
       )}
     </>
   );
@@ -77,6 +78,8 @@ const writesFor = ({ viewer }: Reader, { slug }: TableBody, rows: Row[]) =>
   viewer?.appointments.some(
     ({ role, institutionSlug }) => role === 'institution_liaison' && institutionSlug === slug,
   ) === true && rows.some(({ milestone }) => milestone.availableVoices.includes('OWNER'));
+
+const isInvented = ({ milestone }: Row) => milestone.synthetic;
 
 interface OfInstitutionProps {
   plan: TablePlan;
@@ -93,20 +96,24 @@ function OfInstitution({ plan: { milestonesToReport: list }, institution, period
   const total = list?.totalCount ?? 0;
   return (
     <section id={t('reportTable.ids.rows')}>
-      <h2>{t('reportTable.count', { count: total })}</h2>
+      <h2>
+        {t('reportTable.count', { count: total })} {rows.some(isInvented) && <Example short claim />}
+      </h2>
       {writes && rows.length > 0 && <p>{t('reportTable.what')}</p>}
-      {writes && rows.length > 0 ? (
-        <TableForm rows={rows} period={period} institution={institution} />
-      ) : (
-        <ol class="plain lines">
-          {rows.map((row) => (
-            <li key={row.milestone.id}>
-              <RowHead row={row} />
-              {row.sent ? <RowState report={row.sent} /> : <p class="unknown">{t('reportTable.notSent')}</p>}
-            </li>
-          ))}
-        </ol>
-      )}
+      <Invented when={rows.length > 0 && rows.every(isInvented)}>
+        {writes && rows.length > 0 ? (
+          <TableForm rows={rows} period={period} institution={institution} />
+        ) : (
+          <ol class="plain lines">
+            {rows.map((row) => (
+              <li key={row.milestone.id}>
+                <RowHead row={row} />
+                {row.sent ? <RowState report={row.sent} /> : <p class="unknown">{t('reportTable.notSent')}</p>}
+              </li>
+            ))}
+          </ol>
+        )}
+      </Invented>
       <More
         after={list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null}
         label={t('more.label')}
@@ -116,25 +123,46 @@ function OfInstitution({ plan: { milestonesToReport: list }, institution, period
   );
 }
 
-/** All periods of the plan with the day by which their reports are due. */
-function Calendar({ periods, slug }: { periods: Period[]; slug: string }) {
+/** The institutions that report, and all periods of the plan with the day by which their reports are due. */
+function Calendar({ plan, period }: { plan: TablePlan; period: Period | null }) {
   const { t, href } = useReader();
+  const { reportingPeriods: periods, slug, reportingInstitutions: institutions = [] } = plan;
+  const of = (body: TableBody) => ({
+    [INSTITUTION]: body.slug,
+    ...(period ? { [PERIOD]: String(period.number) } : {}),
+  });
   return (
-    <Table
-      caption={t('reportTable.calendar')}
-      rows={periods}
-      columns={[
-        {
-          title: t('reportForm.period'),
-          heads: true,
-          cell: ({ number }) => (
-            <a href={href('reportTable', slug, { [PERIOD]: String(number) })}>{t('reportTable.period', { number })}</a>
-          ),
-        },
-        { title: t('reportTable.from'), cell: ({ startOn }) => <Day day={startOn} short /> },
-        { title: t('reportTable.until'), cell: ({ endOn }) => <Day day={endOn} short /> },
-        { title: t('reportTable.dueDay'), cell: ({ dueOn }) => <Day day={dueOn} short /> },
-      ]}
-    />
+    <>
+      <h2>{t('reportTable.institutions')}</h2>
+      {institutions.length === 0 && <p>{t('reportTable.noInstitution')}</p>}
+      <ul class="plain tight">
+        {institutions.map((body) => (
+          <li key={body.slug}>
+            <a href={href('reportTable', slug, of(body))}>
+              <Said words={body.name} />
+            </a>{' '}
+            {body.synthetic && <Example short />}
+          </li>
+        ))}
+      </ul>
+      <Table
+        caption={t('reportTable.calendar')}
+        rows={periods}
+        columns={[
+          {
+            title: t('reportForm.period'),
+            heads: true,
+            cell: ({ number }) => (
+              <a href={href('reportTable', slug, { [PERIOD]: String(number) })}>
+                {t('reportTable.period', { number })}
+              </a>
+            ),
+          },
+          { title: t('reportTable.from'), cell: ({ startOn }) => <Day day={startOn} short /> },
+          { title: t('reportTable.until'), cell: ({ endOn }) => <Day day={endOn} short /> },
+          { title: t('reportTable.dueDay'), cell: ({ dueOn }) => <Day day={dueOn} short /> },
+        ]}
+      />
+    </>
   );
 }

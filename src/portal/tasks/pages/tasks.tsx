@@ -4,6 +4,7 @@ import { DeskLines } from '../components/desk-lines.js';
 import { OwnRoles } from '../../accounts/components/own-roles.js';
 import { More } from '../../frame/components/more.js';
 import { Section } from '../../frame/components/said.js';
+import { OwnTables } from '../../reporting/components/own-tables.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
@@ -42,6 +43,7 @@ function Tasks({ given: { tasks: desks, viewer, owed } }: { given: TasksAnswer }
           <DeskLines desks={desks} />
         </Section>
       )}
+      <OwnTables roles={roles} />
       {owed.totalCount > 0 && (
         <Section id={t('tasks.ids.owed')} title={t('owedResponses.owed')}>
           <p>{t('tasks.responses', { count: owed.totalCount })}</p>
