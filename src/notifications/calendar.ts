@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
+import { startOfDay } from '../domain/days.js';
 import type { Language } from '../domain/localized-text.js';
 import { markUnholdable } from '../domain/text.js';
 
@@ -12,6 +13,16 @@ interface CalendarEvent {
   changes: number;
 }
 
+/** A day by which something is due. */
+export interface CalendarDay {
+  id: string;
+  title: string;
+  on: string;
+  url: string;
+  /** The number of times that the thing changed. */
+  changes: number;
+}
+
 interface CalendarHead {
   name: string;
   /** The page that the calendar is about. */
@@ -21,9 +32,10 @@ interface CalendarHead {
   /** The moment of the request. */
   stamp: Date;
   events: CalendarEvent[];
+  days: CalendarDay[];
 }
 
-export function calendar({ name, page, site, language, stamp, events }: CalendarHead): string {
+export function calendar({ name, page, site, language, stamp, events, days }: CalendarHead): string {
   const written = ical({
     name,
     prodId: { company: 'Tequio', product: 'Tequio', language: language.toUpperCase() },
@@ -41,6 +53,17 @@ export function calendar({ name, page, site, language, stamp, events }: Calendar
       summary: title,
       description: name,
       url: page,
+    });
+  for (const { id, title, on, url, changes } of days)
+    written.createEvent({
+      id: `${id}@${hostname}`,
+      start: startOfDay(on),
+      allDay: true,
+      stamp,
+      sequence: changes,
+      summary: title,
+      description: name,
+      url,
     });
   // Some texts are older than the check of texts, so characters that the file can't hold are replaced.
   return markUnholdable(written.toString());

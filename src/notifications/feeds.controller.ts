@@ -7,6 +7,7 @@ import { Clock } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
 import { atom } from './atom.js';
 import { calendar } from './calendar.js';
+import { dueDays } from './due-days.js';
 import { ENDINGS, Feeds, languageAt, sendFeed } from './feeds.js';
 import { TEMPLATES } from './letters.js';
 import { News } from './news.js';
@@ -50,7 +51,7 @@ const PROPOSALS = `query ($slug: String!) { plan(slug: $slug) { id slug title { 
     nodes { id reference title { text } submittedAt synthetic } } }`;
 const MODERATION = `query ($slug: String!) { plan(slug: $slug) { id slug title { text } }
   moderationLog(plan: $slug, first: 50) { nodes { id kind rule reason decidedAt } } }`;
-/** Public feeds of a plan for programs: its news, and its windows as a calendar. */
+/** Public feeds of a plan for programs: its news, and its windows and due days as a calendar. */
 @Controller()
 export class FeedsController {
   constructor(
@@ -123,7 +124,9 @@ export class FeedsController {
   async windows(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const language = languageAt(request);
     const plan = await this.plan(slug, language);
+    const days = await dueDays(this.feeds, slug, language);
     const body = calendar({
+      days,
       name: plan.title.text,
       page: this.pageOf(plan, language),
       site: this.site.origin,
@@ -141,12 +144,12 @@ export class FeedsController {
         };
       }),
     });
-    // The tag leaves out the stamp, the moment of the request: the calendar changes only when the windows do.
+    // The tag leaves out the stamp, the moment of the request: the calendar changes only when its days do.
     await sendFeed(reply, {
       type: 'text/calendar',
       language,
       body,
-      tag: JSON.stringify(plan),
+      tag: JSON.stringify([plan, days]),
     });
   }
 

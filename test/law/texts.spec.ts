@@ -79,10 +79,12 @@ it('carries every text through a calendar that parses, what no text holds as �
       closesAt: new Date(60_000),
       changes: 0,
     })),
+    days: [{ id: 'due', title: texts[0]!, on: '2026-06-30', url: `${SITE}/b`, changes: 0 }],
   });
   const events = new ICAL.Component(ICAL.parse(body)).getAllSubcomponents('vevent');
-  expect(events).toHaveLength(texts.length);
-  for (const [at, event] of events.entries()) expect(new ICAL.Event(event).summary).toBe(lines(marked(texts[at]!)));
+  expect(events).toHaveLength(texts.length + 1);
+  for (const [at, event] of events.entries())
+    expect(new ICAL.Event(event).summary).toBe(lines(marked(texts[at] ?? texts[0]!)));
 });
 
 it('carries every text that is taken through a letter, in its plain and in its HTML part', async () => {

@@ -31,17 +31,27 @@ it.each([
   expect(again.body).toBe('');
 });
 
-it('gives the windows of a plan as a calendar, and says what was invented', async () => {
+it('gives the windows of a plan, its open milestones and the reports due as a calendar, and says what was invented', async () => {
   const address = `/es/planes/${SLUG}/calendar.ics`;
   const answer = await t.app.inject(address);
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8');
   const ics = unfolded(answer.body);
-  const { plan } = await t.gql(`{ plan(slug: "${SLUG}") { windows { id synthetic } } }`);
+  const { plan, milestones } =
+    await t.gql(`{ plan(slug: "${SLUG}") { id windows { id synthetic } reportingPeriods { number dueOn } }
+    milestones(first: 100, filter: { plan: "${SLUG}", open: true }) { nodes { id synthetic current { endOn } } } }`);
+  const due = milestones.nodes.filter(({ current }: { current: { endOn: string | null } }) => current.endOn);
   expect(plan.windows.length).toBeGreaterThan(0);
-  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(plan.windows.length);
+  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(plan.windows.length + plan.reportingPeriods.length + due.length);
   for (const { id } of plan.windows) expect(ics).toContain(`UID:${id}@tequio.example`);
-  const invented = plan.windows.filter(({ synthetic }: { synthetic: boolean }) => synthetic);
+  expect(plan.reportingPeriods.length + due.length).toBeGreaterThan(1);
+  for (const { number, dueOn } of plan.reportingPeriods)
+    expect(ics).toMatch(
+      new RegExp(`UID:${plan.id}-report-${number}@[^]*?DTSTART;VALUE=DATE:${dueOn.replaceAll('-', '')}\\r\\n`),
+    );
+  for (const { id, current } of due)
+    expect(ics).toMatch(new RegExp(`UID:${id}@[^]*?DTSTART;VALUE=DATE:${current.endOn.replaceAll('-', '')}\\r\\n`));
+  const invented = [...plan.windows, ...due].filter(({ synthetic }: { synthetic: boolean }) => synthetic);
   expect(ics.match(/SUMMARY:.*inventad/g)).toHaveLength(invented.length);
   const again = await t.app.inject({ url: address, headers: { 'if-none-match': String(answer.headers['etag']) } });
   expect(again.statusCode).toBe(304);
