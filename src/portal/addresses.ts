@@ -9,6 +9,7 @@ const ADDRESSES = {
   commitments: { es: 'compromisos', en: 'commitments' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
   milestones: { es: 'hitos', en: 'milestones' },
+  since: { es: 'novedades', en: 'news' },
   commitmentText: { es: 'compromisos/:key/texto', en: 'commitments/:key/text' },
   wordReturn: { es: 'compromisos/:key/word', en: 'commitments/:key/word' },
   wordReading: { es: 'archivos-word/:key', en: 'word-files/:key' },

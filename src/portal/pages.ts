@@ -27,6 +27,7 @@ import { evidence } from './evidence/pages/evidence.js';
 import { home } from './plans/pages/home.js';
 import { institution } from './institutions/pages/institution.js';
 import { kept } from './proposals/pages/kept.js';
+import { since } from './progress/pages/since.js';
 import { milestones } from './progress/pages/milestones.js';
 import { moderation } from './moderation/pages/moderation.js';
 import { moderationLog } from './moderation/pages/moderation-log.js';
@@ -78,6 +79,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   commitments,
   commitment,
   milestones,
+  since,
   commitmentText,
   wordReturn,
   wordReading,

@@ -109,6 +109,20 @@ export class MilestoneFilter {
   })
   @IsOptional()
   updatedSince?: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Only those whose dates were moved by a re-baseline that came into force at this instant or later.',
+  })
+  @IsOptional()
+  movedSince?: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Only those for which evidence in a public report was added, or changed, at this instant or later.',
+  })
+  @IsOptional()
+  evidencedSince?: Date;
 }
 
 @ArgsType()

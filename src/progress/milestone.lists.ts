@@ -29,7 +29,8 @@ export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): st
     `${m}.commitment_id in (select c.id from ${q.table('commitment', true)} c where ${condition})`;
   const oneOf = (sql: string, codes: string[] | undefined) =>
     codes?.length ? [`${sql} = any(${q.p(codes, 'text[]')})`] : [];
-  const { plan, institution, theme, updatedSince, dueFrom, dueUntil } = filter;
+  const since = (at: Date) => q.p(at.toISOString(), 'timestamptz');
+  const { plan, institution, theme, updatedSince, movedSince, evidencedSince, dueFrom, dueUntil } = filter;
   return [
     ...(plan ? [ofCommitments(`c.plan_id = (select p.id from plan p where p.slug = ${text(plan)})`)] : []),
     ...(filter.commitment ? [ofCommitments(`lower(c.reference) = lower(${text(filter.commitment)})`)] : []),
@@ -47,7 +48,19 @@ export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): st
     ...(filter.disputed ? [isDisputedSql(m, q)] : []),
     ...(dueFrom ? [`${dueOnSql(m)} >= ${q.p(dueFrom, 'date')}`] : []),
     ...(dueUntil ? [`${dueOnSql(m)} <= ${q.p(dueUntil, 'date')}`] : []),
-    ...(updatedSince ? [`${changedAt(m, q)} >= ${q.p(updatedSince.toISOString(), 'timestamptz')}`] : []),
+    ...(updatedSince ? [`${changedAt(m, q)} >= ${since(updatedSince)}`] : []),
+    ...(movedSince
+      ? [
+          `exists (select from ${q.table('rebaseline', true)} b where b.milestone_id = ${m}.id and b.state = 'in_force'
+             and b.decided_at >= ${since(movedSince)})`,
+        ]
+      : []),
+    ...(evidencedSince
+      ? [
+          `exists (select from ${q.table('evidence', true)} e join ${q.table('milestone_report', true)} r on r.id = e.report_id
+             where r.milestone_id = ${m}.id and r.state <> 'draft' and e.valid_from >= ${since(evidencedSince)})`,
+        ]
+      : []),
   ];
 }
 

@@ -101,6 +101,11 @@ function Commitment({ given }: { given: CommitmentGiven }) {
         </Section>
         <Section id={id('far')} title={title('far')}>
           <HowFar given={given} />
+          {given.milestones.totalCount > 0 && (
+            <p>
+              <a href={href('since', '', { commitment: given.reference })}>{t('since.link')}</a>
+            </p>
+          )}
         </Section>
       </div>
       <Contents parts={parts.map((part) => ({ id: id(part), title: title(part) }))} />

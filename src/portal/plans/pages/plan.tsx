@@ -122,6 +122,9 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
               <a href={href('reportTable', given.slug)}>{t('reportTable.link')}</a>
             </p>
           )}
+          <p>
+            <a href={href('since', '', { plan: given.slug })}>{t('since.link')}</a>
+          </p>
         </Section>
       </div>
       <Contents

@@ -1,4 +1,4 @@
-import type { Step, Words } from '../../frame/types.js';
+import type { Listed } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Status } from '../../frame/components/glyph.js';
 import { When } from '../../frame/components/dates.js';
@@ -7,8 +7,6 @@ import { Table } from '../../frame/components/table.js';
 import { endOf } from '../../../domain/printed.js';
 import { Lateness } from '../../commitments/components/lateness.js';
 import { CountedStatus } from './boxes.js';
-
-type Listed = Step & { reference: string; commitment: { reference: string; title: Words } };
 
 /** Milestones of several commitments: how each is counted, when it was promised for, and how late it is. */
 export function MilestoneList({ caption, steps }: { caption: string; steps: Listed[] }) {

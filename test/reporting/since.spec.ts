@@ -1,0 +1,49 @@
+import { testApp, type TestApp } from '../support/app.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp('demo');
+});
+afterAll(() => t.close());
+
+const get = async (url: string) => (await t.app.inject({ method: 'GET', url })).body;
+const counts = (body: string) => [...body.matchAll(/<h2[^>]*>[^<]*\((\d+)\)/g)].map(([, count]) => Number(count));
+
+it.each([
+  ['/es/novedades?plan=edomex-tlalnepantla-2021', 'desde'],
+  ['/en/news?commitment=EDOMEX-TLALNE-2021-03', 'since'],
+])('tells on %s what changed since a day, and nothing of a day to come', async (url, name) => {
+  const [reported, moved, contradicted, late, evidenced] = counts(await get(`${url}&${name}=2020-01-01`));
+  expect(reported).toBeGreaterThan(0);
+  expect(moved).toBe(0);
+  expect(contradicted).toBeGreaterThan(0);
+  expect(late).toBeGreaterThanOrEqual(0);
+  expect(evidenced).toBeGreaterThan(0);
+  expect(counts(await get(`${url}&${name}=2999-01-01`))).toEqual([0, 0, 0, 0, 0]);
+});
+
+it('reads the day in the word of either language, and says so when it is no day', async () => {
+  expect(await get('/en/news?desde=2020-02-03')).toContain('3 February 2020');
+  expect(await get('/es/novedades?desde=2020-02-31')).toContain('Eso no es un día');
+});
+
+it('lists a milestone as moved once a new date is in force, and as late from the day after its date', async () => {
+  const list = async (filter: string) =>
+    (await t.gql(`{ milestones(first: 100, filter: { ${filter} }) { nodes { reference } } }`)).milestones.nodes;
+  const [first] = await list('');
+  expect(await list('movedSince: "2020-01-01T00:00:00Z"')).toEqual([]);
+  await t.db.transaction(async (manager) => {
+    await manager.query('select open_entry()');
+    await manager.query(
+      `insert into rebaseline (id, milestone_id, number, state, reason, role, decided_at, created_at)
+       select gen_random_uuid(), m.id, 1, x.state, 'Lluvias', 'institution_liaison', x.at, x.at
+         from milestone m join commitment c on c.id = m.commitment_id,
+           (values ('in_force', timestamptz '2026-02-03T00:00:00Z')) x(state, at)
+        where c.reference || '.' || m.number = $1`,
+      [first.reference],
+    );
+    await manager.query(`select record('operator', null, 'commitment.edited', 'com_x', null, '{}')`);
+  });
+  expect(await list('movedSince: "2026-02-03T00:00:00Z"')).toEqual([first]);
+  expect(await list('movedSince: "2026-02-03T00:00:01Z"')).toEqual([]);
+});
