@@ -243,7 +243,7 @@ export interface SendingFacts {
 }
 
 /**
- * What a report claims when it is sent. "No change" repeats the last status and needs no words; every other report says
+ * A report that is sent claims a level. "No change" repeats the last status and needs no words; every other report says
  * how far the milestone is and what was done. A period that has not begun cannot be reported on.
  */
 export function speak(facts: SendingFacts, today: string, at: readonly string[] = ['id']): { status: ClaimedStatus } {

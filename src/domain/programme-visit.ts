@@ -61,7 +61,7 @@ export interface VisitSource {
   url: string | null;
 }
 
-/** What is known of a visit; `null` means that it is not stated. */
+/** The values that are known of a visit; `null` means that it is not stated. */
 export interface VisitSaid {
   jurisdictionId: string;
   visited: StatedDate | null;

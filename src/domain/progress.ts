@@ -25,7 +25,7 @@ export interface ProgressFacts {
   submittedOn: string | null;
 }
 
-/** What was there before the plan was submitted is no progress of the plan. */
+/** A result from before the plan was submitted is no progress of the plan. */
 export const isAchievedBefore = ({ actualEndOn, submittedOn }: Pick<ProgressFacts, 'actualEndOn' | 'submittedOn'>) =>
   actualEndOn !== null && submittedOn !== null && actualEndOn < submittedOn;
 

@@ -64,7 +64,7 @@ export class PortalController {
 
   @Post('*')
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    // What was typed is shown again also when nothing can be found out about its sender.
+    // The words that were typed are shown again also when nothing can be found out about its sender.
     let sent = sentFrom(isFields(request.body) ? request.body : {});
     await this.replies.guarded(
       request,

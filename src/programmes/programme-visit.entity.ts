@@ -34,7 +34,7 @@ export class ProgrammeVisitEntity {
   @Column('int') version: number;
 }
 
-/** What a stored visit says, as the rules ask for it. */
+/** The values of a stored visit, as the rules ask for it. */
 export function saidBy(visit: ProgrammeVisitEntity): VisitSaid {
   const { visitedOn, visitedPrecision, visitedWritten } = visit;
   return {

@@ -112,7 +112,7 @@ function spokenIn(text: string): SpokenBy[] | typeof UNREADABLE {
 const within = (text: string, most: number) => (charactersIn(text) <= most ? text || null : UNREADABLE);
 
 /**
- * What a changed cell says, as the part of the visit that it replaces. `municipality` gives the id of a key, or
+ * The value of a changed cell, as the part of the visit that it replaces. `municipality` gives the id of a key, or
  * nothing where there is none.
  */
 export function readCell(

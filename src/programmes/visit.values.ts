@@ -27,7 +27,7 @@ export async function municipalityOf(manager: EntityManager, code: string, path:
   return found?.id ?? refuse('MUNICIPALITY_NOT_FOUND', path);
 }
 
-/** What was said before with what the input says anew; `null` in the input takes back what was stated. */
+/** The former values with those that the input gives anew; `null` in the input takes back what was stated. */
 export function withInput(before: VisitSaid, input: VisitFieldsInput): VisitSaid {
   const said = { ...before };
   if (input.visited !== undefined) said.visited = dayOf(input.visited);

@@ -36,7 +36,7 @@ interface Planned {
   line: ConsequenceLine;
 }
 
-/** What the file would do, row by row, before anything is done. */
+/** The acts of the file, row by row, before anything is done. */
 export interface FilePlan {
   added: Planned[];
   changed: (Planned & { id: string })[];
@@ -60,7 +60,7 @@ export function planOf(rows: FileRow[], { recorded, municipalities, today }: Fil
   const plan: FilePlan = { added: [], changed: [], unchanged: 0, problems: [] };
   const ids = new Map([...municipalities].map(([id, { code }]) => [code, id]));
   const placeOf = ({ jurisdictionId }: VisitSaid) => municipalities.get(jurisdictionId) ?? NOWHERE;
-  /** What will stand by what a visit is known by; the id of a new one is `null`. */
+  /** The visits that will stand, by what each is known by; the id of a new one is `null`. */
   const standing = new Map<string, { id: string | null; said: VisitSaid }>(
     [...recorded.values()].map(({ id, said }) => [visitKey(said), { id, said }]),
   );
@@ -140,7 +140,7 @@ function visitNamed(id: string, recorded: Map<string, Recorded>): Recorded | nul
   return (decoded?.type === 'ProgrammeVisit' && recorded.get(decoded.uuid)) || 'unknown';
 }
 
-/** What the rule makes of a row; `null` once its refusals were told. */
+/** The verdict of the rule on a row; `null` once its refusals were told. */
 function judged(said: VisitSaid, today: string, tell: (code: Problem['code'], path: string[]) => void) {
   try {
     return takeVisit(said, today);

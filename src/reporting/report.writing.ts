@@ -9,7 +9,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneReportEntity, MilestoneReportStepEntity } from './report.entity.js';
 import { calendarOf, type LockedReport, periodOfReport, type ReportedMilestone } from './report.facts.js';
 
-/** What a report says; what is left out stays as it is. */
+/** The values that a report gives; a value that is left out stays as it is. */
 export interface Said {
   status?: ClaimedStatus | null;
   unchanged?: boolean | null;

@@ -24,7 +24,7 @@ const told = (taken: Taken | undefined, language: Language) =>
       }
     : null;
 
-/** What was read from a file is for the account that sent it. */
+/** The content that was read from a file is for the account that sent it. */
 export const ownAndNotExpired = (t: Alias, q: Query): string =>
   q.actor.kind === 'person'
     ? `(${q.existed(`${t}.created_at`)} and ${t}.account_id = ${q.p(q.actor.accountId, 'uuid')} and ${t}.expires_at > ${q.p(q.now.toISOString(), 'timestamptz')})`

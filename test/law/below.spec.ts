@@ -60,6 +60,19 @@ const NAMES: Record<string, { of: readonly Below[]; about?: true }> = {
   'evidence.link_checked': { of: ['Evidence'] },
   'evidence.removed': { of: ['Evidence'] },
   'milestone.added': { of: ['Milestone'] },
+  'milestone_report.checked': { of: ['MilestoneReport'] },
+  'milestone_report.discarded': { of: ['MilestoneReport'] },
+  'milestone_report.drafted': { of: ['MilestoneReport'] },
+  'milestone_report.edited': { of: ['MilestoneReport'] },
+  'milestone_report.published': { of: ['MilestoneReport'] },
+  'milestone_report.returned': { of: ['MilestoneReport'] },
+  'milestone_report.sent': { of: ['MilestoneReport'] },
+  'rebaseline.agreed': { of: ['Rebaseline'] },
+  'rebaseline.declined': { of: ['Rebaseline'] },
+  'rebaseline.in_force': { of: ['Rebaseline'] },
+  'rebaseline.objected': { of: ['Rebaseline'] },
+  'rebaseline.proposed': { of: ['Rebaseline'] },
+  'rebaseline.withdrawn': { of: ['Rebaseline'] },
   'ownership.accepted': { of: ['Commitment'] },
   'ownership.declined': { of: ['Commitment'] },
   'ownership.invited': { of: ['Commitment'] },
@@ -263,6 +276,7 @@ const BELOW = `fragment Below on Node {
   ... on ReasonedResponse { comments(first: 9) { nodes { body author { publicName } } } }
   ... on MilestoneReport { narrative { text } evidence { title { text } } }
   ... on Evidence { named: title { text } }
+  ... on Rebaseline { why: reason }
   ... on Assessment { assessorWritten }
   ... on Suggestion { suggested: text reason }
 } ${THING}`;

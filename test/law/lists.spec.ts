@@ -44,6 +44,7 @@ const SHORT: Record<string, string[]> = {
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced WordDraft.texts WordDraft.notPlaced',
   ],
+  'one for each lead institution': ['Rebaseline.agreed Rebaseline.missing'],
   'one for each period of a plan': ['Plan.reportingPeriods'],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',

@@ -30,7 +30,7 @@ async function signedIn(handle: string) {
   return browser;
 }
 
-/** What a browser sends of the first rows of the table; a row says what is given for it. */
+/** The fields that a browser sends of the first rows of the table; a row says what is given for it. */
 const filled = (rows: Record<string, string>[], more: Record<string, string> = {}) => ({
   form: 'milestoneReportsSave',
   as: 'liaison',

@@ -64,7 +64,7 @@ inBrowser('on a phone without script', (here) => {
     await (await milestone(liaison)).getByRole('link', { name: 'Seguir con su informe' }).click();
     expect(await liaison.getByLabel('Qué lo estorbó').inputValue()).toBe('Faltó combustible.');
 
-    // What is missing is named, and nothing typed is lost.
+    // A missing value is named, and nothing typed is lost.
     await liaison.getByLabel('Qué se hizo').fill('');
     await press(liaison, 'Enviar el informe');
     expect(await liaison.locator('.faults').textContent()).toContain('Qué se hizo');

@@ -47,7 +47,7 @@ interface Value {
   one: Record<string, string | string[]>;
   two: Record<string, string | string[]>;
   read: [RegExp, RegExp];
-  /** What a form that came back still has of the first one. */
+  /** The fields that a form that came back still has of the first one. */
   kept: string[];
 }
 

@@ -16,7 +16,7 @@ export type Reader = (typeof READERS)[number];
 export type Below = Extract<
   NodeType,
   | ('Proposal' | 'ReasonedResponse' | 'Comment' | 'ModerationAppeal' | 'ModerationReport')
-  | ('Commitment' | 'Milestone' | 'MilestoneReport' | 'Evidence' | 'Assessment' | 'Suggestion')
+  | ('Commitment' | 'Milestone' | 'MilestoneReport' | 'Rebaseline' | 'Evidence' | 'Assessment' | 'Suggestion')
 >;
 
 /** A thing in one state, with everything that can stand below it. Every text of it has a word of its own. */
@@ -336,7 +336,10 @@ export async function commitmentBranch(
   position: number,
   erased?: Bringing['erased'],
 ): Promise<Branch> {
-  const [commitment, milestone, report, evidence, assessment, suggestion, clause] = Array.from({ length: 7 }, newId);
+  const [commitment, milestone, report, evidence, assessment, suggestion, clause, move] = Array.from(
+    { length: 8 },
+    newId,
+  );
   const said = Array.from({ length: 4 }, newId);
   const reference = `JOINT-${position}`;
   await written(t, all.planId, async (manager) => {
@@ -362,6 +365,15 @@ export async function commitmentBranch(
       voice: 'owner',
       state: 'sent',
       narrative: words(`informa${name}`),
+    });
+    await insert(manager, 'rebaseline', {
+      id: move,
+      milestone_id: milestone,
+      number: 1,
+      state: 'proposed',
+      reason: `mueve${name}`,
+      role: 'institution_liaison',
+      created_at: new Date(),
     });
     await insert(manager, 'clause', {
       id: clause,
@@ -416,12 +428,13 @@ export async function commitmentBranch(
     Commitment: [encodeId('Commitment', commitment!)],
     Milestone: [encodeId('Milestone', milestone!)],
     MilestoneReport: [encodeId('MilestoneReport', report!)],
+    Rebaseline: [encodeId('Rebaseline', move!)],
     Evidence: [encodeId('Evidence', evidence!)],
     Assessment: [encodeId('Assessment', assessment!)],
     Suggestion: [encodeId('Suggestion', suggestion!)],
     Comment: said.map((id) => encodeId('Comment', id)),
   };
-  const texts = 'titulo hito informa prueba evalua sugiere motivo dice duda opina objeta autora'.split(' ');
+  const texts = 'titulo hito informa mueve prueba evalua sugiere motivo dice duda opina objeta autora'.split(' ');
   const gone = goneWith(erased, ['sugiere', 'motivo', 'dice', 'duda', 'opina', 'objeta']);
   const stays = texts.filter((word) => !gone.includes(word));
   return {

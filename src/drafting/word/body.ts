@@ -221,7 +221,7 @@ export class BodyReader implements XmlReader {
     this.inside(element);
   }
 
-  /** What stands inside a part whose text is not read as paragraphs. */
+  /** The content of a part whose text is not read as paragraphs. */
   private inside(element: XmlElement): void {
     if (INSERTED.has(element.name) || DELETED.has(element.name)) this.tracked(element);
     if (element.name === 'w:commentReference') this.places.anchor(element);

@@ -74,7 +74,7 @@ async function writeVisits(to: Writing, document: PlanDocument, ids: string[]): 
       })),
     ),
   );
-  // What this import changed was not said by the person who spoke last.
+  // A value that this import changed was not said by the person who spoke last.
   await to.db.query(
     `update programme_visit set change = 'imported', reason = null, changed_role = null, changed_institution_id = null
       where programme_id = any($1) and valid_from = now()::timestamptz(3) and change <> 'imported'`,

@@ -21,7 +21,7 @@ export interface Sheet {
   unlisted?: true;
   /** Feeds and calendars of the page. */
   feeds?: FeedLink[];
-  /** What the page listens to while it is open. */
+  /** The events to which the page listens while it is open. */
   live?: Live;
   content: VNode;
   /** Set when the page only explains why the reader can do nothing here. */

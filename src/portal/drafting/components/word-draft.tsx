@@ -7,7 +7,7 @@ type Given = Extract<Thing<'wordDraft', 'node'>, { __typename: 'WordDraft' }>;
 /** The texts of a commitment, in the order of the form. */
 export const DRAFT_SECTIONS = ['TITLE', 'PROBLEM', 'STATUS_QUO', 'ACTION', 'CONTRIBUTION'] as const;
 
-/** What was read for each part of the commitment; the name stands in the form below. */
+/** The words that were read for each part of the commitment; the name stands in the form below. */
 export function DraftTexts({ given: { texts, language } }: { given: Given }) {
   const { t, name, language: own } = useReader();
   const text = new Map(texts.map((each) => [each.section, each.text]));

@@ -16,7 +16,7 @@ export interface VisitSaid {
   attendedByLanguage: { language: VisitLanguage; persons: number }[];
 }
 
-/** What is known of a visit, and the names of what is not stated. */
+/** The values that are known of a visit, and the names of what is not stated. */
 export function VisitFacts({ given }: { given: VisitSaid }) {
   const { t, language, name } = useReader();
   const persons = (value: number | null) => (value === null ? null : figure(language, value));

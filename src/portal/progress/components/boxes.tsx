@@ -47,7 +47,7 @@ export function Boxes({ kinds }: { kinds: Kind[] }) {
 /** How a milestone is counted, as box and word. A milestone that is only begun says how far it is. */
 export function CountedStatus({ of: { countedAs, status } }: { of: Pick<Step, 'countedAs' | 'status'> }) {
   const { name } = useReader();
-  // What another voice confirms has been seen, so its status never reads that there is no evidence.
+  // A claim that another voice confirms has been seen, so its status never reads that there is no evidence.
   if (countedAs === 'UNDER_WAY' && status !== 'NO_EVIDENCE') return <MilestoneStatus of={status} />;
   return (
     <span class="status">

@@ -1,6 +1,6 @@
 import { dayAfter } from '../../../domain/days.js';
 import type { Answer } from '../../frame/documents.js';
-import { longDay } from '../../frame/format.js';
+import { longDay } from '../../../domain/printed.js';
 import { dayTyped, endOfDay } from '../../frame/local-time.js';
 import { given } from '../../frame/components/filters.js';
 import { DayOf } from '../../frame/components/dates.js';

@@ -33,7 +33,7 @@ export function MilestoneCrumb({ milestone }: { milestone: ReportedMilestone }) 
   );
 }
 
-/** What was promised, so that whoever reports or checks has it before their eyes. */
+/** The promise of the milestone, so that whoever reports or checks has it before their eyes. */
 export function Promised({ milestone }: { milestone: ReportedMilestone }) {
   const { t } = useReader();
   const rows = [

@@ -8,7 +8,7 @@ import { onTheWay } from '../../frame/list-way.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { milestoneReportWrite, type ReportGiven } from './report-write.js';
 
-/** Whoever works through the desk of checks keeps the way to the next report. */
+/** A person who works through the desk of checks keeps the way to the next report. */
 const toItself = ({ milestoneReport }: { milestoneReport: { id: string } }, reader: Reader) =>
   reader.href('milestoneReport', milestoneReport.id, onTheWay(reader));
 
@@ -51,7 +51,7 @@ export const reportActs = {
   milestoneReportDiscard,
 };
 
-/** What the reader may do with a report that somebody else sent: let it count, or give it back. */
+/** The acts that the reader may do with a report that somebody else sent: let it count, or give it back. */
 export function CheckForms({ given }: { given: ReportGiven }) {
   const { t } = useReader();
   const unproven = given.status === 'COMPLETE' && given.evidence.length === 0;

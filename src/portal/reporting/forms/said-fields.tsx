@@ -26,7 +26,7 @@ interface SaidProps {
   period: number | undefined;
 }
 
-/** What a report says: its period, how far the milestone is, what was done and what stood in the way. */
+/** The fields of a report: its period, how far the milestone is, what was done and what stood in the way. */
 export function SaidFields({ said, last, periods, period }: SaidProps) {
   const { t, name, meaning, language, today } = useReader();
   const begun = periods.filter(({ startOn }) => startOn <= today);
@@ -114,7 +114,7 @@ const text = (sent: Sent, name: string) => {
   return written === undefined ? null : { language: sent.text(languageOf(name)), text: written };
 };
 
-/** What was typed, as the schema takes it; an emptied text is taken away. */
+/** The typed words, as the schema takes it; an emptied text is taken away. */
 export const saidTyped = (sent: Sent) => ({
   status: sent.text('status') ?? null,
   unchanged: sent.text('unchanged') === YES,

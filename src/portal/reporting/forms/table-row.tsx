@@ -26,7 +26,7 @@ export function EditedRow({ row, n }: RowProps) {
   const isFaulty = returned?.faults.some(({ field }) => field.endsWith(`-${n}`)) === true;
   const isOfThis = returned?.sent.text(`milestone-${n}`) === row.milestone.id;
   const isDone = returned?.faults.some(({ code }) => code === DONE_IN_PART) === true && !isFaulty;
-  // What was done of a form that came back stands in its report; nothing of it is given back beside the page.
+  // The part of a returned form that was done stands in its report; nothing of it is given back beside the page.
   if (returned && isOfThis && isDone) for (const name of FIELDS) returned.drawn.fields.add(`${name}-${n}`);
   const own = isOfThis && !isDone ? standing : { ...standing, returned: null };
   return (

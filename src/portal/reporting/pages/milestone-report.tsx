@@ -74,7 +74,7 @@ function MilestoneReport({ given, way }: { given: ReportGiven; way: ComponentChi
   );
 }
 
-/** What the report says: by which institution, for which period, how far, what was done and what stood in the way. */
+/** The content of the report: by which institution, for which period, how far, what was done and what stood in the way. */
 function WhatItSays({ given }: { given: ReportGiven }) {
   const { t } = useReader();
   const rows: Fact[] = [
