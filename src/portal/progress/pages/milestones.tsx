@@ -1,7 +1,7 @@
-import { isDay } from '../../../domain/stated-date.js';
 import { dayAfter } from '../../../domain/days.js';
 import type { Answer } from '../../frame/documents.js';
 import { Filter, given, withChosen } from '../../frame/components/filters.js';
+import { dayTyped } from '../../frame/local-time.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Invented } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
@@ -20,8 +20,8 @@ const MARKS = ['late', 'still', 'open', 'disputed'] as const;
 
 /** The first and the last day of a month that is written `2026-03`. */
 function monthOf(written: string | undefined): { dueFrom?: string; dueUntil?: string } {
-  const first = `${written}-01`;
-  if (!isDay(first)) return {};
+  const first = dayTyped(`${written}-01`);
+  if (!first) return {};
   const next = dayAfter(first, 31).slice(0, 7);
   return { dueFrom: first, dueUntil: dayAfter(`${next}-01`, -1) };
 }

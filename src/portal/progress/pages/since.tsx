@@ -31,7 +31,7 @@ export const since: Page<'since'> = {
       reported: { ...within, updatedSince: at },
       moved: { ...within, movedSince: at },
       contradicted: { ...within, standing: ['CONTRADICTED'], updatedSince: at },
-      // What was due before that day was late before it.
+      // A milestone that was due before that day was late before it.
       late: { ...within, lateStill: true, dueFrom: dayAsked(reader) },
       evidenced: { ...within, evidencedSince: at },
       plan: plan ?? '',
@@ -103,7 +103,7 @@ function Since({ news }: { news: News }) {
   );
 }
 
-/** What each voice said since that day, below the milestone that it is about. */
+/** The reports of each voice since that day, below the milestone that they are about. */
 function Reports({ news: { reported } }: { news: News }) {
   const reader = useReader();
   const { t, href, name } = reader;
