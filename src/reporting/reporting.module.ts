@@ -6,7 +6,6 @@ import { RebaselineService } from './rebaseline.service.js';
 import { ReportsResolver } from './reports.resolver.js';
 import { ReportsService } from './reports.service.js';
 import { ReportTableService } from './table.service.js';
-import { MilestonesToReport } from './to-report.fields.js';
 
 @Module({
   providers: [
@@ -16,7 +15,6 @@ import { MilestonesToReport } from './to-report.fields.js';
     ReportTableService,
     RebaselineResolver,
     RebaselineService,
-    MilestonesToReport,
     ...ADDED_FIELDS,
   ],
 })

@@ -340,10 +340,12 @@ export type MilestoneFilter = {
   disputed?: boolean | null | undefined;
   dueFrom?: string | null | undefined;
   dueUntil?: string | null | undefined;
+  evidencedSince?: string | null | undefined;
   group?: Array<ProgressGroup> | null | undefined;
   institution?: string | null | undefined;
   late?: boolean | null | undefined;
   lateStill?: boolean | null | undefined;
+  movedSince?: string | null | undefined;
   open?: boolean | null | undefined;
   plan?: string | null | undefined;
   standing?: Array<Standing> | null | undefined;
@@ -2965,6 +2967,8 @@ export type Milestones = {
   synthetic: number;
 };
 
+export type Listed = { reference: string; commitment: { reference: string; title: Words } } & Step;
+
 export type Counted = {
   total: number;
   confirmed: number;
@@ -3676,7 +3680,7 @@ export type MilestonesQuery = {
   milestones: {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<{ reference: string; commitment: { reference: string; title: Words } } & Step>;
+    nodes: Array<Listed>;
   };
   progress: Progress;
   plans: { nodes: Array<{ slug: string; title: Words; themes: Array<{ code: string; name: Words }> }> };
@@ -4466,6 +4470,7 @@ export type ReportTableQuery = {
     slug: string;
     synthetic: boolean;
     title: Words;
+    reportingInstitutions?: Array<Body>;
     reportingPeriods: Array<{ number: number; startOn: string; endOn: string; dueOn: string }>;
     milestonesToReport?: {
       totalCount: number;
@@ -4726,6 +4731,41 @@ export type SecondFactorQueryVariables = Exact<{ [key: string]: never }>;
 export type SecondFactorQuery = {
   viewer: { secondFactor: boolean; recoveryCodesLeft: number } | null;
   secondFactorSetup: { secret: string; uri: string; recoveryCodes: Array<string> } | null;
+};
+
+export type SinceQueryVariables = Exact<{
+  reported: MilestoneFilter;
+  moved: MilestoneFilter;
+  contradicted: MilestoneFilter;
+  late: MilestoneFilter;
+  evidenced: MilestoneFilter;
+  plan?: string;
+  byPlan?: boolean;
+  commitment?: string;
+  byCommitment?: boolean;
+}>;
+
+export type SinceQuery = {
+  reported: {
+    totalCount: number;
+    nodes: Array<
+      {
+        reports: Array<{
+          voice: Voice;
+          state: ReportState;
+          status: MilestoneStatus | null;
+          updatedAt: string;
+          institution: Body | null;
+        }>;
+      } & Listed
+    >;
+  };
+  moved: { totalCount: number; nodes: Array<Listed> };
+  contradicted: { totalCount: number; nodes: Array<Listed> };
+  late: { totalCount: number; nodes: Array<Listed> };
+  evidenced: { totalCount: number; nodes: Array<Listed> };
+  plan?: { slug: string; title: Words } | null;
+  commitment?: { reference: string; title: Words } | null;
 };
 
 export type SuggestQueryVariables = Exact<{
@@ -5025,7 +5065,7 @@ export type TasksQueryVariables = Exact<{
 
 export type TasksQuery = {
   tasks: Array<Desk>;
-  viewer: { appointments: Array<AppointmentInPlan> } | null;
+  viewer: { appointments: Array<{ plan: { submittedOn: string | null } | null } & AppointmentInPlan> } | null;
   owed: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Owed> };
 };
 
@@ -5682,6 +5722,7 @@ export interface Documents {
   reviewOne: { variables: ReviewOneQueryVariables; answer: ReviewOneQuery };
   search: { variables: SearchQueryVariables; answer: SearchQuery };
   secondFactor: { variables: SecondFactorQueryVariables; answer: SecondFactorQuery };
+  since: { variables: SinceQueryVariables; answer: SinceQuery };
   suggest: { variables: SuggestQueryVariables; answer: SuggestQuery };
   suggestion: { variables: SuggestionQueryVariables; answer: SuggestionQuery };
   suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
