@@ -41,6 +41,7 @@ import { proposals } from './proposals/pages/proposals.js';
 import { propose } from './proposals/pages/propose.js';
 import { beginReport } from './reporting/pages/begin-report.js';
 import { checks } from './reporting/pages/checks.js';
+import { milestoneDates } from './reporting/pages/milestone-dates.js';
 import { milestoneReport } from './reporting/pages/milestone-report.js';
 import { reportTable } from './reporting/pages/report-table.js';
 import { response } from './responses/pages/response.js';
@@ -95,6 +96,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   textState,
   clause,
   milestoneReport,
+  milestoneDates,
   checks,
   reportTable,
   beginReport,
