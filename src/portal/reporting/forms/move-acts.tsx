@@ -16,7 +16,7 @@ const REASON_LENGTH = 2000;
 const toItself = ({ rebaseline }: { rebaseline: { milestone: { id: string } } }, { href }: Reader) =>
   href('milestoneDates', rebaseline.milestone.id);
 
-/** What each act on a move sends: the move it stands at, and the version that the page showed. */
+/** Each act on a move sends the move it stands at, and the version that the page showed. */
 const moveRead = (sent: Sent) => ({ id: sent.at, version: versionRead(sent) });
 const reasoned = (sent: Sent) => ({ reason: sent.text('reason') ?? '', clientMutationId: sent.once });
 
@@ -101,7 +101,7 @@ export function ProposeDates({ given }: { given: DatesGiven }) {
   );
 }
 
-/** What the reader may do with one move: each act stands at it and sends the version that the reader saw. */
+/** The acts of the reader on one move: each stands at it and sends the version that the reader saw. */
 export function MoveForms({ move }: { move: Move }) {
   const { t } = useReader();
   const { id, version, availableActions } = move;
