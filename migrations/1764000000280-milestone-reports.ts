@@ -9,7 +9,7 @@ import {
   versioned,
 } from './support/tables.js';
 
-const TABLES = ['milestone_report_step', 'rebaseline', 'rebaseline_agreement', 'activity'];
+const TABLES = ['milestone_report_step', 'rebaseline', 'rebaseline_agreement'];
 const NEW_OF_REPORT = [
   'period_start_on',
   'period_end_on',
@@ -30,7 +30,7 @@ const NEW_OF_PLAN = ['reporting_months', 'reporting_days', 'checking_days', 'obj
 
 /**
  * Milestone reports are written here: with a period, each step by whom, and a check by somebody else. Dates move only
- * with a reason and the consent of the other leads. Activities stand below a milestone and are never counted.
+ * with a reason and the consent of the other leads.
  */
 export class MilestoneReports1764000000280 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -140,33 +140,6 @@ export class MilestoneReports1764000000280 implements MigrationInterface {
         rebaseline_agreement_once: 'unique nulls not distinct (rebaseline_id, institution_id)',
       },
     });
-    await createTable(db, 'activity', {
-      kind: 'logged',
-      versioned: true,
-      public: {
-        id: 'uuid primary key',
-        milestone_id: 'uuid not null references milestone',
-        number: 'int not null',
-        title: 'jsonb not null',
-        institution_id: 'uuid references institution',
-        who_written: 'text',
-        ...periodColumns(),
-        done_on: 'date',
-        removed: 'boolean not null default false',
-        remove_reason: 'text',
-        role: 'text not null',
-        recorded_institution_id: 'uuid references institution',
-        synthetic: 'boolean not null default false',
-        version: 'int not null default 1',
-        created_at: 'timestamptz(3) not null',
-      },
-      constraints: {
-        activity_number_once: 'unique (milestone_id, number)',
-        activity_title_is_localized: 'check (is_localized(title))',
-        ...periodConstraints('activity'),
-      },
-    });
-    await indexHistory(db, 'activity', 'milestone_id');
   }
 
   async down(db: QueryRunner): Promise<void> {

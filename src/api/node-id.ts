@@ -32,7 +32,6 @@ export const ID_PREFIXES = {
   MilestoneReport: 'rep',
   Evidence: 'evi',
   Rebaseline: 'rbl',
-  Activity: 'act',
   EvidenceFile: 'evf',
   Assessment: 'ass',
   Comment: 'cmt',

@@ -32,7 +32,7 @@ const SHOWN = new Set([
 const asRead = { resolve: (row: unknown) => row };
 const CHANGE = /^(proposals?|response|response_debt)\.|^appeal\.(upheld|lapsed)$|^account\.erased$/;
 const SUGGESTED = /^suggestion\.|^appeal\.(upheld|lapsed)$/;
-const PROGRESS = /^(milestone|milestone_report|rebaseline|activity|evidence|commitment|ownership)\./;
+const PROGRESS = /^(milestone|milestone_report|rebaseline|evidence|commitment|ownership)\./;
 
 /** A thing that changed several times since the last event is told once, in its present state. */
 const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
