@@ -1,4 +1,3 @@
-import type { Labelled } from '../api/common.types.js';
 import { column, globalId, localizedText, many, one, statedDate } from '../api/read/fields.js';
 import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
@@ -31,13 +30,6 @@ export const POLICY_AREA: Read<PolicyArea> = defineRead<PolicyArea>({
     parentCode: column('parent_code'),
     mark: column('mark'),
   },
-});
-
-export const OGP_VALUE: Read<Labelled> = defineRead<Labelled>({
-  type: 'Labelled',
-  source: plainTable('ogp_value'),
-  visible: everyoneSees,
-  fields: { code: column('code'), name: localizedText('name') },
 });
 
 /** The words of the assessment's instrument for a question or for an answer. */

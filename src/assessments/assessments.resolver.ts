@@ -2,8 +2,9 @@ import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Labelled } from '../api/common.types.js';
 import type { RequestContext } from '../api/context.js';
+import { allLabels } from '../api/read/labels.js';
 import { Reads } from '../api/read/reads.js';
-import { INSTRUMENT, OGP_VALUE, POLICY_AREA } from './assessment.fields.js';
+import { INSTRUMENT, POLICY_AREA } from './assessment.fields.js';
 import { Instrument, PolicyArea } from './assessment.types.js';
 
 @Resolver()
@@ -44,11 +45,6 @@ export class AssessmentsResolver {
 
   @Query(() => [Labelled], { description: 'The values of open government that OGP names. Anyone may ask.' })
   ogpValues(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reads.many(
-      () => OGP_VALUE,
-      (t) => `${t}.position`,
-      info,
-      context,
-    );
+    return this.reads.figures(() => allLabels('ogp_value'), info, context);
   }
 }

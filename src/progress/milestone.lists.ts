@@ -27,8 +27,9 @@ export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): st
   const text = (value: string) => q.p(value, 'text');
   const ofCommitments = (condition: string) =>
     `${m}.commitment_id in (select c.id from ${q.table('commitment', true)} c where ${condition})`;
-  const oneOf = (sql: string, codes: string[] | undefined) =>
-    codes?.length ? [`${sql} = any(${q.p(codes, 'text[]')})`] : [];
+  // The SQL is made only where it is used: a statement takes no value that it does not name.
+  const oneOf = (sql: (t: Alias, query: Query) => string, codes: string[] | undefined) =>
+    codes?.length ? [`${sql(m, q)} = any(${q.p(codes, 'text[]')})`] : [];
   const since = (at: Date) => q.p(at.toISOString(), 'timestamptz');
   const { plan, institution, theme, updatedSince, movedSince, evidencedSince, dueFrom, dueUntil } = filter;
   return [
@@ -38,10 +39,10 @@ export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): st
     ...(institution
       ? [isAnsweredForBy(m, `(select i.id from institution i where i.slug = ${text(institution)})`, q)]
       : []),
-    ...oneOf(statusOfSql(m, q), filter.status),
-    ...oneOf(groupOfSql(m, q), filter.group),
-    ...oneOf(countedAsSql(m, q), filter.countedAs),
-    ...oneOf(standingOfSql(m, q), filter.standing),
+    ...oneOf(statusOfSql, filter.status),
+    ...oneOf(groupOfSql, filter.group),
+    ...oneOf(countedAsSql, filter.countedAs),
+    ...oneOf(standingOfSql, filter.standing),
     ...(filter.late ? [isLateSql(m, q)] : []),
     ...(filter.lateStill ? [isLateStillSql(m, q)] : []),
     ...(filter.open ? [`${m}.actual_end_on is null`] : []),

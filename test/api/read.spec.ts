@@ -51,6 +51,19 @@ it.each([0, -1, 101])('refuses a page of %s', async (first) => {
   );
 });
 
+it('gives codes with their names under other names too, wherever they stand', async () => {
+  const own = `a: code b: name { c: text } d: code`;
+  const { ogpValues, commitments } = await t.gql(
+    `{ ogpValues { ${own} } commitments(first: 1) { nodes { ogpValues { ${own} } policyAreas { ${own} } } } }`,
+  );
+  const labels = [
+    ...ogpValues,
+    ...commitments.nodes.flatMap((node: Record<string, object[]>) => Object.values(node).flat()),
+  ];
+  expect(labels.length).toBeGreaterThan(3);
+  for (const { a, b, d } of labels) expect([a, typeof b.c]).toEqual([d, 'string']);
+});
+
 it('keeps aliases with different arguments apart, also inside lists and sixty at once', async () => {
   const { commitments } = await ask(`{ commitments(first: 1) { a: nodes { x: reference } b: nodes { x: title { text } }
     e: edges { n: node { reference } } } }`);

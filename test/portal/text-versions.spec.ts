@@ -65,7 +65,7 @@ it('tells a value that differs before and after, also one that has no name of it
   const changed = { budget: { amount: '1500', currency: 'MXN' }, sdgs: [6, 16], challengeArea: 'JUSTICE' };
   expect((await writer(t, 'drafter').edit(commitment.id, 1, changed)).userErrors).toEqual([]);
   const body = plain(await read(`/es/compromisos/${commitment.reference}/versiones?from=1&to=2`));
-  expect(body).toMatch(/Presupuesto Antes: Ningún dato · Después: 1500 MXN/);
+  expect(body).toMatch(/Presupuesto Antes: Ningún dato · Después: 1,500 MXN/);
   expect(body).toMatch(/Objetivos de Desarrollo Sostenible Antes: 6 Agua [^0-9]* · Después: 6 Agua [^0-9]* · 16 Paz/);
   expect(body).toMatch(/Desafío de Gobierno Abierto Antes: Ningún dato · Después: Justicia/);
 });

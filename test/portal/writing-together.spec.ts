@@ -126,6 +126,7 @@ inBrowser('in a real browser', (here) => {
     const clause = visitor.locator('.clause', { hasText: 'nunca con menos de veinte días' });
     await clause.getByText('De dónde viene').click();
     await clause.locator(`a[href="/es/propuestas/${first.reference}"]`).first().click();
+    await visitor.locator('a[href^="/es/clausulas/"]', { hasText: reference }).first().click();
     await visitor.locator(`a[href^="/es/compromisos/${reference}/texto"]`).first().click();
     expect(visitor.url()).toContain(`/compromisos/${reference}/texto`);
   }, 180_000);

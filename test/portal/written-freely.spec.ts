@@ -85,9 +85,11 @@ describe('the page where a draft is written', () => {
 
   it('keeps one of two that are sent at once, and gives the other one back', async () => {
     const { id, at } = await begun();
+    // Both saw the first version, however long each page took.
+    const MEASURED = { title: 'Agua', action: 'Medir las tomas' };
     const answers = await Promise.all([
-      as('society').send(`${at}/escribir`, 'commitmentEdit', { title: 'Agua', action: 'Medir las tomas' }),
-      as('drafter').send(`${at}/escribir`, 'commitmentEdit', TYPED),
+      as('society').send(`${at}/escribir`, 'commitmentEdit', { ...MEASURED, version: '1' }),
+      as('drafter').send(`${at}/escribir`, 'commitmentEdit', { ...TYPED, version: '1' }),
     ]);
     expect(answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)).toEqual([303, 422]);
     expect((await textNow(t, id)).version).toBe(2);

@@ -57,6 +57,12 @@ export async function reporting(t: TestApp, of?: CoCreation): Promise<Reporting>
        values ($1, $2, 'JUNTOS-01', 1, $3, 'co_created', 'adopted', '2022-01-01', 'day', '2023-12-31', 'day')`,
       [commitment, plan.planId, text('Agua para todas')],
     );
+    for (const [position, code] of ['15', '15104'].entries())
+      await query(
+        `insert into commitment_member (id, commitment_id, jurisdiction_id, position)
+         select $1, $2, id, $3 from jurisdiction where code = $4`,
+        [newId(), commitment, position, code],
+      );
     for (const [position, [slug, role]] of [
       ['justicia', 'lead'],
       ['transparencia', 'supporting'],

@@ -1,3 +1,4 @@
+import { NEW_PLAN, settingColumns } from '../plan/writing.js';
 import type { EntityManager } from 'typeorm';
 import { ensure } from '../store/store.js';
 import { INSTITUTION, JURISDICTION, PLAN, PLAN_MEMBER, THEME } from '../store/tables.js';
@@ -33,6 +34,7 @@ export async function ensurePlans(
       title,
       stage: 'closed',
       time_zone: timeZone,
+      ...settingColumns(NEW_PLAN),
       sources,
       synthetic: false,
     })),

@@ -192,6 +192,7 @@ export async function writeMilestones(
             voice: 'owner',
             institution_id: named[0] ? bodies.get(named[0].slug) : null,
             state: 'checked',
+            unchanged: false,
             status: report.status,
             status_written: report.written,
             narrative: report.narrative,

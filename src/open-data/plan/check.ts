@@ -92,8 +92,20 @@ export function checkNames(document: PlanDocument, known: Known): void {
     for (const code of [...commitment.policyAreas, commitment.primaryPolicyArea ?? []].flat())
       if (!known.areas.has(code)) say(`${where}: there is no policy area "${code}".`);
     for (const milestone of commitment.milestones) {
-      for (const slug of [...milestone.institutions, ...milestone.reports.map((report) => report.institution)])
-        institution(`${where}, milestone ${milestone.number}`, slug);
+      const named = [
+        ...milestone.institutions,
+        ...milestone.reports.flatMap((one) => [
+          one.institution,
+          one.checked?.institution,
+          ...one.steps.map((step) => step.institution),
+        ]),
+        ...milestone.moves.flatMap((one) => [
+          one.institution,
+          one.objection?.institution,
+          ...one.agreed.map((agreed) => agreed.institution),
+        ]),
+      ];
+      for (const slug of named) institution(`${where}, milestone ${milestone.number}`, slug);
     }
     checkAssessments(where, commitment.assessments, known, institution, say);
     checkHistory(commitment, names);

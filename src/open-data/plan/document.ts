@@ -1,42 +1,32 @@
 import { PLAN_SECTIONS } from '../../domain/clause.js';
 import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
-import { isPublicContact } from '../../domain/contact.js';
 import { z } from 'zod';
-import { MEDIA_TYPES, type MediaType } from '../../domain/attachment.js';
-import { EVIDENCE_FILE_KINDS } from '../../domain/evidence.js';
-import { LINK_PROBLEMS } from '../../domain/link.js';
-import { isDay } from '../../domain/stated-date.js';
 import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commitment.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
-import { VOICES } from '../../domain/milestone.js';
 import { ROLES } from '../../domain/actor.js';
 import { PERSONS_AT_MOST, VISIT_LANGUAGES } from '../../domain/programme-visit.js';
+import {
+  code,
+  contact,
+  date,
+  day,
+  marks,
+  period,
+  said,
+  slug,
+  source,
+  sources,
+  synthetic,
+  text,
+  url,
+} from './document-parts.js';
+import { move, report, reportingSettings } from './report-document.js';
 import { TextHistory } from './history-document.js';
 
 /**
  * The `tequio-plan` layout, version 1: one plan with all that belongs to it. An absent key means "not on record"; an
  * unknown key is refused, so that a slip of the pen is not lost. `src/demo/edomex-tlalnepantla-2021.yaml` is an example.
  */
-const said = z.string().trim().min(1);
-const inOneLanguage = z.union([said, z.strictObject({ text: said, outdated: z.literal(true).optional() })]);
-const text = z.union([said, z.object({ original: said.optional() }).catchall(inOneLanguage)]);
-const day = z.string().refine(isDay, 'is not a day such as 2022-02-23');
-/** A short text or a number, because YAML reads an unquoted year as a number. */
-const short = z.union([z.number().int(), said]).transform(String);
-const date = z.union([short, z.strictObject({ date: short.optional(), written: said })]);
-const period = z.strictObject({ start: date.optional(), end: date.optional() });
-const instant = z.iso.datetime({ offset: true });
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug: small letters, digits and single hyphens');
-const code = z.union([z.number().int(), said]).transform(String);
-const synthetic = z.boolean().default(false);
-const url = z.url({ protocol: /^https?$/ });
-const contact = said.refine(isPublicContact, {
-  error: 'give an e-mail address or a telephone number of the office, and no name.',
-});
-
-const source = z.strictObject({ title: text, url: url.optional(), readOn: day.optional(), about: text.optional() });
-const sources = z.array(source).default([]);
-const marks = { sources, synthetic };
 /** Names a session of the forum by its kind and its number among those of that kind. */
 const session = { number: z.number().int(), kind: z.enum(['ordinary', 'extraordinary', 'thematic_table']) };
 
@@ -121,43 +111,6 @@ const assessment = z.strictObject({
     .default([]),
 });
 
-/** A file of evidence by its hash; its content stays on the server that has it. */
-const evidenceFile = z.strictObject({
-  kind: z.enum(EVIDENCE_FILE_KINDS),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in small hexadecimal digits'),
-  mediaType: z.enum(Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]]),
-  bytes: z.number().int().positive(),
-  /** When it was added or, for a copy, made. */
-  at: instant,
-});
-
-const report = z.strictObject({
-  voice: z.enum(VOICES),
-  institution: slug.optional(),
-  state: z.enum(['sent', 'returned', 'checked', 'superseded', 'published']).optional(),
-  reportedOn: date.optional(),
-  status: z.enum(['not_started', 'limited', 'substantial', 'complete']).optional(),
-  statusWritten: said.optional(),
-  narrative: text.optional(),
-  evidence: z
-    .array(
-      z.strictObject({
-        title: text,
-        kind: z.enum(['document', 'link']).optional(),
-        url: url.optional(),
-        on: date.optional(),
-        proves: text.optional(),
-        legalGround: said.optional(),
-        notCopied: z.enum(LINK_PROBLEMS).optional(),
-        notOpeningSince: instant.optional(),
-        files: z.array(evidenceFile).default([]),
-        synthetic,
-      }),
-    )
-    .default([]),
-  ...marks,
-});
-
 const milestone = z.strictObject({
   number: z.number().int().positive(),
   title: text,
@@ -170,6 +123,7 @@ const milestone = z.strictObject({
   actual: period.optional(),
   institutions: z.array(slug).default([]),
   reports: z.array(report).default([]),
+  moves: z.array(move).default([]),
   ...marks,
 });
 
@@ -225,6 +179,7 @@ const plan = z.strictObject({
   timeZone: said.optional(),
   /** False when only those who draft read what is being written; what is here stays when the key is absent. */
   draftsPublic: z.boolean().optional(),
+  reporting: reportingSettings.optional(),
   members: z
     .array(
       z.strictObject({
@@ -352,6 +307,5 @@ export type CommitmentDocument = z.infer<typeof commitment>;
 export type MilestoneDocument = z.infer<typeof milestone>;
 export type AppointmentDocument = z.infer<typeof appointment>;
 export type AssessmentDocument = z.infer<typeof assessment>;
-export type TextDocument = z.infer<typeof text>;
-export type DateDocument = z.infer<typeof date>;
-export type SourceDocument = z.infer<typeof source>;
+export type { DateDocument, SourceDocument, TextDocument } from './document-parts.js';
+export type { ReportDocument } from './report-document.js';

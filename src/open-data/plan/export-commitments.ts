@@ -1,8 +1,9 @@
 import { writtenOf } from '../../commitments/commitment-values.fields.js';
 import { historyOf } from './export-history.js';
 import type { KeptPlan } from './read-plan.js';
+import { moveOf, reportOf } from './export-reports.js';
 import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
-import { defaultReportState, defaultState } from './write-commitments.js';
+import { defaultState } from './write-commitments.js';
 
 export function commitmentsOf(kept: KeptPlan) {
   const themes = new Map(kept.all('theme').map((row) => [row['id'], row['code']]));
@@ -68,42 +69,7 @@ function milestoneOf(kept: KeptPlan, row: Kept) {
     institutions: kept.names(row['institution_ids']),
     ...marksFrom(row),
     reports: listFrom(kept.of('milestone_report', 'milestone_id', row['id']).map((report) => reportOf(kept, report))),
-  };
-}
-
-function reportOf(kept: KeptPlan, row: Kept) {
-  return {
-    voice: row['voice'],
-    institution: kept.name(row['institution_id']),
-    state: row['state'] === defaultReportState(row['voice']) ? undefined : row['state'],
-    reportedOn: dateFrom(row, 'reported'),
-    status: row['status'],
-    statusWritten: row['status_written'],
-    narrative: textFrom(row['narrative']),
-    ...marksFrom(row),
-    evidence: listFrom(
-      kept.of('evidence', 'report_id', row['id']).map((evidence) => ({
-        title: textFrom(evidence['title']),
-        url: evidence['url'],
-        on: dateFrom(evidence, 'dated'),
-        proves: textFrom(evidence['proves']),
-        legalGround: evidence['legal_ground'],
-        notCopied: evidence['not_copied'],
-        notOpeningSince: evidence['not_opening_since'],
-        files: listFrom(kept.of('evidence_file', 'evidence_id', evidence['id']).map(fileOf)),
-        synthetic: evidence['synthetic'] || undefined,
-      })),
-    ),
-  };
-}
-
-function fileOf(file: Kept) {
-  return {
-    kind: file['kind'],
-    sha256: file['sha256'],
-    mediaType: file['media_type'],
-    bytes: file['bytes'],
-    at: file['created_at'],
+    moves: listFrom(kept.of('rebaseline', 'milestone_id', row['id']).map((move) => moveOf(kept, move))),
   };
 }
 

@@ -105,6 +105,12 @@ function planOf(kept: KeptPlan) {
     submittedOn: plan['submitted_on'],
     timeZone: plan['time_zone'],
     draftsPublic: plan['drafts_public'],
+    reporting: {
+      months: plan['reporting_months'],
+      dueAfterDays: plan['reporting_days'],
+      checkDays: plan['checking_days'],
+      objectionDays: plan['objection_days'],
+    },
     ...marksFrom(plan),
     members: kept.all('plan_member').map((member) => ({
       jurisdiction: kept.name(member['jurisdiction_id']),

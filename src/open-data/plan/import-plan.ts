@@ -16,7 +16,7 @@ import { writeCommitments } from './write-commitments.js';
 import { lacksPlanHistory, writeHistories } from './write-history.js';
 import { writePlan } from './write-plan.js';
 import { writePlanText } from './write-texts.js';
-import { Writing } from './writing.js';
+import { NEW_PLAN, Writing } from './writing.js';
 
 export interface PlanImport {
   plan: string;
@@ -58,7 +58,7 @@ export async function importPlan(
 async function write(db: EntityManager, document: PlanDocument, timeZone: string) {
   const known = await readKnown(db, document);
   checkNames(document, known);
-  const kept = (await settingsOf(db, document.plan.slug)) ?? { timeZone, draftsPublic: true };
+  const kept = (await settingsOf(db, document.plan.slug)) ?? { timeZone, ...NEW_PLAN };
   const to = new Writing(
     db,
     languageOf(document),
@@ -85,7 +85,9 @@ async function write(db: EntityManager, document: PlanDocument, timeZone: string
  */
 async function settingsOf(db: EntityManager, slug: string): Promise<Writing['kept'] | undefined> {
   const [plan]: Writing['kept'][] = await db.query(
-    'select time_zone as "timeZone", drafts_public as "draftsPublic" from plan where slug = $1',
+    `select time_zone as "timeZone", drafts_public as "draftsPublic", reporting_months as "reportingMonths",
+            reporting_days as "reportingDays", checking_days as "checkingDays", objection_days as "objectionDays"
+       from plan where slug = $1`,
     [slug],
   );
   return plan;

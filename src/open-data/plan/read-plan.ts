@@ -47,6 +47,13 @@ export class KeptPlan {
       milestone_report: await rows(
         `select to_jsonb(r) as row from milestone_report r ${ofMilestones} and r.state <> 'draft' order by r.position`,
       ),
+      milestone_report_step: await rows(
+        `select to_jsonb(s) as row from milestone_report_step s join milestone_report r on r.id = s.report_id ${ofMilestones} order by s.number`,
+      ),
+      rebaseline: await rows(`select to_jsonb(r) as row from rebaseline r ${ofMilestones} order by r.number`),
+      rebaseline_agreement: await rows(
+        `select to_jsonb(a) as row from rebaseline_agreement a join rebaseline r on r.id = a.rebaseline_id ${ofMilestones} order by a.created_at, a.id`,
+      ),
       evidence: await rows(
         `select to_jsonb(e) as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} and r.state <> 'draft' order by e.position`,
       ),

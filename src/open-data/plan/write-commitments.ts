@@ -5,15 +5,13 @@ import {
   COMMITMENT_ASSESSMENT,
   COMMITMENT_MEMBER,
   COMMITMENT_OWNER,
-  EVIDENCE,
-  EVIDENCE_FILE,
   MILESTONE,
-  MILESTONE_REPORT,
 } from '../store/commitment-tables.js';
 import type { CommitmentDocument, MilestoneDocument, PlanDocument } from './document.js';
-import { dateColumns, dateOf, periodColumns } from './values.js';
+import { periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
 import { withoutHistory } from './write-history.js';
+import { writeMoves, writeReports } from './write-reports.js';
 import { writeTexts } from './write-texts.js';
 import type { WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
@@ -112,11 +110,6 @@ export function defaultState(stage: string, { assessments }: Assessed): string {
   return stage === 'submitted' || stage === 'implementation' || isClosed(stage) ? 'adopted' : 'draft';
 }
 
-/** The state of a report when the document gives none: a published report was checked, or needs no check. */
-export function defaultReportState(voice: string): string {
-  return voice === 'owner' ? 'checked' : 'published';
-}
-
 async function writeMilestones(to: Writing, milestones: { id: string; child: MilestoneDocument }[]): Promise<void> {
   const ids = await to.store(
     MILESTONE,
@@ -135,53 +128,14 @@ async function writeMilestones(to: Writing, milestones: { id: string; child: Mil
       ...to.marks(child),
     })),
   );
-  const reports = milestones.flatMap(({ child }, index) =>
-    child.reports.map((report, position) => ({ milestone: ids[index]!, report, position })),
+  await writeMoves(
+    to,
+    milestones.map(({ child }, index) => ({ id: ids[index]!, moves: child.moves })),
   );
-  const reportIds = await to.store(
-    MILESTONE_REPORT,
-    reports.map(({ milestone, report, position }) => ({
-      milestone_id: milestone,
-      position,
-      voice: report.voice,
-      institution_id: to.institution(report.institution),
-      state: report.state ?? defaultReportState(report.voice),
-      status: report.status,
-      status_written: report.statusWritten,
-      narrative: to.text(report.narrative),
-      ...dateColumns('reported', dateOf(report.reportedOn)),
-      ...to.marks(report),
-    })),
-  );
-  const evidence = reports.flatMap(({ report }, index) =>
-    report.evidence.map((one, position) => ({ reportId: reportIds[index], one, position })),
-  );
-  const evidenceIds = await to.store(
-    EVIDENCE,
-    evidence.map(({ reportId, one, position }) => ({
-      report_id: reportId,
-      position,
-      title: to.text(one.title),
-      url: one.url,
-      ...dateColumns('dated', dateOf(one.on)),
-      proves: to.text(one.proves),
-      legal_ground: one.legalGround,
-      not_copied: one.notCopied,
-      not_opening_since: one.notOpeningSince,
-      synthetic: one.synthetic,
-    })),
-  );
-  await to.store(
-    EVIDENCE_FILE,
-    evidence.flatMap(({ one }, index) =>
-      one.files.map(({ kind, sha256, mediaType, bytes, at }) => ({
-        evidence_id: evidenceIds[index],
-        kind,
-        sha256,
-        media_type: mediaType,
-        bytes,
-        created_at: at,
-      })),
+  await writeReports(
+    to,
+    milestones.flatMap(({ child }, index) =>
+      child.reports.map((report, position) => ({ milestone: ids[index]!, report, position })),
     ),
   );
 }

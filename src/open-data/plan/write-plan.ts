@@ -14,7 +14,7 @@ import { inMinutes } from '../../domain/window.js';
 import type { PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
-import type { Writing } from './writing.js';
+import { settingColumns, type Writing } from './writing.js';
 
 type Plan = PlanDocument['plan'];
 
@@ -38,7 +38,13 @@ export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
       submitted_on: plan.submittedOn,
       ...periodColumns(plan.period),
       time_zone: plan.timeZone ?? to.kept.timeZone,
-      drafts_public: plan.draftsPublic ?? to.kept.draftsPublic,
+      ...settingColumns({
+        draftsPublic: plan.draftsPublic ?? to.kept.draftsPublic,
+        reportingMonths: plan.reporting?.months ?? to.kept.reportingMonths,
+        reportingDays: plan.reporting?.dueAfterDays ?? to.kept.reportingDays,
+        checkingDays: plan.reporting?.checkDays ?? to.kept.checkingDays,
+        objectionDays: plan.reporting?.objectionDays ?? to.kept.objectionDays,
+      }),
       ...to.marks(plan),
     },
   ]);

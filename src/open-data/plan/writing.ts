@@ -3,6 +3,34 @@ import { type Counts, none, type Row, store, type Stored } from '../store/store.
 import { sourcesOf, textOf } from './values.js';
 import type { SourceDocument, TextDocument } from './document.js';
 
+/** Settings of a plan. */
+export interface PlanSettings {
+  timeZone: string;
+  draftsPublic: boolean;
+  reportingMonths: number;
+  reportingDays: number;
+  checkingDays: number;
+  objectionDays: number;
+}
+
+/** Settings of a new plan whose source says none. */
+export const NEW_PLAN = {
+  draftsPublic: true,
+  reportingMonths: 4,
+  reportingDays: 15,
+  checkingDays: 15,
+  objectionDays: 15,
+};
+
+/** The columns of the settings of a plan. */
+export const settingColumns = (settings: Omit<PlanSettings, 'timeZone'>): Row => ({
+  drafts_public: settings.draftsPublic,
+  reporting_months: settings.reportingMonths,
+  reporting_days: settings.reportingDays,
+  checking_days: settings.checkingDays,
+  objection_days: settings.objectionDays,
+});
+
 /** One import in progress: its transaction, its counts, and the conversion of the document's short forms to columns. */
 export class Writing {
   readonly counts: Record<string, Counts> = {};
@@ -11,7 +39,7 @@ export class Writing {
     readonly db: EntityManager,
     private readonly language: string,
     /** Settings of the plan where its document does not say. */
-    readonly kept: { timeZone: string; draftsPublic: boolean },
+    readonly kept: PlanSettings,
     readonly jurisdictions: Map<string, string>,
     readonly institutions: Map<string, string>,
     readonly programmes: Map<string, string>,

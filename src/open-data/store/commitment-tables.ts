@@ -77,9 +77,72 @@ export const MILESTONE_REPORT: Stored = {
     status: 'text',
     status_written: 'text',
     narrative: 'jsonb',
+    obstacles: 'jsonb',
+    unchanged: 'boolean',
+    done_on: 'date',
+    period_start_on: 'date',
+    period_end_on: 'date',
+    sent_at: 'timestamptz(3)',
+    return_reason: 'text',
+    checked_at: 'timestamptz(3)',
+    checked_role: 'text',
+    checked_institution_id: 'uuid',
+    justification: 'text',
     ...date('reported'),
     ...marks,
   },
+};
+const STEP = {
+  report_id: 'uuid',
+  number: 'int',
+  kind: 'text',
+  status: 'text',
+  narrative: 'jsonb',
+  obstacles: 'jsonb',
+  role: 'text',
+  institution_id: 'uuid',
+  reason: 'text',
+  created_at: 'timestamptz(3)',
+};
+export const REPORT_STEP: Stored = {
+  table: 'milestone_report_step',
+  key: ['report_id', 'number'],
+  columns: STEP,
+  once: Object.keys(STEP),
+};
+export const REBASELINE: Stored = {
+  table: 'rebaseline',
+  key: ['milestone_id', 'number'],
+  columns: {
+    milestone_id: 'uuid',
+    number: 'int',
+    state: 'text',
+    ...period('former_'),
+    ...period('new_'),
+    reason: 'text',
+    role: 'text',
+    institution_id: 'uuid',
+    decided_at: 'timestamptz(3)',
+    decision_reason: 'text',
+    objection: 'text',
+    objection_institution_id: 'uuid',
+    objected_at: 'timestamptz(3)',
+    synthetic: 'boolean',
+    created_at: 'timestamptz(3)',
+  },
+  once: ['created_at'],
+};
+const AGREEMENT = {
+  rebaseline_id: 'uuid',
+  institution_id: 'uuid',
+  role: 'text',
+  created_at: 'timestamptz(3)',
+};
+export const REBASELINE_AGREEMENT: Stored = {
+  table: 'rebaseline_agreement',
+  key: ['rebaseline_id', 'institution_id'],
+  columns: AGREEMENT,
+  once: Object.keys(AGREEMENT),
 };
 export const EVIDENCE: Stored = {
   table: 'evidence',

@@ -76,6 +76,10 @@ export const PLAN: Stored = {
     ...period(),
     time_zone: 'text',
     drafts_public: 'boolean',
+    reporting_months: 'int',
+    reporting_days: 'int',
+    checking_days: 'int',
+    objection_days: 'int',
     ...marks,
   },
 };

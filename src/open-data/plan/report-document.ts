@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { ROLES } from '../../domain/actor.js';
+import { MEDIA_TYPES, type MediaType } from '../../domain/attachment.js';
+import { EVIDENCE_FILE_KINDS } from '../../domain/evidence.js';
+import { LINK_PROBLEMS } from '../../domain/link.js';
+import { LEVELS, VOICES } from '../../domain/milestone.js';
+import { REPORT_STEPS } from '../../domain/milestone-report.js';
+import { REBASELINE_STATES } from '../../domain/rebaseline.js';
+import { date, day, instant, marks, period, said, slug, synthetic, text, url } from './document-parts.js';
+
+/** A file of evidence by its hash; its content stays on the server that has it. */
+const evidenceFile = z.strictObject({
+  kind: z.enum(EVIDENCE_FILE_KINDS),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in small hexadecimal digits'),
+  mediaType: z.enum(Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]]),
+  bytes: z.number().int().positive(),
+  /** When it was added or, for a copy, made. */
+  at: instant,
+});
+
+/** The periods of the plan for its reports on milestones; a period that the document leaves out stays as it is. */
+export const reportingSettings = z.strictObject({
+  months: z.number().int().min(1).max(12).optional(),
+  dueAfterDays: z.number().int().min(0).max(90).optional(),
+  checkDays: z.number().int().min(1).max(90).optional(),
+  objectionDays: z.number().int().min(1).max(90).optional(),
+});
+
+/** One step of a report, with what it said then. */
+const reportStep = z.strictObject({
+  kind: z.enum(REPORT_STEPS),
+  at: instant,
+  role: z.enum(ROLES),
+  institution: slug.optional(),
+  reason: said.optional(),
+  status: z.enum(LEVELS).optional(),
+  narrative: text.optional(),
+  obstacles: text.optional(),
+});
+
+/** A move of the dates of a milestone. */
+export const move = z.strictObject({
+  state: z.enum(REBASELINE_STATES),
+  former: period.optional(),
+  next: period,
+  reason: said,
+  role: z.enum(ROLES),
+  institution: slug.optional(),
+  at: instant,
+  decidedAt: instant.optional(),
+  decisionReason: said.optional(),
+  agreed: z.array(z.strictObject({ role: z.enum(ROLES), institution: slug.optional(), at: instant })).default([]),
+  objection: z.strictObject({ text: said, institution: slug.optional(), at: instant }).optional(),
+  synthetic,
+});
+
+export const report = z.strictObject({
+  voice: z.enum(VOICES),
+  institution: slug.optional(),
+  state: z.enum(['sent', 'returned', 'checked', 'superseded', 'published']).optional(),
+  reportedOn: date.optional(),
+  status: z.enum(LEVELS).optional(),
+  statusWritten: said.optional(),
+  narrative: text.optional(),
+  obstacles: text.optional(),
+  /** Whether it says that nothing changed. */
+  unchanged: z.literal(true).optional(),
+  doneOn: day.optional(),
+  periodStartOn: day.optional(),
+  periodEndOn: day.optional(),
+  sentAt: instant.optional(),
+  returnReason: said.optional(),
+  /** Whoever checked it; no person is named. */
+  checked: z
+    .strictObject({
+      at: instant,
+      role: z.enum(ROLES),
+      institution: slug.optional(),
+      justification: said.optional(),
+    })
+    .optional(),
+  steps: z.array(reportStep).default([]),
+  evidence: z
+    .array(
+      z.strictObject({
+        title: text,
+        kind: z.enum(['document', 'link']).optional(),
+        url: url.optional(),
+        on: date.optional(),
+        proves: text.optional(),
+        legalGround: said.optional(),
+        notCopied: z.enum(LINK_PROBLEMS).optional(),
+        notOpeningSince: instant.optional(),
+        files: z.array(evidenceFile).default([]),
+        synthetic,
+      }),
+    )
+    .default([]),
+  ...marks,
+});
+
+export type ReportDocument = z.infer<typeof report>;

@@ -1,0 +1,136 @@
+import {
+  EVIDENCE,
+  EVIDENCE_FILE,
+  MILESTONE_REPORT,
+  REBASELINE,
+  REBASELINE_AGREEMENT,
+  REPORT_STEP,
+} from '../store/commitment-tables.js';
+import type { MilestoneDocument, ReportDocument } from './document.js';
+import { dateColumns, dateOf, periodColumns } from './values.js';
+import type { Writing } from './writing.js';
+
+/** The state of a report when the document gives none: a published report was checked, or needs no check. */
+export function defaultReportState(voice: string): string {
+  return voice === 'owner' ? 'checked' : 'published';
+}
+
+/** The reports of milestones with their steps and evidence; the place of each is its place in the document. */
+export async function writeReports(
+  to: Writing,
+  reports: { milestone: string; report: ReportDocument; position: number }[],
+): Promise<void> {
+  const reportIds = await to.store(
+    MILESTONE_REPORT,
+    reports.map(({ milestone, report, position }) => ({
+      milestone_id: milestone,
+      position,
+      voice: report.voice,
+      institution_id: to.institution(report.institution),
+      state: report.state ?? defaultReportState(report.voice),
+      status: report.status,
+      status_written: report.statusWritten,
+      narrative: to.text(report.narrative),
+      obstacles: to.text(report.obstacles),
+      unchanged: report.unchanged ?? false,
+      done_on: report.doneOn,
+      period_start_on: report.periodStartOn,
+      period_end_on: report.periodEndOn,
+      sent_at: report.sentAt,
+      return_reason: report.returnReason,
+      checked_at: report.checked?.at,
+      checked_role: report.checked?.role,
+      checked_institution_id: to.institution(report.checked?.institution),
+      justification: report.checked?.justification,
+      ...dateColumns('reported', dateOf(report.reportedOn)),
+      ...to.marks(report),
+    })),
+  );
+  await to.store(
+    REPORT_STEP,
+    reports.flatMap(({ report }, index) =>
+      report.steps.map((step, place) => ({
+        report_id: reportIds[index],
+        number: place + 1,
+        kind: step.kind,
+        status: step.status,
+        narrative: to.text(step.narrative),
+        obstacles: to.text(step.obstacles),
+        role: step.role,
+        institution_id: to.institution(step.institution),
+        reason: step.reason,
+        created_at: step.at,
+      })),
+    ),
+  );
+  const evidence = reports.flatMap(({ report }, index) =>
+    report.evidence.map((one, position) => ({ reportId: reportIds[index], one, position })),
+  );
+  const evidenceIds = await to.store(
+    EVIDENCE,
+    evidence.map(({ reportId, one, position }) => ({
+      report_id: reportId,
+      position,
+      title: to.text(one.title),
+      url: one.url,
+      ...dateColumns('dated', dateOf(one.on)),
+      proves: to.text(one.proves),
+      legal_ground: one.legalGround,
+      not_copied: one.notCopied,
+      not_opening_since: one.notOpeningSince,
+      synthetic: one.synthetic,
+    })),
+  );
+  await to.store(
+    EVIDENCE_FILE,
+    evidence.flatMap(({ one }, index) =>
+      one.files.map(({ kind, sha256, mediaType, bytes, at }) => ({
+        evidence_id: evidenceIds[index],
+        kind,
+        sha256,
+        media_type: mediaType,
+        bytes,
+        created_at: at,
+      })),
+    ),
+  );
+}
+
+/** The moves of dates, with whoever agreed. */
+export async function writeMoves(
+  to: Writing,
+  milestones: { id: string; moves: MilestoneDocument['moves'] }[],
+): Promise<void> {
+  const moves = milestones.flatMap(({ id, moves: of }) => of.map((move, place) => ({ id, move, number: place + 1 })));
+  const ids = await to.store(
+    REBASELINE,
+    moves.map(({ id, move, number }) => ({
+      milestone_id: id,
+      number,
+      state: move.state,
+      ...periodColumns(move.former, 'former_'),
+      ...periodColumns(move.next, 'new_'),
+      reason: move.reason,
+      role: move.role,
+      institution_id: to.institution(move.institution),
+      decided_at: move.decidedAt,
+      decision_reason: move.decisionReason,
+      objection: move.objection?.text,
+      objection_institution_id: to.institution(move.objection?.institution),
+      objected_at: move.objection?.at,
+      synthetic: move.synthetic,
+      created_at: move.at,
+    })),
+  );
+  await to.store(
+    REBASELINE_AGREEMENT,
+    moves.flatMap(({ move }, index) =>
+      move.agreed.map(({ role, institution, at }) => ({
+        rebaseline_id: ids[index],
+        institution_id: to.institution(institution),
+        role,
+        created_at: at,
+      })),
+    ),
+  );
+}
