@@ -300,7 +300,8 @@ it('changes nothing of its own plan when it is imported where it was exported', 
 
 it('keeps whether everybody reads the drafts of a plan, also where a document does not say', async () => {
   const work = t.app.get(UnitOfWork);
-  const isPublic = async ({ db }: TestApp) => (await db.query(`select drafts_public as public from plan where slug = 'joint'`))[0].public;
+  const isPublic = async ({ db }: TestApp) =>
+    (await db.query(`select drafts_public as public from plan where slug = 'joint'`))[0].public;
   await work.run(OPERATOR, async ({ manager, record }) => {
     await manager.query(`update plan set drafts_public = false where slug = 'joint'`);
     record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });

@@ -324,6 +324,8 @@ export type LinkProblem =
   | 'TYPE_NOT_KEPT'
   | 'UNREACHABLE';
 
+export type MilestoneAction = 'REBASELINE';
+
 export type MilestoneAddInput = {
   clientMutationId?: string | null | undefined;
   expectedResult?: TextInput | null | undefined;
@@ -357,6 +359,13 @@ export type MilestoneFilter = {
 export type MilestoneLevel = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
 export type MilestoneOrder = 'DUE' | 'RECENT' | 'REFERENCE';
+
+export type MilestoneRebaselineInput = {
+  clientMutationId?: string | null | undefined;
+  period: PeriodInput;
+  preview?: boolean | null | undefined;
+  reason: string;
+};
 
 export type MilestoneReportAction = 'CHECK' | 'DISCARD' | 'EDIT' | 'PUBLISH' | 'RETURN' | 'SEND';
 
@@ -957,6 +966,10 @@ export type ReasonInput = {
   preview?: boolean | null | undefined;
   reason: string;
 };
+
+export type RebaselineAction = 'AGREE' | 'DECLINE' | 'OBJECT' | 'WITHDRAW';
+
+export type RebaselineState = 'DECLINED' | 'IN_FORCE' | 'PROPOSED' | 'WITHDRAWN';
 
 export type RemarkCode =
   | 'COMPLETION_CONTRADICTION'
@@ -1731,12 +1744,14 @@ export type CommitmentQuery = {
               achievedBeforeSubmission: boolean | null;
               id: string;
               standing: Standing | null;
+              availableActions: Array<MilestoneAction>;
               availableVoices: Array<Voice>;
               outputs: Words | null;
               expectedResult: Words | null;
               meansOfVerification: Words | null;
               baseline: Words | null;
               institutions: Array<Body>;
+              rebaselines: { totalCount: number };
               reports: Array<{
                 id: string;
                 voice: Voice;
@@ -2306,6 +2321,16 @@ export type HidingTakeBackMutationVariables = Exact<{
 
 export type HidingTakeBackMutation = { result: { userErrors: Array<Problem> } };
 
+export type MilestoneRebaselineMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: MilestoneRebaselineInput;
+}>;
+
+export type MilestoneRebaselineMutation = {
+  result: { userErrors: Array<Problem>; rebaseline: { state: RebaselineState; milestone: { id: string } } | null };
+};
+
 export type MilestoneReportCheckMutationVariables = Exact<{
   id: string;
   version?: number | null | undefined;
@@ -2652,6 +2677,46 @@ export type ProposalsReviewMutation = {
     userErrors: Array<Problem>;
     proposals: Array<{ reference: string | null }> | null;
   };
+};
+
+export type RebaselineAgreeMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: ActInput | null | undefined;
+}>;
+
+export type RebaselineAgreeMutation = {
+  result: { userErrors: Array<Problem>; rebaseline: { state: RebaselineState; milestone: { id: string } } | null };
+};
+
+export type RebaselineDeclineMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type RebaselineDeclineMutation = {
+  result: { userErrors: Array<Problem>; rebaseline: { state: RebaselineState; milestone: { id: string } } | null };
+};
+
+export type RebaselineObjectMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type RebaselineObjectMutation = {
+  result: { userErrors: Array<Problem>; rebaseline: { state: RebaselineState; milestone: { id: string } } | null };
+};
+
+export type RebaselineWithdrawMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: ActInput | null | undefined;
+}>;
+
+export type RebaselineWithdrawMutation = {
+  result: { userErrors: Array<Problem>; rebaseline: { state: RebaselineState; milestone: { id: string } } | null };
 };
 
 export type ReportsDismissMutationVariables = Exact<{
@@ -3559,6 +3624,84 @@ export type LivePlanTextSubscriptionVariables = Exact<{
 }>;
 
 export type LivePlanTextSubscription = { text: { version: number } };
+
+export type MilestoneDatesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type MilestoneDatesQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        version: number;
+        availableActions: Array<MilestoneAction>;
+        current: Span;
+        actual: Span;
+        late: { againstPlanned: boolean | null; againstCurrent: boolean | null };
+        moved: { times: number; days: number };
+        rebaselines: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{
+            id: string;
+            number: number;
+            state: RebaselineState;
+            version: number;
+            synthetic: boolean;
+            reason: string;
+            role: Role;
+            createdAt: string;
+            decidedAt: string | null;
+            decisionReason: string | null;
+            objection: string | null;
+            objectedAt: string | null;
+            availableActions: Array<RebaselineAction>;
+            former: Span;
+            next: Span;
+            institution: Body | null;
+            agreed: Array<Body>;
+            missing: Array<Body>;
+          }>;
+        };
+      } & ReportedMilestone & { __typename: 'Milestone' })
+    | null;
+};
 
 export type MilestoneReportQueryVariables = Exact<{
   id: string;
@@ -5573,6 +5716,10 @@ export interface Documents {
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
+  'forms/milestone-rebaseline': {
+    variables: MilestoneRebaselineMutationVariables;
+    answer: MilestoneRebaselineMutation;
+  };
   'forms/milestone-report-check': {
     variables: MilestoneReportCheckMutationVariables;
     answer: MilestoneReportCheckMutation;
@@ -5643,6 +5790,10 @@ export interface Documents {
   'forms/proposal-withdraw': { variables: ProposalWithdrawMutationVariables; answer: ProposalWithdrawMutation };
   'forms/proposals-respond': { variables: ProposalsRespondMutationVariables; answer: ProposalsRespondMutation };
   'forms/proposals-review': { variables: ProposalsReviewMutationVariables; answer: ProposalsReviewMutation };
+  'forms/rebaseline-agree': { variables: RebaselineAgreeMutationVariables; answer: RebaselineAgreeMutation };
+  'forms/rebaseline-decline': { variables: RebaselineDeclineMutationVariables; answer: RebaselineDeclineMutation };
+  'forms/rebaseline-object': { variables: RebaselineObjectMutationVariables; answer: RebaselineObjectMutation };
+  'forms/rebaseline-withdraw': { variables: RebaselineWithdrawMutationVariables; answer: RebaselineWithdrawMutation };
   'forms/reports-dismiss': { variables: ReportsDismissMutationVariables; answer: ReportsDismissMutation };
   'forms/response-contest': { variables: ResponseContestMutationVariables; answer: ResponseContestMutation };
   'forms/response-debt-release': {
@@ -5692,6 +5843,7 @@ export interface Documents {
   };
   'live/desk': { variables: LiveDeskSubscriptionVariables; answer: LiveDeskSubscription };
   'live/plan-text': { variables: LivePlanTextSubscriptionVariables; answer: LivePlanTextSubscription };
+  milestoneDates: { variables: MilestoneDatesQueryVariables; answer: MilestoneDatesQuery };
   milestoneReport: { variables: MilestoneReportQueryVariables; answer: MilestoneReportQuery };
   milestones: { variables: MilestonesQueryVariables; answer: MilestonesQuery };
   moderation: { variables: ModerationQueryVariables; answer: ModerationQuery };
