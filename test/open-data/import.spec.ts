@@ -157,7 +157,7 @@ it('leaves whole batches whenever it is killed or loses the database, and a repe
       database.name,
     );
   const written = async (child: ChildProcess, least: number) => {
-    for (let i = 0; i < 600 && child.exitCode === null; i++) {
+    for (let i = 0; i < 3000 && child.exitCode === null; i++) {
       if ((await counts()).rows >= least) return;
       await sleep(20);
     }

@@ -63,14 +63,14 @@ export const report = z.strictObject({
   statusWritten: said.optional(),
   narrative: text.optional(),
   obstacles: text.optional(),
-  /** Whether it says that nothing changed. */
+  /** True when it says that nothing changed. */
   unchanged: z.literal(true).optional(),
   doneOn: day.optional(),
   periodStartOn: day.optional(),
   periodEndOn: day.optional(),
   sentAt: instant.optional(),
   returnReason: said.optional(),
-  /** Whoever checked it; no person is named. */
+  /** The role that checked it; no person is named. */
   checked: z
     .strictObject({
       at: instant,
