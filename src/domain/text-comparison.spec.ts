@@ -106,7 +106,7 @@ describe('compareClauses', () => {
       all((id, index) => `p${id}x${(index * 7) % 400}`),
     );
     expect(shuffled.rewritten).toBe(40);
-    // It would be 4,300,000 if each clause had words of its own to look for.
+    // The count would be 4,300,000 if each clause had words of its own to look for.
     expect(shuffled.count).toBeLessThan(300_000);
   });
 });

@@ -36,7 +36,7 @@ export function takeReading({ expiresAt }: { expiresAt: Date }, now: Date): void
   if (expiresAt <= now) refuse('WORD_READING_NOT_FOUND', ['input', 'reading']);
 }
 
-/** One commitment begins with what was read from a document, until that expires. */
+/** A reading of a document begins one commitment, and only until the reading expires. */
 export function beginFromWord(
   draft: { expiresAt: Date; commitmentId: string | null } | undefined,
   now: Date,

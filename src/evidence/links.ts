@@ -17,7 +17,7 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { EvidenceEntity, EvidenceFileEntity } from './evidence.entity.js';
 
 const LOOK = 'look_at_link';
-/** One address at a time, so that slow ones leave room for letters. */
+/** Links are looked at one after the other, so that slow ones leave room for letters. */
 const QUEUE = { queue: 'links' };
 /** Addresses of one day; the others follow on the next one. */
 const A_ROUND = 500;

@@ -26,7 +26,7 @@ export const reportingSettings = z.strictObject({
   objectionDays: z.number().int().min(1).max(90).optional(),
 });
 
-/** One step of a report, with what it said then. */
+/** A step of a report keeps what the report said at that moment. */
 const reportStep = z.strictObject({
   kind: z.enum(REPORT_STEPS),
   at: instant,

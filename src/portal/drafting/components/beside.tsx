@@ -24,7 +24,7 @@ export function Value({ given: { period, labels }, field }: { given: Valued; fie
   return <>{labels.map((label) => labelOf(field, label, reader)).join(' · ')}</>;
 }
 
-/** One value as people read it; goals, areas of the Challenge and roles have their names in the words of the portal. */
+/** Gives a value as people read it; the portal has words of its own for goals, areas of the Challenge and roles. */
 function labelOf(field: SuggestedField, { code, name: said }: Valued['labels'][number], reader: Reader): string {
   const { t, name, language } = reader;
   if (field === 'SDGS') return `${code} ${t(`commitment.goals.${code}`)}`;

@@ -13,7 +13,7 @@ import { EditVisitForm, programmeVisitEdit, programmeVisitRemove, RemoveVisitFor
 
 type Given = Extract<Thing<'programmeVisit', 'node'>, { __typename: 'ProgrammeVisit' }>;
 
-/** One visit with all that was said of it; who may corrects it here or takes it back. */
+/** The page shows a visit with all that was said of it. Whoever may do so corrects it here or takes it back. */
 export const programmeVisit: Page<'programmeVisit'> = {
   variables: (id, search) => ({ id, after: search.get('after') || undefined }),
   forms: { programmeVisitEdit, programmeVisitRemove },
