@@ -1,6 +1,7 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Uploads } from '../api/uploads/uploads.js';
+import { VISITOR } from '../domain/actor.js';
 import { Answering } from './frame/answering.js';
 import { AskedFirst } from './frame/asking.js';
 import { ASSETS, STYLES } from './frame/assets.js';
@@ -64,12 +65,15 @@ export class PortalController {
 
   @Post('*')
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    // The words that were typed are shown again also when nothing can be found out about its sender.
+    // The words that were typed are shown again also when nothing can be found out about its sender; a form with a file
+    // is then read as a visitor's, whose file is not kept.
     let sent = sentFrom(isFields(request.body) ? request.body : {});
+    let isRead = !request.isMultipart();
     await this.replies.guarded(
       request,
       reply,
       async (reader) => {
+        isRead = true;
         const received = await this.received(request, reader);
         if (!received) return this.replies.send(request, reply, 400, reader, noForm(reader));
         ({ sent } = received);
@@ -98,7 +102,10 @@ export class PortalController {
         }
         return this.replies.show(request, reply, { ...reader, made: { form: sent.form, result: outcome.made } });
       },
-      (reader) => ({ ...reader, returned: cameBack(sent, []) }),
+      async (reader) => {
+        if (!isRead) sent = sentFrom((await this.uploads.form(request, VISITOR, reader.language)).fields);
+        return { ...reader, returned: cameBack(sent, []) };
+      },
     );
   }
 

@@ -63,4 +63,27 @@ const PLAN = 'edomex-tlalnepantla-ejemplo';
     },
     90_000,
   );
+
+  it('keeps what was typed beside a file, and says that the file must be chosen again', async () => {
+    const typed = 'Fotografía de la fuga & de la calle';
+    const form = new FormData();
+    for (const [name, value] of [
+      ['form', 'proposalAttach'],
+      ['at', 'pro_x'],
+      ['description', typed],
+    ])
+      form.append(name!, value!);
+    form.append('file', new Blob([Buffer.alloc(200_000)], { type: 'image/png' }), 'fuga.png');
+    const cookie = await cookieOf(t as TestApp, 'secretariat');
+    proxy.freeze();
+    const answer = await fetch(`${base}/es/propuestas/EDOMEX-TLALNE-EJEMPLO-P01`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie, origin: base, 'sec-fetch-site': 'same-origin' },
+    });
+    const html = await answer.text();
+    expect(answer.status).toBe(503);
+    expect(html).toContain(typed.replace('&', '&amp;'));
+    expect(html).toContain('El archivo tendrá que elegirlo otra vez.');
+  }, 60_000);
 });

@@ -41,7 +41,7 @@ export class Replies {
     request: FastifyRequest,
     reply: FastifyReply,
     work: (reader: Reader) => Promise<void>,
-    inTrouble: (reader: Reader) => Reader = (reader) => reader,
+    inTrouble: (reader: Reader) => Promise<Reader> = async (reader) => reader,
   ): Promise<void> {
     let reader = this.unknownReader(request);
     try {
@@ -50,16 +50,17 @@ export class Replies {
     } catch (error) {
       if (isOverSoon(error)) {
         reply.header('retry-after', '30');
-        return this.send(request, reply, 503, inTrouble(reader), databaseAway(reader, request.method === 'POST'));
+        const away = databaseAway(reader, { sent: request.method === 'POST', withFile: request.isMultipart() });
+        return this.send(request, reply, 503, await inTrouble(reader), away);
       }
       const { path } = parts(request.url);
       if (error instanceof Unanswered && error.tooMuch) {
         this.log.warn({ page: pageAt(path)?.page ?? null, tooMuch: error.message });
-        return this.send(request, reply, 503, inTrouble(reader), tooMuch(reader));
+        return this.send(request, reply, 503, await inTrouble(reader), tooMuch(reader));
       }
       const id = randomUUID();
       this.log.error({ id, page: pageAt(path)?.page ?? null, ...traceOf(error) });
-      this.send(request, reply, 500, inTrouble(reader), failed(reader, id));
+      this.send(request, reply, 500, await inTrouble(reader), failed(reader, id));
     }
   }
 

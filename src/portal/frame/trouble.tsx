@@ -83,15 +83,19 @@ export function notYours({ t, href }: Reader, plan: string): Sheet {
   };
 }
 
-/** The site runs and cannot reach its data. The sender of a form is told that it was not kept. */
-export function databaseAway({ t, href }: Reader, sent: boolean): Sheet {
+/** The site runs and cannot reach its data. The sender of a form is told that it was not kept, nor its file. */
+export function databaseAway({ t, href }: Reader, { sent, withFile }: { sent: boolean; withFile: boolean }): Sheet {
   return {
     title: t('trouble.away.title'),
     content: (
       <div class="column">
         <h1>{t('trouble.away.title')}</h1>
         <p>{t('trouble.away.text')}</p>
-        {sent && <p>{t('trouble.away.sent')}</p>}
+        {sent && (
+          <p>
+            {t('trouble.away.sent')} {withFile && t('trouble.away.file')}
+          </p>
+        )}
         <p>
           <a href={href('home')}>{t('trouble.home')}</a>
         </p>
