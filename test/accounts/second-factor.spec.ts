@@ -1,8 +1,7 @@
 import { generate } from 'otplib';
 import { testApp, type TestApp } from '../support/app.js';
-import { browsing } from '../support/browsing.js';
+import { signedIn } from '../support/browsing.js';
 import { jointPlan } from '../support/builders.js';
-import { cookieOf } from '../support/sign-in.js';
 
 let t: TestApp;
 let now = Date.parse('2026-11-24T12:00:00Z');
@@ -27,16 +26,9 @@ const SETUP =
 const START = 'mutation { secondFactorStart { userErrors { code } } }';
 const CONFIRM = `mutation ($code: String!) { secondFactorConfirm(input: { code: $code }) { viewer { secondFactor secondFactorPassed recoveryCodesLeft } userErrors { code } } }`;
 
-async function signedIn(handle: string) {
-  const browser = browsing(t);
-  const [name, value] = (await cookieOf(t, handle, { secondFactor: false })).split('=');
-  browser.cookies.set(name!, value!);
-  return browser;
-}
-
 async function enrolled(handle: string) {
   later(60);
-  const browser = await signedIn(handle);
+  const browser = await signedIn(t, handle, { secondFactor: false });
   await browser.ask(START);
   const { secondFactorSetup: setup } = await browser.ask(SETUP);
   const { secondFactorConfirm } = await browser.ask(CONFIRM, { code: await codeFor(setup.secret) });
@@ -55,7 +47,7 @@ it('is on once a code of the app confirms it, and then shows its secret to nobod
 });
 
 it('stays off for a wrong code', async () => {
-  const browser = await signedIn('secretariat');
+  const browser = await signedIn(t, 'secretariat', { secondFactor: false });
   await browser.ask(START);
   const { secondFactorConfirm } = await browser.ask(CONFIRM, { code: '000000' });
   expect(secondFactorConfirm.userErrors).toEqual([{ code: 'CODE_INVALID' }]);
@@ -65,7 +57,7 @@ it('stays off for a wrong code', async () => {
 it('makes a session nobody’s until it is passed, and gives it a new token then', async () => {
   const { setup } = await enrolled('secretariat');
   later(60);
-  const browser = await signedIn('secretariat');
+  const browser = await signedIn(t, 'secretariat', { secondFactor: false });
   expect((await browser.ask(SETUP)).viewer).toBeNull();
   const before = browser.cookies.get('tequio');
   const code = await codeFor(setup.secret);
@@ -80,9 +72,9 @@ it('takes no code twice, nor one of a step before it', async () => {
   const { setup } = await enrolled('secretariat');
   later(60);
   const code = await codeFor(setup.secret);
-  const first = await signedIn('secretariat');
+  const first = await signedIn(t, 'secretariat', { secondFactor: false });
   expect((await first.send('/sign-in/second-factor', { code, language: 'es' })).to).toBe('/es');
-  const second = await signedIn('secretariat');
+  const second = await signedIn(t, 'secretariat', { secondFactor: false });
   const wrong = '/es/entrar/segundo-paso CODE_INVALID';
   expect((await second.send('/sign-in/second-factor', { code, language: 'es' })).refused).toBe(wrong);
   const older = await codeFor(setup.secret, now - 30_000);
@@ -92,17 +84,17 @@ it('takes no code twice, nor one of a step before it', async () => {
 it('takes each recovery code once', async () => {
   const { setup } = await enrolled('secretariat');
   const [code] = setup.recoveryCodes;
-  const first = await signedIn('secretariat');
+  const first = await signedIn(t, 'secretariat', { secondFactor: false });
   expect((await first.send('/sign-in/second-factor', { code: code.toUpperCase(), language: 'es' })).to).toBe('/es');
   expect((await first.ask(SETUP)).viewer.recoveryCodesLeft).toBe(9);
-  const second = await signedIn('secretariat');
+  const second = await signedIn(t, 'secretariat', { secondFactor: false });
   expect((await second.send('/sign-in/second-factor', { code, language: 'es' })).refused).toContain('CODE_INVALID');
 });
 
 it('lets nobody try out codes: guesses are counted together over all sessions', async () => {
   const { setup } = await enrolled('secretariat');
   later(60);
-  const browsers = await Promise.all([1, 2, 3].map(() => signedIn('secretariat')));
+  const browsers = await Promise.all([1, 2, 3].map(() => signedIn(t, 'secretariat', { secondFactor: false })));
   for (let i = 0; i < 9; i++) {
     await browsers[i % 3]!.send('/sign-in/second-factor', { code: '123456', language: 'es' });
   }
@@ -125,9 +117,9 @@ it('is turned off only in a session that passed it', async () => {
 it('leaves nothing behind that says it was proven, once it is removed', async () => {
   const { browser, setup } = await enrolled('secretariat');
   later(60);
-  const other = await signedIn('secretariat');
+  const other = await signedIn(t, 'secretariat', { secondFactor: false });
   await other.send('/sign-in/second-factor', { code: await codeFor(setup.secret), language: 'es' });
-  const owing = await signedIn('secretariat');
+  const owing = await signedIn(t, 'secretariat', { secondFactor: false });
   const { tokenCreate } = await browser.ask(
     'mutation { tokenCreate(input: { name: "x", scopes: [READ, WRITE, ADMIN], days: 1 }) { secret userErrors { code } } }',
   );

@@ -1,7 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
-import { browsing } from '../support/browsing.js';
+import { signedIn } from '../support/browsing.js';
 import { jointPlan } from '../support/builders.js';
-import { cookieOf } from '../support/sign-in.js';
 
 let t: TestApp;
 let plan: string;
@@ -16,14 +15,8 @@ const CREATE = `mutation ($scopes: [TokenScope!]!) { tokenCreate(input: { name: 
 const DRAFT = `mutation ($plan: ID!) { commitmentDraft(input: { plan: $plan, title: { language: ES, text: "Datos" },
   origin: CO_CREATED, members: ["15"] }) { commitment { id } userErrors { code } } }`;
 
-async function signedIn(handle: string) {
-  const browser = browsing(t);
-  const [name, value] = (await cookieOf(t, handle)).split('=');
-  browser.cookies.set(name!, value!);
-  return browser;
-}
 const create = async (handle: string, scopes: string[]) =>
-  (await (await signedIn(handle)).ask(CREATE, { scopes })).tokenCreate;
+  (await (await signedIn(t, handle)).ask(CREATE, { scopes })).tokenCreate;
 const withToken = async (token: string, query: string) =>
   t.app.inject({
     method: 'POST',
@@ -69,7 +62,7 @@ it('lets no token make another, nor end its owner’s sessions', async () => {
 it('answers 401 to a token that is wrong, ended or over, whatever is asked', async () => {
   const { secret, viewer } = await create('liaison', ['READ']);
   await (
-    await signedIn('liaison')
+    await signedIn(t, 'liaison')
   ).ask('mutation ($id: ID!) { tokenRevoke(id: $id) { userErrors { code } } }', {
     id: viewer.tokens[0].id,
   });
@@ -87,7 +80,7 @@ it('answers 401 to a token that is wrong, ended or over, whatever is asked', asy
 it('shows nobody the tokens, sessions or address of another', async () => {
   await create('liaison', ['READ']);
   const [other] = await t.db.query(`select id from api_token limit 1`);
-  const reader = await signedIn('reader');
+  const reader = await signedIn(t, 'reader');
   expect((await reader.ask('{ viewer { tokens { id } } }')).viewer.tokens).toEqual([]);
   await reader.ask('mutation ($id: ID!) { tokenRevoke(id: $id) { userErrors { code } } }', {
     id: `tok_${other.id.replaceAll('-', '')}`,

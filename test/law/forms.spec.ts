@@ -9,7 +9,7 @@ import { WORDING } from '../../src/portal/frame/wording.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
 import { declined, responder } from '../support/responding.js';
-import { browsing } from '../support/browsing.js';
+import { browsing, signedIn } from '../support/browsing.js';
 import { lastMailTo } from '../support/mail.js';
 import { cookieOf } from '../support/sign-in.js';
 
@@ -58,13 +58,6 @@ beforeEach(() => t.db.query('delete from rate_count'));
 
 const url = (page: (typeof PAGE_NAMES)[number], key = '') => addressOf({ language: 'es', page, key });
 
-async function signedIn(handle: string) {
-  const browser = browsing(t);
-  const [name, value] = (await cookieOf(t, handle)).split('=');
-  browser.cookies.set(name!, value!);
-  return browser;
-}
-
 interface Answer {
   status: number;
   to?: string | undefined;
@@ -101,7 +94,7 @@ it('gives every form back to whoever has no role for it any more, or wrote it fr
   const wrong: string[] = [];
   for (const [page, form] of FORMS) {
     for (const writer of [citizen, 'somebody-else']) {
-      const browser = await signedIn(citizen);
+      const browser = await signedIn(t, citizen);
       const answer = await browser.post(url(page, keys[page] ?? 'nothing'), { form, [AS]: writer, ...WRITTEN });
       // A person may follow, and may set their own name, so these are done.
       if (writer === citizen && answer.status === 200) continue;
@@ -113,7 +106,7 @@ it('gives every form back to whoever has no role for it any more, or wrote it fr
 
 it('gives every form back whose thing is gone', async () => {
   const wrong: string[] = [];
-  const browser = await signedIn('secretariat');
+  const browser = await signedIn(t, 'secretariat');
   for (const [page, form] of FORMS) {
     if (url(page, 'x') === url(page, 'y')) continue;
     const gone = { form, at: `prp_${'0'.repeat(32)}`, [AS]: 'secretariat', ...WRITTEN };
@@ -127,7 +120,7 @@ it('lists the faults of every form in the order of its fields', async () => {
   const found: string[] = [];
   const several = new Set<string>();
   for (const who of ['secretariat', 'liaison', citizen]) {
-    const browser = await signedIn(who);
+    const browser = await signedIn(t, who);
     for (const [page, form] of FORMS) {
       const sent = new URLSearchParams({ form, [AS]: who, opensDay: '31/02/2030', closesDay: '31/02/2030' });
       for (const end of ['opens', 'closes']) sent.append('asked', end);
@@ -173,7 +166,7 @@ it('knows what every choice is called, and shows what was chosen in words where 
   // A colleague responded first: the form is gone, but everything chosen and written is still there.
   const { reference, id } = await proposer(t, citizen).submitted(at.plan);
   await proposer(t, 'secretariat').review(id, BOTH);
-  const browser = await signedIn('liaison');
+  const browser = await signedIn(t, 'liaison');
   await responder(t, 'liaison').respond(id, '15', declined());
   const sent = { outcome: 'ACCEPTED_IN_PART', category: 'NO_RESOURCES', commitments: 'JOINT-01', jurisdiction: '15' };
   const { body } = await browser.post(url('respond', reference), {

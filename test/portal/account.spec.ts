@@ -1,9 +1,8 @@
 import { generate } from 'otplib';
 import { testApp, type TestApp } from '../support/app.js';
-import { browsing } from '../support/browsing.js';
+import { browsing, signedIn } from '../support/browsing.js';
 import { type CoCreation, coCreation } from '../support/co-creation.js';
 import { lastMailTo } from '../support/mail.js';
-import { cookieOf } from '../support/sign-in.js';
 
 let t: TestApp;
 let made: CoCreation;
@@ -15,13 +14,6 @@ afterAll(() => t.close());
 beforeEach(() => t.db.query('delete from rate_count'));
 
 const ACCOUNT = '/es/mi-cuenta';
-
-async function signedIn(handle: string) {
-  const browser = browsing(t);
-  const [name, value] = (await cookieOf(t, handle)).split('=');
-  browser.cookies.set(name!, value!);
-  return browser;
-}
 
 it('leads visitors from what is about themselves to the way in, and back', async () => {
   const browser = browsing(t);
@@ -41,7 +33,7 @@ it('leads visitors from what is about themselves to the way in, and back', async
 });
 
 it('says on every page who is signed in, with the way to their account and the way out', async () => {
-  const browser = await signedIn(await made.citizen());
+  const browser = await signedIn(t, await made.citizen());
   const { body } = await browser.open('/en');
   expect(body).toContain('href="/en/my-account"');
   expect(body).toContain('action="/sign-out"');
@@ -102,7 +94,7 @@ it('keeps a mistyped address and the way back, and says where the letter goes', 
 });
 
 it('changes name and language, and brings a name back that cannot be taken', async () => {
-  const browser = await signedIn(await made.citizen());
+  const browser = await signedIn(t, await made.citizen());
   expect(await browser.send(ACCOUNT, { form: 'accountRename', publicName: 'Nopal Azul' })).toMatchObject({
     status: 303,
     to: ACCOUNT,
@@ -115,7 +107,7 @@ it('changes name and language, and brings a name back that cannot be taken', asy
 });
 
 it('shows a new token once, on the page that made it, and at no address', async () => {
-  const browser = await signedIn(await made.citizen());
+  const browser = await signedIn(t, await made.citizen());
   const shown = await browser.post(ACCOUNT, { form: 'tokenCreate', name: 'Tablero', scopes: 'READ', days: '7' });
   expect(shown.status).toBe(200);
   const secret = /tq_[\w-]{20,}/.exec(shown.body)![0];
@@ -131,7 +123,7 @@ it('shows a new token once, on the page that made it, and at no address', async 
 
 it('ends one session elsewhere, and only that one', async () => {
   const handle = await made.citizen();
-  const [here, there, other] = [await signedIn(handle), await signedIn(handle), await signedIn(handle)];
+  const [here, there, other] = [await signedIn(t, handle), await signedIn(t, handle), await signedIn(t, handle)];
   const { viewer } = await there.ask('{ viewer { sessions { id current } } }');
   const id = viewer.sessions.find(({ current }: { current: boolean }) => current).id;
   expect((await here.open(ACCOUNT)).body).toMatch(
@@ -145,7 +137,7 @@ it('ends one session elsewhere, and only that one', async () => {
 });
 
 it('sets a second step up with a picture, a secret and codes that are shown only then', async () => {
-  const browser = await signedIn(await made.citizen());
+  const browser = await signedIn(t, await made.citizen());
   const page = `${ACCOUNT}/segundo-paso`;
   expect((await browser.open(page)).body).not.toContain('class="qr"');
   expect((await browser.send(page, { form: 'secondFactorStart' })).to).toBe(page);
@@ -168,12 +160,12 @@ it('sets a second step up with a picture, a secret and codes that are shown only
 
 it('gives somebody a copy of their own data as a file, and nobody else', async () => {
   const handle = await made.citizen();
-  const copy = await (await signedIn(handle)).post('/es/mi-cuenta/mis-datos.json');
+  const copy = await (await signedIn(t, handle)).post('/es/mi-cuenta/mis-datos.json');
   expect(copy.headers['content-disposition']).toBe('attachment; filename="mis-datos.json"');
   expect(copy.headers['cache-control']).toBe('private, no-store');
   expect(JSON.parse(copy.body).datos.cuenta[0]['alias en el sitio']).toBe(handle);
   expect(await browsing(t).post('/en/my-account/my-data.json')).toMatchObject({ status: 303, to: '/en/my-account' });
-  const much = await signedIn(handle);
+  const much = await signedIn(t, handle);
   for (let i = 0; i < 9; i++) await much.post('/es/mi-cuenta/mis-datos.json');
   expect((await much.send('/es/mi-cuenta/mis-datos.json')).refused).toBe('/es/mi-cuenta TOO_MANY');
   expect((await much.open('/es/mi-cuenta')).body).toContain('Vuelva a intentarlo en 60 min');
@@ -181,7 +173,7 @@ it('gives somebody a copy of their own data as a file, and nobody else', async (
 
 it('tells what goes and what stays before it erases, and does it only for the name typed', async () => {
   const handle = await made.citizen();
-  const browser = await signedIn(handle);
+  const browser = await signedIn(t, handle);
   const page = `${ACCOUNT}/borrar`;
   expect((await browser.open(page)).body).toContain('Queda, sin su nombre');
   expect((await browser.send(page, { form: 'accountErase', texts: 'no', publicName: 'Otra' })).status).toBe(422);
@@ -197,8 +189,8 @@ it('lists what somebody began and what they sent, and shows nobody else their dr
     `mutation ($plan: ID!) { proposalDraft(input: { plan: $plan, title: { language: ES, text: "Banquetas sin baches" } }) { userErrors { code } } }`,
     { plan: made.plan },
   );
-  expect((await (await signedIn(handle)).open(`${ACCOUNT}/propuestas`)).body).toContain('Banquetas sin baches');
-  expect((await (await signedIn(other)).open(`${ACCOUNT}/propuestas`)).body).not.toContain('Banquetas sin baches');
+  expect((await (await signedIn(t, handle)).open(`${ACCOUNT}/propuestas`)).body).toContain('Banquetas sin baches');
+  expect((await (await signedIn(t, other)).open(`${ACCOUNT}/propuestas`)).body).not.toContain('Banquetas sin baches');
 });
 
 it('changes how often somebody is told of what they follow, and ends it', async () => {
@@ -207,7 +199,7 @@ it('changes how often somebody is told of what they follow, and ends it', async 
     `mutation ($plan: ID!) { followSet(subject: $plan, input: { frequency: DAILY }) { userErrors { code } } }`,
     { plan: made.plan },
   );
-  const browser = await signedIn(handle);
+  const browser = await signedIn(t, handle);
   expect((await browser.open(ACCOUNT)).body).toContain(`id="followSet-${made.plan}"`);
   await browser.send(ACCOUNT, { form: 'followSet', at: made.plan, frequency: 'WEEKLY' });
   expect((await browser.ask('{ viewer { follows { frequency } } }')).viewer.follows).toEqual([{ frequency: 'WEEKLY' }]);

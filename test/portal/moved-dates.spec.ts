@@ -1,7 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
-import { browsing } from '../support/browsing.js';
+import { browsing, hiddenIn, signedIn } from '../support/browsing.js';
 import { mover, type Reporting, reporting } from '../support/reporting.js';
-import { cookieOf } from '../support/sign-in.js';
 
 /** The page of the dates of a milestone, where they are moved with the consent of the others. */
 let t: TestApp;
@@ -18,26 +17,12 @@ beforeEach(async () => {
 
 const page = (n: number) => `/es/hitos/${at.milestones[n]}/fechas`;
 
-async function signedIn(handle: string) {
-  const browser = browsing(t);
-  const [name, value] = (await cookieOf(t, handle)).split('=');
-  browser.cookies.set(name!, value!);
-  return browser;
-}
-
-/** The values of the hidden fields of a form of the page, as a browser sends them. */
-function hidden(body: string, form: string): Record<string, string> {
-  const [drawn = ''] = body.split('<form').filter((part) => part.includes(`name="form" value="${form}"`));
-  const inputs = drawn.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
-  return Object.fromEntries([...inputs].map(([, name, value]) => [name!, value!]));
-}
-
 it('moves dates with the reason, the objection and the consent in view', async () => {
-  const liaison = await signedIn('liaison');
+  const liaison = await signedIn(t, 'liaison');
   const { body: before } = await liaison.open(page(0));
   expect(before).toContain('Sus fechas no se han movido.');
   const typed = { start: '01/01/2022', end: '30/06/2023', reason: 'Las lluvias cerraron el camino' };
-  const form = hidden(before, 'milestoneRebaseline');
+  const form = hiddenIn(before, 'milestoneRebaseline');
   expect(form).toMatchObject({ version: '1' });
 
   const refused = await liaison.post(page(0), { ...form, ...typed, end: '31/02/2023' });
@@ -53,13 +38,13 @@ it('moves dates with the reason, the objection and the consent in view', async (
   expect(proposed).toContain('data-move="PROPOSED"');
   expect(proposed).toContain('Primero se decide el cambio');
 
-  const society = await signedIn('civil-society');
-  const objecting = hidden((await society.open(page(0))).body, 'rebaselineObject');
+  const society = await signedIn(t, 'civil-society');
+  const objecting = hiddenIn((await society.open(page(0))).body, 'rebaselineObject');
   const objected = await society.send(page(0), { ...objecting, reason: 'Es la tercera vez' });
   expect(objected).toMatchObject({ status: 303, done: 'datesObjected' });
 
-  const secretariat = await signedIn('guests');
-  const agreeing = hidden((await secretariat.open(page(0))).body, 'rebaselineAgree');
+  const secretariat = await signedIn(t, 'guests');
+  const agreeing = hiddenIn((await secretariat.open(page(0))).body, 'rebaselineAgree');
   expect(agreeing).toMatchObject({ version: '2' });
   expect(await secretariat.send(page(0), agreeing)).toMatchObject({ status: 303, done: 'datesInForce' });
 
@@ -74,14 +59,14 @@ it('moves dates with the reason, the objection and the consent in view', async (
 
 it('gives the reason back to whoever declines a move that was changed meanwhile', async () => {
   const { rebaseline } = await mover(t, 'liaison').propose(at.milestones[1]!, '2023-06-30');
-  const secretariat = await signedIn('guests');
-  const declining = hidden((await secretariat.open(page(1))).body, 'rebaselineDecline');
+  const secretariat = await signedIn(t, 'guests');
+  const declining = hiddenIn((await secretariat.open(page(1))).body, 'rebaselineDecline');
   await mover(t, 'civil-society').object(rebaseline.id);
   const reason = 'Ya hubo otro plazo';
   const outdated = await secretariat.post(page(1), { ...declining, reason });
   expect(outdated.status).toBe(422);
   expect(outdated.body).toContain(reason);
-  const again = hidden(outdated.body, 'rebaselineDecline');
+  const again = hiddenIn(outdated.body, 'rebaselineDecline');
   expect(await secretariat.send(page(1), { ...again, reason })).toMatchObject({ status: 303, done: 'datesDeclined' });
   expect((await browsing(t).open(page(1))).body).toContain('Por qué no se aceptó:');
 });

@@ -3,6 +3,7 @@ import { encodeId } from '../../src/api/node-id.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { png } from '../support/files.js';
 import { inBrowser, PHONE, violationsOn } from '../support/in-browser.js';
 
 const COMMITMENT = 'EDOMEX-TLALNE-2021-01';
@@ -36,6 +37,22 @@ inBrowser('on a phone without script', (here) => {
     return page.url();
   }
 
+  /** Adds a photo to the report of this page, as a phone sends it, and comes back to the report. */
+  async function photograph(page: Page, title: string) {
+    await page.getByRole('link', { name: 'Agregar una prueba' }).click();
+    await page
+      .getByLabel('Tome o elija la foto')
+      .setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: png() });
+    await page.getByLabel('Qué es').fill(title);
+    await fits(page);
+    await press(page, 'Agregarla');
+    expect(await page.locator('main').textContent()).toContain(title);
+    await page.getByRole('link', { name: 'Volver al informe' }).click();
+  }
+
+  const standing = async (page: Page) =>
+    (await milestone(page)).locator('[data-standing]').getAttribute('data-standing');
+
   beforeAll(async () => {
     await here.t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
       const [{ plan }] = await manager.query('select plan_id as plan from commitment where reference = $1', [
@@ -56,6 +73,8 @@ inBrowser('on a phone without script', (here) => {
     const address = await begin(liaison, 'Sustancial', 'La caravana ya salió.');
     const visitor = await here.browser.newPage({ viewport: PHONE });
     expect((await visitor.goto(address))!.status()).toBe(404);
+
+    await photograph(liaison, 'La unidad en la plaza');
 
     // Somebody who keeps the draft sends nothing yet, and goes on from the commitment.
     await liaison.getByLabel('Qué lo estorbó').fill('Faltó combustible.');
@@ -91,14 +110,13 @@ inBrowser('on a phone without script', (here) => {
     const society = await as('contact-civil-society');
     await society.goto(address);
     await press(society, 'Cotejado: que cuente');
-    expect(await society.locator('.faults').textContent()).toContain('Hay algo que corregir');
-    await society.getByLabel('Por qué se da por completo sin pruebas').fill('La vimos salir.');
-    await press(society, 'Cotejado: que cuente');
     expect(await state(society)).toBe('CHECKED');
     expect(await society.locator('[data-state]').textContent()).toMatch(/lado: Sociedad civil/);
 
+    expect(await standing(visitor)).toBe('SAID_BY_OWNER');
     const counterpart = await as('counterpart');
     await begin(counterpart, 'Limitado', 'Solo la vimos en Toluca.');
+    await photograph(counterpart, 'La plaza de Tlalnepantla, vacía');
     await press(counterpart, 'Publicar lo que dice esta voz');
     expect(await state(counterpart)).toBe('PUBLISHED');
     const monitor = await as('monitoring-body');
@@ -115,6 +133,31 @@ inBrowser('on a phone without script', (here) => {
     expect(await visitor.getByText('Lo que decía entonces').count()).toBe(1);
     expect(await violationsOn(visitor)).toEqual([]);
   }, 180_000);
+
+  it('moves dates in the open: proposed, objected to, agreed, and late both ways', async () => {
+    const liaison = await as('liaison-sjydh');
+    await (await milestone(liaison)).getByRole('link', { name: 'fechas' }).click();
+    await liaison.getByLabel('Fin', { exact: true }).fill('31/03/2023');
+    await liaison.getByLabel('Por qué se mueven').fill('Las lluvias cerraron el camino.');
+    await fits(liaison);
+    await press(liaison, 'Proponer estas fechas');
+    const society = await as('contact-civil-society');
+    await society.goto(liaison.url());
+    await society.getByText('Objetar por la sociedad civil').click();
+    await society.getByLabel('Qué objeta la sociedad civil').fill('Nadie preguntó a los barrios.');
+    await press(society, 'Publicar la objeción');
+    const secretariat = await as('secretariat');
+    await secretariat.goto(liaison.url());
+    await press(secretariat, 'Aceptar estas fechas');
+    const visitor = await here.browser.newPage({ viewport: PHONE });
+    await visitor.goto(liaison.url());
+    const facts = (await visitor.locator('main').textContent()) ?? '';
+    for (const said of ['Nadie preguntó a los barrios.', 'Las lluvias cerraron el camino.', 'más tarde en total'])
+      expect(facts).toContain(said);
+    expect(facts).toMatch(/Frente a lo prometido\s*Tarde/);
+    expect(facts).toMatch(/Frente a la fecha ajustada\s*Tarde/);
+    expect(await violationsOn(visitor)).toEqual([]);
+  }, 120_000);
 
   it('throws a draft away after asking', async () => {
     const counterpart = await as('counterpart');

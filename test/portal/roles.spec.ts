@@ -2,8 +2,7 @@ import { NOTICE_VERSION } from '../../src/domain/account.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { daySaid } from '../../src/portal/frame/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { browsing } from '../support/browsing.js';
-import { cookieOf } from '../support/sign-in.js';
+import { browsing, signedIn } from '../support/browsing.js';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -16,13 +15,6 @@ const PLAN = '/es/planes/edomex-tlalnepantla-2021/encargos';
 const BODY = '/es/instituciones/sjydh/encargos';
 const ROLES = `{ account(handle: "citizen-nopal") { roles { id role untilOn institution { slug } } } }`;
 
-async function signedIn(handle: string, options = {}) {
-  const browser = browsing(t);
-  const [name, value] = (await cookieOf(t, handle, options)).split('=');
-  browser.cookies.set(name!, value!);
-  return browser;
-}
-
 /** Today, as people type it. */
 const TODAY = daySaid(dayIn('America/Mexico_City', new Date()));
 
@@ -33,7 +25,7 @@ it('shows everybody who holds which role, and a form to nobody who may not give 
     expect(body).toContain('Enlace SJyDH (demostración)');
     expect(body).not.toContain('value="appointment');
   }
-  expect((await (await signedIn('citizen-nopal')).open(PLAN)).body).not.toContain('value="appointment');
+  expect((await (await signedIn(t, 'citizen-nopal')).open(PLAN)).body).not.toContain('value="appointment');
 });
 
 it('says of a role that is held for no institution that it is for none', async () => {
@@ -44,7 +36,7 @@ it('says of a role that is held for no institution that it is for none', async (
 
 it('tells at an institution for which plan somebody holds a role, so that nobody ends the wrong one', async () => {
   const body = '/es/instituciones/municipio-tlalnepantla/encargos';
-  const page = (await (await signedIn('liaison-tlalnepantla')).open(body)).body;
+  const page = (await (await signedIn(t, 'liaison-tlalnepantla')).open(body)).body;
   const [, rows] = page.split('<tbody');
   for (const title of ['Plan de Acción Local de Gobierno Abierto', 'Plan de ejemplo en cocreación'])
     expect(rows).toContain(title);
@@ -52,7 +44,7 @@ it('tells at an institution for which plan somebody holds a role, so that nobody
 });
 
 it('lets an administrator give, hand over and end a role, each at once', async () => {
-  const admin = await signedIn('administrator');
+  const admin = await signedIn(t, 'administrator');
   const page = (await admin.open(PLAN)).body;
   const plan = /name="plan" value="([^"]+)"/.exec(page)![1]!;
   const grant = { form: 'appointmentGrant', account: 'citizen-nopal', role: 'MODERATOR', plan, fromOn: TODAY };
@@ -72,7 +64,7 @@ it('lets an administrator give, hand over and end a role, each at once', async (
 });
 
 it('brings a role back that cannot be given, with the way to what is wrong', async () => {
-  const admin = await signedIn('administrator');
+  const admin = await signedIn(t, 'administrator');
   const { status, body } = await admin.post(PLAN, { form: 'appointmentGrant', account: 'nobody', role: 'MODERATOR' });
   expect(status).toBe(422);
   expect(body).toContain('<a href="#appointmentGrant-');
@@ -80,7 +72,7 @@ it('brings a role back that cannot be given, with the way to what is wrong', asy
 });
 
 it("lets a liaison appoint their own institution's people, and nobody else's", async () => {
-  const liaison = await signedIn('liaison-sjydh');
+  const liaison = await signedIn(t, 'liaison-sjydh');
   const { body } = await liaison.open(BODY);
   const options = [...body.matchAll(/<option value="([A-Z_]+)"/g)].map(([, role]) => role);
   expect(options).toEqual(['FORUM_MEMBER', 'INSTITUTION_LIAISON']);
@@ -98,7 +90,7 @@ it("lets a liaison appoint their own institution's people, and nobody else's", a
 });
 
 it('says that the second step is missing to whoever may appoint and has not passed it', async () => {
-  const { body } = await (await signedIn('administrator', { secondFactor: false })).open(PLAN);
+  const { body } = await (await signedIn(t, 'administrator', { secondFactor: false })).open(PLAN);
   expect(body).toContain('Para dar o terminar encargos hace falta el segundo paso.');
 });
 

@@ -1,7 +1,7 @@
 import { Doors } from '../../src/accounts/doors.js';
 import type { TestApp } from './app.js';
 import { cameBack, doneOf } from './filling.js';
-import { FROM_HERE } from './sign-in.js';
+import { cookieOf, FROM_HERE } from './sign-in.js';
 
 interface Answered {
   headers: { location?: string | undefined; 'set-cookie'?: string | string[] | undefined };
@@ -73,4 +73,19 @@ export function browsing(t: TestApp) {
       return data;
     },
   };
+}
+
+/** A browser in which this account is signed in. */
+export async function signedIn(t: TestApp, handle: string, options: Parameters<typeof cookieOf>[2] = {}) {
+  const browser = browsing(t);
+  const [name, value] = (await cookieOf(t, handle, options)).split('=');
+  browser.cookies.set(name!, value!);
+  return browser;
+}
+
+/** The values of the hidden fields of a form of the page, as a browser sends them. */
+export function hiddenIn(body: string, form: string): Record<string, string> {
+  const [drawn = ''] = body.split('<form').filter((part) => part.includes(`name="form" value="${form}"`));
+  const inputs = drawn.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...inputs].map(([, name, value]) => [name!, value!]));
 }

@@ -3763,6 +3763,7 @@ export type MilestoneReportQuery = {
         returnReason: string | null;
         checkBy: string | null;
         availableActions: Array<MilestoneReportAction>;
+        evidenceActions: Array<EvidenceAction>;
         institution: Body | null;
         narrative: Words | null;
         obstacles: Words | null;

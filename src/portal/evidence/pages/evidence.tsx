@@ -50,6 +50,8 @@ function EvidenceOf({ report }: { report: Report }) {
         )}
         {' · '}
         {name('ReportState', report.state)}
+        {' · '}
+        <a href={href('milestoneReport', report.id)}>{t('evidence.toReport')}</a>
       </p>
       {all.length === 0 && <p class="unknown">{t('evidence.none')}</p>}
       {all.length > 0 && (

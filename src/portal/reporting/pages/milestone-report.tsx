@@ -33,7 +33,7 @@ export const milestoneReport: Page<'milestoneReport'> = {
 };
 
 function MilestoneReport({ given, way }: { given: ReportGiven; way: ComponentChildren }) {
-  const { t, name } = useReader();
+  const { t, name, href } = useReader();
   const may = (...actions: ReportGiven['availableActions']) =>
     actions.some((action) => given.availableActions.includes(action));
   const writes = may('EDIT', 'SEND', 'PUBLISH');
@@ -57,6 +57,11 @@ function MilestoneReport({ given, way }: { given: ReportGiven; way: ComponentChi
           <EvidenceList evidence={given.evidence} />
         ) : (
           <p class="unknown">{t('voices.noEvidence')}</p>
+        )}
+        {given.evidenceActions.includes('ADD') && (
+          <p>
+            <a href={href('evidence', given.id)}>{t('milestoneReport.addEvidence')}</a>
+          </p>
         )}
       </section>
       {writes && (
