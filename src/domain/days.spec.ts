@@ -1,4 +1,4 @@
-import { dayAfter, daysAfter, hoursAfter, startOfDay } from './days.js';
+import { dayAfter, daysAfter, hoursAfter, justBefore, startOfDay } from './days.js';
 
 it.each([
   ['2026-02-27', 2, '2026-03-01'],
@@ -18,4 +18,8 @@ it('reckons days and hours from an instant, in both directions', () => {
 
 it('begins a day at the midnight of UTC', () => {
   expect(startOfDay('2026-03-10').toISOString()).toBe('2026-03-10T00:00:00.000Z');
+});
+
+it('puts a midnight just before it into the day before', () => {
+  expect(justBefore(new Date('2026-03-10T00:00:00Z')).toISOString()).toBe('2026-03-09T23:59:59.999Z');
 });

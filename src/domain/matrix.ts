@@ -6,14 +6,13 @@ import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consulta
 import { ADD_EVIDENCE, REMOVE_EVIDENCE } from './evidence.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
+import { CHECK_REPORT, RETURN_REPORT } from './milestone-report-check.js';
 import {
-  CHECK_REPORT,
   DISCARD_REPORT,
   DRAFT_REPORT,
   EDIT_REPORT,
   PUBLISH_VOICE,
   REPORT_STATES,
-  RETURN_REPORT,
   SAVE_REPORTS,
   SEND_REPORT,
 } from './milestone-report.js';

@@ -180,54 +180,6 @@ export const PUBLISH_VOICE: StatefulAction<SpeakingFacts> = {
   who: OTHER_VOICES,
 };
 
-export interface CheckingFacts extends InPlan {
-  commitmentId: string;
-  /** The institution that reported. */
-  institutionId: string | null;
-  /** Institutions that accepted to own the commitment. */
-  ownerInstitutionIds: string[];
-}
-
-const isOfAnother = ({ institutionId }: Capacity, facts: CheckingFacts) =>
-  institutionId === null || institutionId !== facts.institutionId;
-
-const CHECKERS: readonly Permission<CheckingFacts>[] = [
-  {
-    role: 'institution_liaison',
-    when: {
-      words: 'of another owner',
-      holds: (capacity, facts) =>
-        isOfAnother(capacity, facts) && facts.ownerInstitutionIds.includes(capacity.institutionId ?? ''),
-    },
-  },
-  {
-    role: 'civil_society_contact_point',
-    when: { words: 'of another institution than the one that reported', holds: isOfAnother },
-  },
-  {
-    role: 'secretariat',
-    when: {
-      words: 'of another institution than the one that reported, where no other institution owns the commitment',
-      holds: (capacity, facts) =>
-        isOfAnother(capacity, facts) && !facts.ownerInstitutionIds.some((id) => id !== facts.institutionId),
-    },
-  },
-];
-
-const sentOnly = { code: 'MILESTONE_REPORT_NOT_SENT' } as const;
-
-/** sent → checked. Who checked, and of which side, is shown: the other government's check is no verification. */
-export const CHECK_REPORT: StatefulAction<CheckingFacts> = {
-  mutation: 'milestoneReportCheck',
-  states: STORED_REPORT_STATES,
-  from: ['sent'],
-  otherwise: sentOnly,
-  who: CHECKERS,
-};
-
-/** sent → returned, with a reason. */
-export const RETURN_REPORT: StatefulAction<CheckingFacts> = { ...CHECK_REPORT, mutation: 'milestoneReportReturn' };
-
 export interface SendingFacts {
   status: string | null;
   /** True when narrative holds words. */
@@ -260,12 +212,6 @@ export function speak(facts: SendingFacts, today: string, at: readonly string[] 
   return { status: facts.status as ClaimedStatus };
 }
 
-/** A check that lets "complete" pass without evidence says in public why. */
-export function check(facts: { status: string | null; evidence: number; justification: string | null }): void {
-  if (facts.status === 'complete' && facts.evidence === 0 && facts.justification === null)
-    refuse('JUSTIFICATION_REQUIRED', ['input', 'justification']);
-}
-
 /**
  * The day on which a milestone was completed, once its report is checked: as the report says, else the day of the
  * report. A claim that is less than complete takes the day away.
@@ -275,8 +221,3 @@ export const actualEnd = (report: {
   doneOn: string | null;
   sentOn: string | null;
 }): string | null => (report.status === 'complete' ? (report.doneOn ?? report.sentOn) : null);
-
-/** The side of whoever checked a report. */
-export const CHECKING_SIDES = ['government', 'civil_society'] as const;
-
-export const checkingSide = draftingSide;

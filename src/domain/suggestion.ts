@@ -4,6 +4,7 @@ import { COMMITMENT_VALUES } from './commitment-values.js';
 import { windowState } from './plan.js';
 import type { Capacity, InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
+import type { DatedWindow } from './window.js';
 
 export const SUGGESTION_STATES = [
   'pending',
@@ -167,26 +168,24 @@ export function decideNow({ visibility }: { visibility: string }): void {
   if (visibility !== 'visible') refuse('SUGGESTION_HIDDEN', ['id']);
 }
 
-interface Window {
-  kind: string;
-  opensAt: Date;
-  closesAt: Date;
-}
-
 /** The windows in which everybody may suggest. */
 export const SUGGESTION_WINDOWS: readonly string[] = ['drafting', 'public_consultation'];
 
-export const isSuggestionWindowOpen = (windows: readonly Window[], now: Date): boolean =>
+export const isSuggestionWindowOpen = (windows: readonly DatedWindow[], now: Date): boolean =>
   windows.some((window) => SUGGESTION_WINDOWS.includes(window.kind) && windowState(window, now) === 'open');
 
 /** Everybody may suggest while a window for it is open; a drafter may at any time. */
-export function suggestNow(facts: { windows: readonly Window[]; asDrafter: boolean }, now: Date, path: string[]): void {
+export function suggestNow(
+  facts: { windows: readonly DatedWindow[]; asDrafter: boolean },
+  now: Date,
+  path: string[],
+): void {
   if (!facts.asDrafter && !isSuggestionWindowOpen(facts.windows, now)) refuse('SUGGESTIONS_CLOSED', path);
 }
 
 /** True when a suggestion is taken now: from a drafter of this text, or from everybody while a window for it is open. */
 export function isSuggestingOpen(
-  { windows, ...facts }: TextFacts & { state: TextState; windows: readonly Window[] },
+  { windows, ...facts }: TextFacts & { state: TextState; windows: readonly DatedWindow[] },
   actor: Actor,
   now: Date,
 ): boolean {

@@ -77,6 +77,10 @@ export interface Span {
   closesAt: Date;
 }
 
+export interface DatedWindow extends Span {
+  kind: string;
+}
+
 /** A window opens and closes at whole minutes. */
 export const inMinutes = ({ opensAt, closesAt }: Span): Span => ({
   opensAt: minuteBegun(opensAt),

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { daysAfter } from '../domain/days.js';
-import { OWED, proposalReference, type ProposalState, respondBy, respondedState } from '../domain/proposal.js';
+import { OWED, proposalReference, type ProposalState } from '../domain/proposal.js';
+import { respondBy, respondedState } from '../domain/debt.js';
 import { dayIn, type Moment } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { type ExampleComment, writeExampleComments } from './example-comments.js';

@@ -2,7 +2,7 @@ import { Query } from '../api/read/query.js';
 import { VISITOR } from '../domain/actor.js';
 import { MOVED, movedDays } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
-import { owingMembers } from '../domain/proposal.js';
+import { owingMembers } from '../domain/debt.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { isShownSql, respondBySql } from '../twins/proposal.sql.js';

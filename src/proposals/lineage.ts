@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { RESPONDED, undo } from '../domain/proposal.js';
+import { RESPONDED } from '../domain/proposal.js';
+import { undo } from '../domain/proposal-merge.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { oweAgain, referencesOf, releaseDebts } from './debts.js';
 import type { ProposalEntity } from './proposal.entity.js';

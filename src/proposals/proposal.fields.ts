@@ -26,7 +26,6 @@ import { type Action, may } from '../domain/policy.js';
 import {
   EDIT_PROPOSAL,
   ERASE_DRAFT,
-  isOverdue,
   MERGE,
   type ProposalFacts,
   RELEASE_DEBT,
@@ -39,6 +38,7 @@ import {
   UNSUPPORT,
   WITHDRAW,
 } from '../domain/proposal.js';
+import { isOverdue } from '../domain/debt.js';
 import { windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { owedText } from '../domain/response.js';

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { TextInput, TitleInput } from '../api/common.types.js';
 import { rewrite } from '../domain/localized-text.js';
-import { mayLack, proposalReference } from '../domain/proposal.js';
+import { mayLack } from '../domain/proposal-submission.js';
+import { proposalReference } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';

@@ -3,16 +3,8 @@ import { follow } from '../accounts/following.js';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
-import {
-  EDIT_PROPOSAL,
-  ERASE_DRAFT,
-  onBehalfOf,
-  received,
-  submit,
-  SUBMIT,
-  TRANSCRIBE,
-  WITHDRAW,
-} from '../domain/proposal.js';
+import { EDIT_PROPOSAL, ERASE_DRAFT, onBehalfOf, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
+import { received, submit } from '../domain/proposal-submission.js';
 import { isSame } from '../domain/change.js';
 import { refuse } from '../domain/refusal.js';
 import { nextVersion } from '../domain/version.js';

@@ -5,7 +5,8 @@ import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLText } from '../api/scalars.js';
 import { Holds } from '../api/weight/holds.js';
-import { CHECKING_SIDES, REPORT_STEPS } from '../domain/milestone-report.js';
+import { CHECKING_SIDES } from '../domain/milestone-report-check.js';
+import { REPORT_STEPS } from '../domain/milestone-report.js';
 import { Institution } from '../institutions/institution.types.js';
 import { MilestoneStatusEnum } from '../milestones/milestone.types.js';
 

@@ -1,7 +1,8 @@
 import { lockCommitment } from '../commitments/commitment.facts.js';
 import type { CommitmentEntity } from '../commitments/commitment.entity.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
-import type { CheckingFacts, SpeakingFacts } from '../domain/milestone-report.js';
+import type { CheckingFacts } from '../domain/milestone-report-check.js';
+import type { SpeakingFacts } from '../domain/milestone-report.js';
 import type { OwnerRole } from '../domain/ownership.js';
 import { type ProblemCode, refuse } from '../domain/refusal.js';
 import {

@@ -15,16 +15,8 @@ import {
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { dayAfter } from '../domain/days.js';
-import {
-  CHECK_REPORT,
-  checkingSide,
-  DISCARD_REPORT,
-  EDIT_REPORT,
-  PUBLISH_VOICE,
-  reportStateOn,
-  RETURN_REPORT,
-  SEND_REPORT,
-} from '../domain/milestone-report.js';
+import { CHECK_REPORT, checkingSide, RETURN_REPORT } from '../domain/milestone-report-check.js';
+import { DISCARD_REPORT, EDIT_REPORT, PUBLISH_VOICE, reportStateOn, SEND_REPORT } from '../domain/milestone-report.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';

@@ -6,13 +6,12 @@ import { MutationAnswer } from '../api/mutation.js';
 import { ActInput, ReasonInput } from '../api/payload.js';
 import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
+import { CHECK_REPORT, RETURN_REPORT } from '../domain/milestone-report-check.js';
 import {
-  CHECK_REPORT,
   DISCARD_REPORT,
   DRAFT_REPORT,
   EDIT_REPORT,
   PUBLISH_VOICE,
-  RETURN_REPORT,
   SAVE_REPORTS,
   SEND_REPORT,
 } from '../domain/milestone-report.js';

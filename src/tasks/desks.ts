@@ -2,7 +2,7 @@ import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isDayPastSql, isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
-import { CHECK_REPORT } from '../domain/milestone-report.js';
+import { CHECK_REPORT } from '../domain/milestone-report-check.js';
 import { GRANT } from '../domain/appointment.js';
 import { isWriterOf, mayBegin } from '../domain/commitment.js';
 import { may } from '../domain/policy.js';

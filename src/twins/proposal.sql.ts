@@ -1,6 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { HELD_HOURS } from '../domain/moderation.js';
-import { RESPONSE_DAYS } from '../domain/proposal.js';
+import { RESPONSE_DAYS } from '../domain/debt.js';
 import { numberTyped } from '../domain/reference.js';
 import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/visibility.js';
 import { isHiddenTextVisibleSql, isHidingLapsedSql } from './hiding.sql.js';

@@ -10,8 +10,8 @@ import {
   statusOf,
   VOICES,
 } from '../../src/domain/milestone.js';
+import { CHECK_REPORT } from '../../src/domain/milestone-report-check.js';
 import {
-  CHECK_REPORT,
   isFollowed,
   isReported,
   reportsOn,
@@ -32,14 +32,8 @@ import { OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
 import { PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
 import { countedAs, groupOf } from '../../src/domain/progress.js';
-import {
-  isOverdue,
-  isUnassigned,
-  OWED,
-  RESPOND_TO_PROPOSAL,
-  respondBy,
-  VISIBILITIES,
-} from '../../src/domain/proposal.js';
+import { isOverdue, isUnassigned, respondBy } from '../../src/domain/debt.js';
+import { OWED, RESPOND_TO_PROPOSAL, VISIBILITIES } from '../../src/domain/proposal.js';
 import { isMeant } from '../../src/domain/reference.js';
 import { DECIDE_CONTEST, isTextInPlan, owedText } from '../../src/domain/response.js';
 import { isInTexts } from '../../src/domain/text-provenance.js';

@@ -1,5 +1,5 @@
 import { uuidOf } from '../../src/api/node-id.js';
-import { isUnassigned } from '../../src/domain/proposal.js';
+import { isUnassigned } from '../../src/domain/debt.js';
 import { isMeant } from '../../src/domain/reference.js';
 import { asSuperuser } from '../support/databases.js';
 import { testApp, type TestApp } from '../support/app.js';
