@@ -20,11 +20,14 @@ import { Institution } from '../institutions/institution.types.js';
 import { Plan, PlanWindow, Theme } from '../plans/plan.types.js';
 import { ATTACHMENT } from './attachment.fields.js';
 import { Attachment } from './attachment.types.js';
+import { RESPONSE_DEBT } from './debt.fields.js';
+import { ResponseDebt } from './debt.types.js';
 import { matchesSql } from './highlight.js';
 import { ProposalsArgs } from './proposal.filters.js';
 import { PROPOSAL_VERSIONS, PROPOSALS } from './proposal.lists.js';
 import { PROPOSAL } from './proposal.fields.js';
-import { Proposal, ProposalConnection, ProposalVersionConnection } from './proposal.types.js';
+import { Proposal, ProposalConnection } from './proposal.types.js';
+import { ProposalVersionConnection } from './proposal-version.types.js';
 import { TextMatch } from './text-match.types.js';
 import { WINDOW_CHANGE } from './windows.fields.js';
 import { type WINDOW_ACTIONS, WindowActionEnum, WindowChangeConnection } from './windows.types.js';
@@ -37,6 +40,18 @@ const ProposalAttachments = extendType(() => Proposal, 'Proposal', {
       () => ATTACHMENT,
       (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
       (c) => `${c}.created_at, ${c}.id`,
+    ),
+  },
+});
+
+const ProposalDebts = extendType(() => Proposal, 'Proposal', {
+  debts: {
+    type: () => [ResponseDebt],
+    description: 'The members that owe it a response or gave one.',
+    read: many(
+      () => RESPONSE_DEBT,
+      (c, t) => `${c}.proposal_id = ${t}.id`,
+      (c) => `${c}.owed_since, ${c}.id`,
     ),
   },
 });
@@ -155,6 +170,7 @@ const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
 /** The providers that carry these fields into the schema. */
 export const ADDED_FIELDS = [
   ProposalAttachments,
+  ProposalDebts,
   PlanProposals,
   ThemeProposals,
   InstitutionProposals,

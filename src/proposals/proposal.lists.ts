@@ -7,7 +7,8 @@ import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js
 import { owesTextSql, writeBySql } from '../twins/response.sql.js';
 import { isInTextsSql } from '../twins/words.sql.js';
 import { searchQuery } from '../api/read/headline.js';
-import { PROPOSAL, PROPOSAL_VERSION, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.fields.js';
+import { PROPOSAL, PROPOSAL_VERSION, PROPOSALS_BY_FIGURE } from './proposal.fields.js';
+import { RESPONSE_DEBT } from './debt.fields.js';
 import type { ProposalFilter } from './proposal.filters.js';
 
 const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;

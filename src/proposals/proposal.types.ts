@@ -21,14 +21,6 @@ export const VisibilityEnum = describedEnum(
   VISIBILITIES,
   'Whether something that people wrote is shown. Only a decision of moderation changes it.',
 );
-export const DEBT_STATES = ['owed', 'responded', 'released'] as const;
-export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether a response is still owed.');
-export const DEBT_ACTIONS = ['respond', 'release'] as const;
-export const DebtActionEnum = describedEnum(
-  'DebtAction',
-  DEBT_ACTIONS,
-  'What the one who asks may do now about a response that is owed.',
-);
 export const PROPOSAL_ACTIONS = [
   'edit',
   'submit',
@@ -61,37 +53,6 @@ export class ProposalSupports {
 
   @Field(() => Int, { description: 'Supports that the source of an imported proposal states; counted apart.' })
   imported: number;
-}
-
-@ObjectType({ description: 'The texts of a proposal as they stood after one edit.' })
-export class ProposalVersion {
-  @Field(() => Int, { description: 'Counts from 1, the text that was submitted.' })
-  number: number;
-
-  @Field(() => LocalizedText, { description: 'The title then.' })
-  title: LocalizedText;
-
-  @Field(() => LocalizedText, { nullable: true, description: 'The problem then; null when not stated.' })
-  @Holds(BODY_LENGTH)
-  problem: LocalizedText | null;
-
-  @Field(() => LocalizedText, { nullable: true, description: 'The proposed action then; null when not stated.' })
-  @Holds(BODY_LENGTH)
-  action: LocalizedText | null;
-
-  @Field(() => LocalizedText, { nullable: true, description: 'The expected change then; null when not stated.' })
-  @Holds(BODY_LENGTH)
-  expectedChange: LocalizedText | null;
-
-  @Field(() => LocalizedText, { nullable: true, description: 'Who was said to be affected; null when not stated.' })
-  @Holds(BODY_LENGTH)
-  affected: LocalizedText | null;
-
-  @Field(() => Int, { description: 'How many supported the proposal when this version was made.' })
-  supports: number;
-
-  @Field(() => Date, { description: 'When it was made.' })
-  createdAt: Date;
 }
 
 @ObjectType({ description: 'A text that is still to be written for a proposal that was accepted.' })
@@ -249,9 +210,6 @@ export class Proposal extends Node {
   })
   reason: string | null;
 
-  @Field(() => [ResponseDebt], { description: 'The members that owe it a response or gave one.' })
-  debts: ResponseDebt[];
-
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;
 
@@ -262,52 +220,4 @@ export class Proposal extends Node {
   availableActions: string[];
 }
 
-@ObjectType({ description: 'The response that one member jurisdiction owes, or gave, to a proposal.' })
-export class ResponseDebt {
-  @Field(() => Proposal, { description: 'The proposal.' })
-  proposal: Proposal;
-
-  @Field(() => Jurisdiction, { description: 'The member that responds.' })
-  jurisdiction: Jurisdiction;
-
-  @Field(() => Institution, {
-    nullable: true,
-    description:
-      'The institution that must respond for it; null until the secretariat names one, and until then the secretariat owes the response.',
-  })
-  institution: Institution | null;
-
-  @Field(() => DebtStateEnum, {
-    description:
-      'Owed, responded to, or released: because the proposal was merged, split or withdrawn, or by the secretariat with a reason.',
-  })
-  state: string;
-
-  @Field(() => GraphQLDay, { description: 'The day since which it is owed.' })
-  owedSince: string;
-
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day by which it is due; null when none is on record.' })
-  respondBy: string | null;
-
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which the response was given; null until then.' })
-  respondedOn: string | null;
-
-  @Field({ description: 'Whether it is late today.' })
-  overdue: boolean;
-
-  @Field(() => Date, {
-    nullable: true,
-    description: 'When the secretariat released the member from its duty to respond; null when it did not.',
-  })
-  releasedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it did; null when it did not.' })
-  releaseReason: string | null;
-
-  @Field(() => [DebtActionEnum], { description: 'What the one who asks may do about it now.' })
-  availableActions: string[];
-}
-
 export const ProposalConnection = connectionOf(Proposal, 'proposals');
-export const ProposalVersionConnection = connectionOf(ProposalVersion, 'texts of a proposal');
-export const ResponseDebtConnection = connectionOf(ResponseDebt, 'responses that are owed');

@@ -12,7 +12,7 @@ import type { VersionRead } from '../domain/version.js';
 import { CORRECT_SYNTHESIS, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { PLAN, PLAN_WINDOW } from '../plans/plan.fields.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
-import { ResponseDebtConnection } from '../proposals/proposal.types.js';
+import { ResponseDebtConnection } from '../proposals/debt.types.js';
 import { PROPOSAL_ID } from '../proposals/proposals.resolver.js';
 import { contestsForMe, owedByMe } from './owed.js';
 import { ReconsiderationService } from './reconsideration.service.js';

@@ -5,7 +5,7 @@ import { hasLiaisonSql } from './appointment.sql.js';
 import { isShownSql } from './proposal.sql.js';
 import { anyOf, today } from './time.js';
 
-/** Twin of `domain/proposal#isUnassigned`. */
+/** Twin of `domain/debt#isUnassigned`. */
 export const isUnassignedSql = (t: Alias, q: Query) =>
   `exists (select from ${q.table('response_assignment', true)} a where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is null)`;
 

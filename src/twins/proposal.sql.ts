@@ -43,14 +43,14 @@ export function isProposalVisibleSql(t: Alias, q: Query): string {
   return `(${shown} or ${also.join(' or ')})`;
 }
 
-/** Twin of `domain/proposal#isOverdue`, its first two conditions: the proposal waits for its response, and is not hidden. */
+/** Twin of `domain/debt#isOverdue`, its first two conditions: the proposal waits for its response, and is not hidden. */
 export const isWaitingSql = (t: Alias, q: Query): string => `${t}.waiting = 0 and ${isShownSql(t, q)}`;
 
-/** Twin of `domain/proposal#isOverdue` with all its conditions. */
+/** Twin of `domain/debt#isOverdue` with all its conditions. */
 export const isOverdueSql = (t: Alias, q: Query): string => `(${isWaitingSql(t, q)} and ${isDayPastSql(t, q)})`;
 
 /**
- * Twin of `domain/proposal#isOverdue`, its last conditions, for a proposal that waits: it has a due day, and that day is
+ * Twin of `domain/debt#isOverdue`, its last conditions, for a proposal that waits: it has a due day, and that day is
  * past.
  */
 export function isDayPastSql(t: Alias, q: Query): string {
@@ -59,7 +59,7 @@ export function isDayPastSql(t: Alias, q: Query): string {
     from ${q.table('plan', true)} ${plan} where ${plan}.id = ${t}.plan_id)`;
 }
 
-/** Twin of `domain/proposal#respondBy`, for what was handed in at `since` in the plan `plan`. */
+/** Twin of `domain/debt#respondBy`, for what was handed in at `since` in the plan `plan`. */
 export const respondBySql = (since: string, plan: Alias): string =>
   `coalesce(
      (select min(((r.closes_at - interval '1 millisecond') at time zone ${plan}.time_zone)::date) from plan_window r

@@ -70,7 +70,7 @@ export function reportsOnSql(m: Alias, q: Query, institution: string): string {
   return `(${isReportedSql(m, q)} and (${institution} = any(${m}.institution_ids) or ${owns}))`;
 }
 
-/** Twin of `domain/milestone-report#CHECK_REPORT` as a list: the reports `t` that the actor may check or return. */
+/** Twin of `domain/milestone-report-check#CHECK_REPORT` as a list: the reports `t` that the actor may check or return. */
 export function mayCheckReportSql(t: Alias, q: Query): string {
   const ways = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) => {
     if (planId === null || !CHECKING_ROLES.includes(role)) return [];
