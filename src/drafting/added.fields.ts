@@ -2,7 +2,7 @@ import { Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
 import { InTimeArgs } from '../api/in-time.js';
 import { PageArgs } from '../api/page-args.js';
-import { column, derived, fact, many, one, pointed, stored } from '../api/read/fields.js';
+import { column, many, one, pointed } from '../api/read/fields.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { page } from '../api/read/page.js';
 import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
@@ -10,16 +10,12 @@ import { CLAUSES_OF_PLAN, TEXT_VERSIONS_OF_PLAN } from '../clauses/clause.fields
 import { Clause, ClauseConnection, TextVersion, TextVersionConnection } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import { WRITE_PLAN_TEXT } from '../domain/plan-text.js';
-import { may } from '../domain/policy.js';
-import { isSuggestingOpen, textState } from '../domain/suggestion.js';
 import { Institution } from '../institutions/institution.types.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { Plan, Theme } from '../plans/plan.types.js';
-import { readWindows, windowsOf } from '../plans/windows.facts.js';
 import { inPlan, INSTITUTION_SUGGESTIONS, suggestionCoverage, THEME_SUGGESTIONS } from './coverage.fields.js';
 import {
   InstitutionSuggestions,
@@ -27,6 +23,7 @@ import {
   SuggestionCoverageArgs,
   ThemeSuggestions,
 } from './coverage.types.js';
+import { COMMITMENT_SUGGESTIONS_OPEN, PLAN_SUGGESTIONS_OPEN, PLAN_TEXT_EDITABLE } from './suggesting.fields.js';
 import { SUGGESTION } from './suggestion.fields.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
 import { Suggestion, SuggestionConnection } from './suggestion.types.js';
@@ -51,25 +48,7 @@ const CommitmentSuggestions = extendType(() => Commitment, 'Commitment', {
     type: () => Boolean,
     description:
       'Whether suggestions on its text are taken from the one who asks: of everybody with an account while a window for them is open, of a drafter while the text is open.',
-    read: derived(
-      {
-        id: stored<string>('id'),
-        planId: stored<string>('plan_id'),
-        state: stored<string>('state'),
-        windows: windowsOf('plan_id'),
-      },
-      ({ id, planId, state, windows }, { actor, now }) =>
-        isSuggestingOpen(
-          {
-            planId,
-            commitmentId: id,
-            state: textState({ commitmentState: state, planStage: '' }),
-            windows: readWindows(windows),
-          },
-          actor,
-          now,
-        ),
-    ),
+    read: COMMITMENT_SUGGESTIONS_OPEN,
   },
 });
 
@@ -182,8 +161,6 @@ const VersionSuggestion = extendType(() => TextVersion, 'TextVersion', {
   },
 });
 
-const TEXT = { planId: stored<string>('id'), planStage: stored<string>('stage') };
-
 const PlanText = extendType(() => Plan, 'Plan', {
   textVersion: {
     type: () => Int,
@@ -206,38 +183,12 @@ const PlanText = extendType(() => Plan, 'Plan', {
     type: () => Boolean,
     description:
       'Whether suggestions on its own text are taken from the one who asks: of everybody with an account while a window for them is open, of its drafters during co-creation.',
-    read: derived({ ...TEXT, windows: windowsOf('id') }, ({ planId, planStage, windows }, { actor, now }) =>
-      isSuggestingOpen(
-        {
-          planId,
-          commitmentId: null,
-          state: textState({ commitmentState: null, planStage }),
-          windows: readWindows(windows),
-        },
-        actor,
-        now,
-      ),
-    ),
+    read: PLAN_SUGGESTIONS_OPEN,
   },
   textEditable: {
     type: () => Boolean,
     description: 'Whether the one who asks may write its own text now, because nobody has suggested a change to it.',
-    read: derived(
-      {
-        ...TEXT,
-        made: fact<number>(
-          (t, q) => `(select count(*)::int from ${q.table('suggestion', true)} s
-            where s.plan_id = ${t}.id and s.commitment_id is null)`,
-        ),
-      },
-      ({ planId, planStage, made }, { actor }) =>
-        made === 0 &&
-        may(WRITE_PLAN_TEXT, actor, {
-          planId,
-          commitmentId: null,
-          state: textState({ commitmentState: null, planStage }),
-        }),
-    ),
+    read: PLAN_TEXT_EDITABLE,
   },
 });
 

@@ -3,8 +3,8 @@ import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
 import { z } from 'zod';
 import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commitment.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
-import { ROLES } from '../../domain/actor.js';
 import { PERSONS_AT_MOST, VISIT_LANGUAGES } from '../../domain/programme-visit.js';
+import { account } from './account-document.js';
 import {
   code,
   contact,
@@ -16,19 +16,12 @@ import {
   slug,
   source,
   sources,
-  synthetic,
   text,
   url,
 } from './document-parts.js';
 import { move, report, reportingSettings } from './report-document.js';
+import { forum } from './forum-document.js';
 import { TextHistory } from './history-document.js';
-
-/**
- * The `tequio-plan` layout, version 1: one plan with all that belongs to it. An absent key means "not on record"; an
- * unknown key is refused, so that a slip of the pen is not lost. `src/demo/edomex-tlalnepantla-2021.yaml` is an example.
- */
-/** Names a session of the forum by its kind and its number among those of that kind. */
-const session = { number: z.number().int(), kind: z.enum(['ordinary', 'extraordinary', 'thematic_table']) };
 
 const institution = z.strictObject({
   slug,
@@ -218,42 +211,7 @@ const plan = z.strictObject({
     )
     .default([]),
   themes: z.array(z.strictObject({ code: said, name: text })).default([]),
-  forum: z
-    .strictObject({
-      name: text,
-      acronym: said.optional(),
-      rulesUrl: url.optional(),
-      sources,
-      seats: z
-        .array(
-          z.strictObject({
-            sector: z.enum([
-              'government',
-              'autonomous_body',
-              'civil_society',
-              'academia',
-              'private_sector',
-              'citizens',
-            ]),
-            institution: slug.optional(),
-            kind: z.enum(['full', 'alternate']),
-            note: text.optional(),
-            synthetic,
-          }),
-        )
-        .default([]),
-      sessions: z
-        .array(
-          z.strictObject({
-            ...session,
-            heldOn: date.optional(),
-            summary: text.optional(),
-            ...marks,
-          }),
-        )
-        .default([]),
-    })
-    .optional(),
+  forum: forum.optional(),
   /** The text of the plan itself, by its parts, and how it was written. */
   text: z.strictObject(PLAN_TEXT).optional(),
   history: TextHistory.optional(),
@@ -263,37 +221,9 @@ const plan = z.strictObject({
 });
 
 /**
- * `endedAt` is the moment of an early end; `until` is then that day. A new appointment on the same day stands after it.
- * `endedBy` is the session of the plan's forum that decided the end.
+ * The `tequio-plan` layout, version 1: one plan with all that belongs to it. An absent key means "not on record"; an
+ * unknown key is refused, so that a slip of the pen is not lost. `src/demo/edomex-tlalnepantla-2021.yaml` is an example.
  */
-const appointment = z
-  .strictObject({
-    role: z.enum(ROLES),
-    institution: slug.optional(),
-    jurisdiction: code.optional(),
-    commitment: said.optional(),
-    from: day,
-    until: day.optional(),
-    endedAt: z.iso.datetime({ offset: true }).optional(),
-    endedBy: z.strictObject(session).optional(),
-    reason: said.optional(),
-  })
-  .refine(({ until, endedAt }) => endedAt === undefined || until !== undefined, {
-    path: ['until'],
-    message: 'is missing: what ended at once has that day as its last',
-  });
-
-const account = z.strictObject({
-  handle: slug,
-  name: said,
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/)
-    .default('es'),
-  synthetic: z.literal(true, 'only invented accounts can be imported: persons sign up by themselves'),
-  appointments: z.array(appointment).default([]),
-});
-
 export const PlanDocument = z.strictObject({
   tequio: z.literal(1, 'is the version of the layout and must be 1'),
   institutions: z.array(institution).default([]),
@@ -305,7 +235,6 @@ export const PlanDocument = z.strictObject({
 export type PlanDocument = z.infer<typeof PlanDocument>;
 export type CommitmentDocument = z.infer<typeof commitment>;
 export type MilestoneDocument = z.infer<typeof milestone>;
-export type AppointmentDocument = z.infer<typeof appointment>;
 export type AssessmentDocument = z.infer<typeof assessment>;
 export type { DateDocument, SourceDocument, TextDocument } from './document-parts.js';
 export type { ReportDocument } from './report-document.js';

@@ -1,5 +1,6 @@
 import { ACCOUNT, APPOINTMENT } from '../store/tables.js';
-import type { AppointmentDocument, PlanDocument } from './document.js';
+import type { AppointmentDocument } from './account-document.js';
+import type { PlanDocument } from './document.js';
 import { sessionKey, type WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
