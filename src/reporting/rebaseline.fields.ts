@@ -20,6 +20,7 @@ import { INSTITUTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { isBelowVisibleMilestoneSql } from '../twins/report.sql.js';
+import { ownersAccepted } from './speaking.facts.js';
 import type { Rebaseline, REBASELINE_ACTIONS } from './rebaseline.types.js';
 
 /** A value of the plan or the commitment of a move. */
@@ -30,11 +31,7 @@ const above = (selected: (c: Alias, p: Alias, q: Query) => string) => (t: Alias,
     join ${q.table('plan', true)} ${p} on ${p}.id = ${c}.plan_id where ${m}.id = ${t}.milestone_id)`;
 };
 
-const leads = above((c, _, q) => {
-  const o = q.alias();
-  return `(select coalesce(json_agg(${o}.institution_id), '[]') from ${q.table('commitment_owner', true)} ${o}
-    where ${o}.commitment_id = ${c}.id and ${o}.state = 'accepted' and ${o}.role = 'lead' and ${o}.institution_id is not null)`;
-});
+const leads = above((c, _, q) => ownersAccepted(`${c}.id`, q.table('commitment_owner', true), 'lead'));
 
 const agreedIds = (t: Alias, q: Query) => {
   const a = q.alias();

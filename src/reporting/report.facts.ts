@@ -1,6 +1,6 @@
 import { lockCommitment } from '../commitments/commitment.facts.js';
 import type { CommitmentEntity } from '../commitments/commitment.entity.js';
-import { type Actor, appointmentsOf } from '../domain/actor.js';
+import type { Actor } from '../domain/actor.js';
 import type { CheckingFacts } from '../domain/milestone-report-check.js';
 import type { SpeakingFacts } from '../domain/milestone-report.js';
 import type { OwnerRole } from '../domain/ownership.js';
@@ -16,8 +16,8 @@ import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { dayIn } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneEntity } from '../milestones/milestone.entity.js';
-import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { MilestoneReportEntity } from './report.entity.js';
+import { institutionsOf, isCounterpartVacant, kindsById, ownersAccepted } from './speaking.facts.js';
 
 export interface ReportedMilestone {
   milestone: MilestoneEntity;
@@ -71,13 +71,10 @@ export async function speakingFacts(
   { milestone, commitment }: ReportedMilestone,
   { voice, institutionId }: { voice: string; institutionId: string | null },
 ): Promise<SpeakingFacts> {
-  const mine = appointmentsOf(actor).flatMap((one) => one.institutionId ?? []);
   const { today } = await calendarOf(tx, commitment.planId);
   const [found]: { vacant: boolean; kinds: Record<string, string> }[] = await tx.manager.query(
-    `select not exists (select from appointment a where a.plan_id = $2 and a.role = 'counterpart'
-                and (a.commitment_id is null or a.commitment_id = $1) and ${isCurrentOnSql('a', '$4::date')}) as vacant,
-            (select coalesce(json_object_agg(i.id, i.kind), '{}') from institution i where i.id = any($3)) as kinds`,
-    [commitment.id, commitment.planId, mine, today],
+    `select ${isCounterpartVacant('$1', '$2', '$4::date')} as vacant, ${kindsById('$3', 'institution')} as kinds`,
+    [commitment.id, commitment.planId, institutionsOf(actor), today],
   );
   return {
     planId: commitment.planId,
@@ -106,12 +103,9 @@ export async function checkingFacts(
 
 /** The institutions that accepted to own the commitment, or only those that lead it. */
 export async function ownersOf(tx: Transaction, commitmentId: string, role?: OwnerRole): Promise<string[]> {
-  const rows: { id: string }[] = await tx.manager.query(
-    `select institution_id as id from commitment_owner where commitment_id = $1 and state = 'accepted'
-        and institution_id is not null and ($2::text is null or role = $2)`,
-    [commitmentId, role ?? null],
-  );
-  return rows.map(({ id }) => id);
+  const sql = `select ${ownersAccepted('$1', 'commitment_owner', role)} as owners`;
+  const [found]: { owners: string[] }[] = await tx.manager.query(sql, [commitmentId]);
+  return found!.owners;
 }
 
 /** The reporting periods of the plan, and the present day in its time zone. */

@@ -1,8 +1,23 @@
 import { fact, stored } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { appointmentsOf } from '../domain/actor.js';
+import { type Actor, appointmentsOf } from '../domain/actor.js';
+import type { OwnerRole } from '../domain/ownership.js';
 import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { dayOfPlan } from '../twins/time.js';
+
+/** The institutions that accepted to own the commitment, or only those that lead it; `owners` names the table. */
+export const ownersAccepted = (commitment: string, owners: string, role?: OwnerRole) =>
+  `(select coalesce(json_agg(o.institution_id), '[]') from ${owners} o where o.commitment_id = ${commitment}
+    and o.state = 'accepted' and o.institution_id is not null${role ? ` and o.role = '${role}'` : ''})`;
+
+/** True when nobody is the counterpart of civil society for the commitment on the day `day`. */
+export const isCounterpartVacant = (commitment: string, plan: string, day: string) =>
+  `(not exists (select from appointment a where a.plan_id = ${plan} and a.role = 'counterpart'
+    and (a.commitment_id is null or a.commitment_id = ${commitment}) and ${isCurrentOnSql('a', day)}))`;
+
+/** The kinds of the institutions with these ids, by id. */
+export const kindsById = (ids: string, institutions: string) =>
+  `(select coalesce(json_object_agg(i.id, i.kind), '{}') from ${institutions} i where i.id = any(${ids}))`;
 
 /** The facts of `SpeakingFacts` and `CheckingFacts` for a milestone, given by the SQL of its id. */
 export const speakingAbout = (milestone: (t: Alias) => string) => {
@@ -15,25 +30,20 @@ export const speakingAbout = (milestone: (t: Alias) => string) => {
   return {
     planId: of<string>((_, c) => `${c}.plan_id`),
     commitmentId: of<string>((_, c) => `${c}.id`),
-    ownerInstitutionIds: of<string[]>((_, c, q) => {
-      const o = q.alias();
-      return `(select coalesce(json_agg(${o}.institution_id), '[]') from ${q.table('commitment_owner', true)} ${o}
-        where ${o}.commitment_id = ${c}.id and ${o}.state = 'accepted' and ${o}.institution_id is not null)`;
-    }),
+    ownerInstitutionIds: of<string[]>((_, c, q) => ownersAccepted(`${c}.id`, q.table('commitment_owner', true))),
     responsibleIds: of<string[]>((m) => `array_to_json(${m}.institution_ids)`),
-    counterpartVacant: of<boolean>(
-      (_, c, q) => `(not exists (select from appointment a join plan p on p.id = a.plan_id
-        where a.plan_id = ${c}.plan_id and a.role = 'counterpart' and (a.commitment_id is null or a.commitment_id = ${c}.id)
-          and ${isCurrentOnSql('a', dayOfPlan('p', q))}))`,
-    ),
-    institutionKinds: fact<Record<string, string>>(
-      (_, q) => `(select coalesce(json_object_agg(i.id, i.kind), '{}') from ${q.table('institution', true)} i
-        where i.id = any(${q.p(institutionsOf(q), 'uuid[]')}))`,
+    counterpartVacant: of<boolean>((_, c, q) => {
+      const p = q.alias();
+      return `(select ${isCounterpartVacant(`${c}.id`, `${c}.plan_id`, dayOfPlan(p, q))} from plan ${p} where ${p}.id = ${c}.plan_id)`;
+    }),
+    institutionKinds: fact<Record<string, string>>((_, q) =>
+      kindsById(q.p(institutionsOf(q.actor), 'uuid[]'), q.table('institution', true)),
     ),
   };
 };
 
 /** The institutions for which the actor is appointed. */
-const institutionsOf = (q: Query): string[] => appointmentsOf(q.actor).flatMap((one) => one.institutionId ?? []);
+export const institutionsOf = (actor: Actor): string[] =>
+  appointmentsOf(actor).flatMap((one) => one.institutionId ?? []);
 
 export const SPEAKING = { ...speakingAbout((t) => `${t}.milestone_id`), voice: stored<string>('voice') };
