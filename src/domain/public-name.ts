@@ -84,9 +84,14 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
     const isAnywhere = (other: string) => own.words.some((_, at) => startsWith(own.words.slice(at), asRead(other)));
     const isFunction = (other: string) => {
       const { core } = read(other);
-      const rest = bare.slice(core.length);
-      if (core.length === 0 || together(bare.slice(0, core.length)) !== together(core)) return false;
-      return rest.length === 0 ? !NOT_ALONE.includes(other) : authorities.some((each) => holds(rest, read(each).core));
+      // `Help desk` has a word in it that adorns other names.
+      return [bare, own.core].some((words) => {
+        const rest = words.slice(core.length);
+        if (core.length === 0 || together(words.slice(0, core.length)) !== together(core)) return false;
+        return rest.length === 0
+          ? !NOT_ALONE.includes(other)
+          : authorities.some((each) => holds(rest, read(each).core));
+      });
     };
     const saysNothingElse =
       bare.length > 1 &&
