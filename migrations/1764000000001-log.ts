@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createTable, dropTables } from './support/tables.js';
 
 /**
- * The public log, sealed by the database at commit (trust.md §1): the unit of work opens a draft, `record()` fills it,
+ * The public log, sealed by the database at commit: the unit of work opens a draft, `record()` fills it,
  * a deferred trigger takes the next number from one row, hashes and inserts. The number is taken under a lock that
  * lasts to the end of the transaction, so the order of numbers is the order in which entries become visible.
  */

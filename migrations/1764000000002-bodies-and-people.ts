@@ -14,7 +14,7 @@ const TABLES = [
   'appointment',
 ];
 
-/** Reference data, jurisdictions, institutions, accounts and their dated appointments (domain.md §2), imports. */
+/** Reference data, jurisdictions, institutions, accounts and their dated appointments, imports. */
 export class BodiesAndPeople1764000000002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     const mark = `text not null check (mark in ('verified', 'partly_read', 'unverified'))`;

@@ -16,7 +16,7 @@ const TABLES = [
   'measurement',
 ];
 
-/** Plans of several members, their beginning, windows, themes, forum, and the programmes they build on (domain.md §3). */
+/** Plans of several members, their beginning, windows, themes, forum, and the programmes they build on. */
 export class Plans1764000000003 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     const child = { id: 'uuid primary key', plan_id: 'uuid not null references plan' };

@@ -12,7 +12,7 @@ const TABLES = [
   'assessment_answer',
 ];
 
-/** Commitments with OGP's local form, to whom they belong, milestones in three sets of dates, assessments (domain.md §5, §6, §8). */
+/** Commitments with OGP's local form, to whom they belong, milestones in three sets of dates, assessments. */
 export class Commitments1764000000004 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     const sources = `jsonb not null default '[]'`;

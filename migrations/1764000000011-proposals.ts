@@ -19,7 +19,7 @@ const TABLES = [
   'synthesis',
 ];
 
-/** Proposals with their supports, the reasoned responses that are owed to them, and how windows moved (domain.md §3, §4). */
+/** Proposals with their supports, the reasoned responses that are owed to them, and how windows moved. */
 export class Proposals1764000000011 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     const synthetic = 'boolean not null default false';

@@ -15,7 +15,7 @@ const TABLES = [
 const RULES = `('personal_data', 'unlawful', 'insult', 'threat', 'discrimination', 'spam', 'off_topic', 'duplicate')`;
 
 /**
- * Comments and moderation (domain.md §7). Comments and what moderators do keep no history of rows: a past reading must
+ * Comments and moderation. Comments and what moderators do keep no history of rows: a past reading must
  * not bring back what was hidden or erased since. Counters and the order by votes live on side rows, so that a popular
  * text is not rewritten at each vote.
  */

@@ -4,7 +4,7 @@ import { addColumns } from './support/tables.js';
 const WAITING = `case when state in ('submitted', 'under_review') then 0 else 1 end`;
 
 /**
- * Proposals and comments that people wrote elsewhere (domain.md §9; transitions.md, Imports). Nobody here is their
+ * Proposals and comments that people wrote elsewhere. Nobody here is their
  * author: the kept row carries a pseudonym, the address, and the state and day as the source words them. They are owed
  * no answer, so they do not wait for one until somebody takes them up.
  */
