@@ -41,7 +41,7 @@ it.each([
 ])('allows %s', (_, refused) => expect(refused).toEqual([]));
 
 /** One word of each line of each list, so that no line can be lost without a sign. */
-it.each([
+it.each<[string[], ...string[]]>([
   [OFFICES, 'Monitoreo', 'Root', 'Gobierno abierto', 'Estado de México', 'Sysadmin', 'Government'],
   [OFFICES_AS_WRITTEN, 'Lord Mayor'],
   [BEGINNINGS, 'Secretariat', 'Comptroller of', 'Gubernatura', 'Tesorería', 'Administration', 'Foro multiactor'],
