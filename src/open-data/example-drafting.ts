@@ -1,11 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { Actors } from '../accounts/actors.js';
 import { encodeId } from '../api/node-id.js';
+import type { TextOwner } from '../clauses/draft-text.store.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import { type Actor, OPERATOR } from '../domain/actor.js';
+import { PLAN_SECTIONS, type Section } from '../domain/clause.js';
 import { daysAfter } from '../domain/days.js';
 import { DecidingService } from '../drafting/deciding.service.js';
 import type { SuggestionCreateInput } from '../drafting/suggestion.inputs.js';
+import { PlanTextService } from '../drafting/plan-text.service.js';
 import { SuggestionsService } from '../drafting/suggestions.service.js';
 import { Clock } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
@@ -29,6 +32,8 @@ type Act = Done & {
   onBehalfOf?: string;
   change?: string;
   add?: string;
+  /** The section of a new clause; `action` when absent. */
+  section?: Section;
   after?: string;
   milestone?: string;
   means?: string;
@@ -50,6 +55,12 @@ export interface ExampleText {
     title: Said;
     contribution: Said;
   };
+  acts: Act[];
+}
+
+export interface ExamplePlanText {
+  /** The first words of each section of the plan, in both languages. */
+  written: Done & Record<(typeof PLAN_SECTIONS)[number], Required<Said>>;
   acts: Act[];
 }
 
@@ -94,15 +105,42 @@ export async function writeExampleText(
     const title = { language: 'en' as const, text: begun.title.en };
     await past.on(begun, ({ commitments }, actor) => commitments.edit(actor, id, 1, { title }));
   }
-  const text = new TextOfExample(db, commitment);
-  const suggestions = new Map<string, string>();
-  for (const act of acts) await writeAct(past, text, suggestions, act);
+  await writeActs(past, new TextOfExample(db, { planId, commitmentId: commitment }), acts);
   await work.run(OPERATOR, async (tx) => {
     await tx.manager.query('update commitment set synthetic = true where id = $1', [commitment]);
     await tx.manager.query('update milestone set synthetic = true where commitment_id = $1', [commitment]);
     await tx.manager.query('update suggestion set synthetic = true where commitment_id = $1', [commitment]);
     tx.record({ verb: 'plan.imported', subject: encodeId('Plan', planId), planId });
   });
+}
+
+/** Lets invented people write the text of the plan itself, likewise. */
+export async function writeExamplePlanText(
+  loaded: Loaded,
+  { planId }: Pick<Written, 'planId'>,
+  { written, acts }: ExamplePlanText,
+): Promise<void> {
+  const { db, work } = loaded;
+  const past = new PastCommands(loaded);
+  const id = encodeId('Plan', planId);
+  for (const [version, language] of (['es', 'en'] as const).entries()) {
+    const texts = Object.fromEntries(
+      PLAN_SECTIONS.map((section) => [section, { language, text: written[section][language] }]),
+    );
+    await past.on(written, ({ planText }, actor) => planText.edit(actor, id, version, texts));
+  }
+  await writeActs(past, new TextOfExample(db, { planId, commitmentId: null }), acts);
+  await work.run(OPERATOR, async (tx) => {
+    await tx.manager.query('update suggestion set synthetic = true where plan_id = $1 and commitment_id is null', [
+      planId,
+    ]);
+    tx.record({ verb: 'plan.imported', subject: id, planId });
+  });
+}
+
+async function writeActs(past: PastCommands, text: TextOfExample, acts: readonly Act[]): Promise<void> {
+  const suggestions = new Map<string, string>();
+  for (const act of acts) await writeAct(past, text, suggestions, act);
 }
 
 async function writeAct(past: PastCommands, text: TextOfExample, known: Map<string, string>, act: Act): Promise<void> {
@@ -122,7 +160,7 @@ async function writeAct(past: PastCommands, text: TextOfExample, known: Map<stri
 }
 
 function missing(name: string): never {
-  throw new ImportError([`example-drafting.yaml names "${name}", which is not there.`]);
+  throw new ImportError([`The texts of the example name "${name}", which is not there.`]);
 }
 
 /** Letters need its address, and invented people have none to get letters at. */
@@ -142,6 +180,7 @@ class PastCommands {
       commitments: new CommitmentsService(work),
       suggestions: new SuggestionsService(work),
       deciding: new DecidingService(work, NOWHERE),
+      planText: new PlanTextService(work),
     };
     return act(commands, actor);
   }
@@ -151,20 +190,19 @@ interface Commands {
   commitments: CommitmentsService;
   suggestions: SuggestionsService;
   deciding: DecidingService;
+  planText: PlanTextService;
 }
 
 /** Finds what the acts name in the text as it is now. */
 class TextOfExample {
   constructor(
     private readonly db: DataSource,
-    private readonly commitmentId: string,
+    private readonly owner: TextOwner,
   ) {}
 
   async suggestion(act: Act): Promise<SuggestionCreateInput> {
-    const [{ version }] = await this.db.query('select version from commitment where id = $1', [this.commitmentId]);
     const common = {
-      commitment: encodeId('Commitment', this.commitmentId),
-      baseVersion: version,
+      ...(await this.subject()),
       reason: act.reason ?? '',
       ...(act.onBehalfOf !== undefined && { onBehalfOf: act.onBehalfOf }),
     };
@@ -173,7 +211,7 @@ class TextOfExample {
       return { ...common, kind: 'change', clause: await this.clause(act.change), text: inSpanish(act.text ?? '') };
     if (act.add !== undefined) {
       const after = await this.clause(act.after ?? '');
-      return { ...common, kind: 'add', section: 'action', after, text: inSpanish(act.add) };
+      return { ...common, kind: 'add', section: act.section ?? 'action', after, text: inSpanish(act.add) };
     }
     if (act.milestone !== undefined) {
       const means = act.means === undefined ? {} : { meansOfVerification: inSpanish(act.means) };
@@ -183,10 +221,23 @@ class TextOfExample {
     return { ...common, kind: 'field', field: 'period', value: { period } };
   }
 
+  /** The text that a suggestion is on, at the version that it has now. */
+  private async subject() {
+    const { planId, commitmentId } = this.owner;
+    const [{ number: baseVersion }] = await this.db.query(
+      `select max(number) as number from text_version where plan_id = $1 and commitment_id is not distinct from $2`,
+      [planId, commitmentId],
+    );
+    return commitmentId === null
+      ? { plan: encodeId('Plan', planId), baseVersion }
+      : { commitment: encodeId('Commitment', commitmentId), baseVersion };
+  }
+
   private async clause(words: string): Promise<string> {
     const [found] = await this.db.query(
-      `select id from clause where commitment_id = $1 and not removed and starts_with(text -> 'es' ->> 'text', $2)`,
-      [this.commitmentId, words],
+      `select id from clause where plan_id = $1 and commitment_id is not distinct from $2 and not removed
+         and starts_with(text -> 'es' ->> 'text', $3)`,
+      [this.owner.planId, this.owner.commitmentId, words],
     );
     return encodeId('Clause', found?.id ?? missing(words));
   }

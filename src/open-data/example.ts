@@ -6,7 +6,7 @@ import { OPERATOR } from '../domain/actor.js';
 import { daysAfter } from '../domain/days.js';
 import type { WindowKind } from '../domain/plan.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { type ExampleText, writeExampleText } from './example-drafting.js';
+import { type ExamplePlanText, type ExampleText, writeExamplePlanText, writeExampleText } from './example-drafting.js';
 import { type ExampleProposal, writeExampleProposals } from './example-proposals.js';
 import { importPlan, readPlanDocument } from './plan/import-plan.js';
 
@@ -50,6 +50,7 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
     return { planId, proposals: written };
   });
   await writeExampleText({ db, work, now }, made, load(read('example-drafting.yaml')) as ExampleText);
+  await writeExamplePlanText({ db, work, now }, made, load(read('example-plan-text.yaml')) as ExamplePlanText);
   return true;
 }
 

@@ -95,3 +95,57 @@ describe('the commitment of the example that people write together', () => {
     expect(Date.parse(rows[0]!.createdAt)).toBeLessThan(Date.now() - 5 * 86_400_000);
   });
 });
+
+describe('the text of the example plan itself', () => {
+  const read = async () => {
+    const { plan } = await t.gql(`{ plan(slug: "edomex-tlalnepantla-ejemplo") {
+      clauses(first: 100) { nodes { section text { text languages } } }
+      textVersions(first: 20) { nodes { number cause role createdAt } }
+      suggestions(first: 50, filter: { ofPlanText: true }, orderBy: OLDEST) { nodes { number kind state synthetic createdAt } } } }`);
+    return plan;
+  };
+
+  it('has all its sections, in both languages', async () => {
+    const { nodes } = (await read()).clauses;
+    const sections = nodes.map(({ section }: { section: string }) => section);
+    expect([...new Set(sections)]).toEqual([
+      'FOREWORD',
+      'VISION',
+      'ACHIEVEMENTS',
+      'CHALLENGES',
+      'ENGAGEMENT',
+      'ARRANGEMENTS',
+      'MONITORING',
+    ]);
+    expect(nodes[0].text.text).toContain('Este plan no existe.');
+    const untranslated = nodes.filter((one: { text: { languages: string[] } }) => !one.text.languages.includes('en'));
+    expect(untranslated.map((one: { text: { text: string } }) => one.text.text)).toEqual([
+      'El presupuesto se publica en archivos que no se pueden sumar ni comparar.',
+    ]);
+  });
+
+  it('shows suggestions that were accepted, changed and declined, and one that waits, all marked as invented', async () => {
+    const { suggestions } = await read();
+    expect(
+      suggestions.nodes.map(({ kind, state, synthetic }: Record<string, unknown>) => [kind, state, synthetic]),
+    ).toEqual([
+      ['CHANGE', 'ACCEPTED', true],
+      ['ADD', 'ACCEPTED_WITH_CHANGES', true],
+      ['CHANGE', 'ACCEPTED', true],
+      ['CHANGE', 'DECLINED', true],
+      ['CHANGE', 'PENDING', true],
+    ]);
+  });
+
+  it('has one version for each change, dated on its day', async () => {
+    const rows: { number: number; cause: string; createdAt: string }[] = (await read()).textVersions.nodes;
+    expect(rows.map(({ number, cause }) => [number, cause])).toEqual([
+      [1, 'BEGUN'],
+      [2, 'WRITTEN'],
+      [3, 'SUGGESTION'],
+      [4, 'SUGGESTION'],
+      [5, 'SUGGESTION'],
+    ]);
+    expect(Date.parse(rows[0]!.createdAt)).toBeLessThan(Date.now() - 5 * 86_400_000);
+  });
+});
