@@ -62,7 +62,7 @@ export interface CommitmentFacts extends InPlan {
 /** A drafter is one for all commitments of the plan, unless the appointment names a commitment. */
 export const ofThisCommitment = {
   words: 'of this commitment',
-  holds: (capacity: Capacity, facts: CommitmentFacts) =>
+  holds: (capacity: Capacity, facts: { commitmentId: string | null }) =>
     capacity.commitmentId === null || capacity.commitmentId === facts.commitmentId,
 };
 const ifProactive = {

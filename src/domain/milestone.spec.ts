@@ -267,6 +267,7 @@ describe('adding a milestone', () => {
   it.each([
     ['a drafter of this commitment', holding('drafter', { commitmentId: 'c1' }), true],
     ['a drafter of another one', holding('drafter', { commitmentId: 'c2' }), false],
+    ['a drafter of the whole plan', holding('drafter', { commitmentId: null }), true],
     ['the secretariat', holding('secretariat'), true],
     ['the government contact point', holding('government_contact_point'), true],
     ['a liaison', holding('institution_liaison', { institutionId: 'i1' }), false],

@@ -1,4 +1,4 @@
-import { STORED_COMMITMENT_STATES } from './commitment.js';
+import { ofThisCommitment, STORED_COMMITMENT_STATES } from './commitment.js';
 import type { InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period } from './stated-date.js';
@@ -163,14 +163,7 @@ export const ADD_MILESTONE: StatefulAction<MilestoneFacts> = {
   states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE', path: ['commitment'] },
-  who: [
-    {
-      role: 'drafter',
-      when: { words: 'of this commitment', holds: (capacity, facts) => capacity.commitmentId === facts.commitmentId },
-    },
-    { role: 'secretariat' },
-    { role: 'government_contact_point' },
-  ],
+  who: [{ role: 'drafter', when: ofThisCommitment }, { role: 'secretariat' }, { role: 'government_contact_point' }],
 };
 
 /** A milestone does not end before it starts. It gets the next free number. */

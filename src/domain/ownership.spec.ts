@@ -25,6 +25,7 @@ describe('inviting an institution', () => {
   it.each([
     ['its drafter', holding('drafter', { commitmentId: 'c1' }), true],
     ['the drafter of another', holding('drafter', { commitmentId: 'c2' }), false],
+    ['a drafter of the whole plan', holding('drafter', { commitmentId: null }), true],
     ['the secretariat', holding('secretariat'), true],
     ['the government contact point', holding('government_contact_point'), true],
     ['the civil-society contact point', holding('civil_society_contact_point'), false],

@@ -1,4 +1,4 @@
-import { type CommitmentFacts, STORED_COMMITMENT_STATES } from './commitment.js';
+import { type CommitmentFacts, ofThisCommitment, STORED_COMMITMENT_STATES } from './commitment.js';
 import type { InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { writtenText } from './text.js';
@@ -18,14 +18,7 @@ export const INVITE: StatefulAction<CommitmentFacts> = {
   states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
-  who: [
-    {
-      role: 'drafter',
-      when: { words: 'of this commitment', holds: (capacity, facts) => capacity.commitmentId === facts.commitmentId },
-    },
-    { role: 'secretariat' },
-    { role: 'government_contact_point' },
-  ],
+  who: [{ role: 'drafter', when: ofThisCommitment }, { role: 'secretariat' }, { role: 'government_contact_point' }],
 };
 
 export const RESPOND: StatefulAction<OwnershipFacts> = {

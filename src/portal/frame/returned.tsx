@@ -91,7 +91,7 @@ function leftOver({ sent, drawn, names }: Returned, reader: Reader): Left[] {
     if (Object.hasOwn(choices, noun))
       return said.map((each) => ({
         ...each,
-        label: number ? `${choices[noun]} (${names.get(number) ?? number})` : choices[noun]!,
+        label: number ? `${choices[`${noun}Of`] ?? choices[noun]} (${names.get(number) ?? number})` : choices[noun]!,
       }));
     if (!Object.hasOwn(written, noun)) return [];
     const label = number ? `${written[noun]} ${Number(number) + 1}` : written[noun]!;
