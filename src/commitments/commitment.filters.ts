@@ -80,7 +80,7 @@ export class CommitmentFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words to find in title and text, in Spanish or English, accents ignored; quotes and minus work as in a search engine.',
+      'Words to find in title and text, in Spanish or English, accents ignored; quotes and minus work as in a search engine. Or a whole reference.',
   })
   @IsOptional()
   @AtMostLong(200)

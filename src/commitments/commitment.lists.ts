@@ -55,7 +55,10 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
       join ${q.table('assessment', true)} a on a.id = w.assessment_id
       where w.question = 'completion' and w.answer = ${q.p(filter.assessedCompletion, 'text')} and a.state = 'published')`);
   }
-  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(filter.text, q)}`);
+  if (filter.text) {
+    const isReference = `lower(${t}.reference) = lower(${q.p(filter.text.trim(), 'text')})`;
+    conditions.push(`(${t}.search @@ ${searchQuery(filter.text, q)} or ${isReference})`);
+  }
   return conditions;
 }
 

@@ -1,9 +1,11 @@
 import { Args, ArgsType, Context, Field, Info, Query, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
 import { Reads } from '../api/read/reads.js';
-import { BY_CODE, BY_SLUG, INSTITUTION, JURISDICTION } from './institution.fields.js';
+import { AtMostLong } from '../api/text-length.js';
+import { BY_CODE, BY_SLUG, INSTITUTION, isNamedSql, JURISDICTION } from './institution.fields.js';
 import {
   Institution,
   InstitutionConnection,
@@ -19,6 +21,18 @@ class JurisdictionsArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Only parts of the jurisdiction with this key, e.g. `15`.' })
   parent?: string;
+}
+
+@ArgsType()
+class InstitutionsArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Parts of words to find in name, acronym or name in addresses, accents and capitals ignored; all of them.',
+  })
+  @IsOptional()
+  @AtMostLong(200)
+  text?: string;
 }
 
 @Resolver()
@@ -78,7 +92,19 @@ export class InstitutionsResolver {
   }
 
   @Query(() => InstitutionConnection, { description: 'Institutions, by name in addresses. Anyone may ask.' })
-  institutions(@Args() _page: PageArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reads.page({ read: () => INSTITUTION, orders: [BY_SLUG] }, info, context);
+  institutions(
+    @Args() { text }: InstitutionsArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reads.page(
+      {
+        read: () => INSTITUTION,
+        orders: [BY_SLUG],
+        scope: (t, q) => (text ? [isNamedSql(t, q.p(text, 'text'))] : []),
+      },
+      info,
+      context,
+    );
   }
 }

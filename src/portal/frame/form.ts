@@ -5,6 +5,7 @@ import type { Done } from './done.js';
 import type { Asking } from './asking.js';
 import type { Fault } from './came-back.js';
 import type { Reader } from './reader.js';
+import { soughtField, wordsFor } from './seeking.js';
 import type { Sent } from './sent.js';
 
 /**
@@ -90,6 +91,8 @@ export const partsChosen = (sent: Sent): string | undefined => /^parts-(\d+)$/.e
 export function ledTo(sent: Sent, { href, here, hereIn }: Reader): string | null {
   const way = sent.text('way');
   if (partsChosen(sent)) return here;
+  const field = soughtField(sent);
+  if (field !== undefined) return `${here}#${[sent.form, sent.at, wordsFor(field)].filter(Boolean).join('-')}`;
   if (way === TO_SIGN_IN) return href('signIn', '', { returnTo: here });
   const language = LANGUAGES.find((each) => way === inLanguage(each));
   return language ? hereIn(language) : null;

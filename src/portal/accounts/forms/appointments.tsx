@@ -1,5 +1,6 @@
 import { planOf } from '../components/register.js';
 import { Hidden, Select, TextField } from '../../frame/components/fields.js';
+import { Finder, useKeptName } from '../../frame/components/finder.js';
 import { Form } from '../../frame/components/form.js';
 import { Of } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
@@ -8,6 +9,7 @@ import type { AppointmentLine, SessionLine, Words } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import type { PageForm } from '../../frame/form.js';
+import { sought } from '../../frame/seeking.js';
 import { SessionField, sessionNeeded } from './session-field.js';
 
 const backToRegister: PageForm['next'] = (_, { address, href }) => href(address!.page, address!.key);
@@ -80,11 +82,16 @@ interface GrantProps {
   /** Plans to choose from; a single one is not asked for. */
   plans: { id: string; title: Words }[];
   /** Institutions to choose from, by slug; a single one is not asked for. */
-  institutions: { slug: string; name: Words }[];
+  institutions: { totalCount: number; nodes: { slug: string; name: Words }[] };
 }
 
 export function Grant({ roles, plans, institutions }: GrantProps) {
-  const { t, name, today } = useReader();
+  const reader = useReader();
+  const { t, name, today } = reader;
+  const kept = useKeptName();
+  // A single institution that words were narrowed to is still a choice, because a role may have none.
+  const isNarrowed = sought(reader, 'institution') !== undefined;
+  const only = institutions.totalCount === 1 && !isNarrowed ? institutions.nodes[0]?.slug : undefined;
   return (
     <Form name="appointmentGrant" submit={t('appoint.submit')}>
       <TextField name="account" label={t('appoint.account')} hint={t('appoint.accountHint')} autocomplete="off" />
@@ -102,17 +109,21 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
           options={plans.map(({ id, title }) => ({ value: id, label: title.text }))}
         />
       )}
-      {institutions.length === 1 ? (
-        <Hidden name="institution" value={institutions[0]!.slug} />
+      {only ? (
+        <Hidden name="institution" value={only} />
       ) : (
-        <Select
-          name="institution"
-          label={t('appoint.institution')}
-          hint={t('appoint.institutionHint')}
-          none={t('appoint.noInstitution')}
-          optional
-          options={institutions.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
-        />
+        <>
+          <Finder name="institution" label={t('finder.institution')} choices={institutions} />
+          <Select
+            name="institution"
+            label={t('appoint.institution')}
+            hint={t('appoint.institutionHint')}
+            none={t('appoint.noInstitution')}
+            kept={kept}
+            optional
+            options={institutions.nodes.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
+          />
+        </>
       )}
       <DayField name="fromOn" label={t('appoint.from')} day={today} />
       <DayField name="untilOn" label={t('appoint.until')} hint={t('appoint.untilHint')} optional />

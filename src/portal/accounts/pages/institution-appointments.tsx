@@ -30,7 +30,7 @@ export const institutionAppointments: Page<'institutionAppointments'> = {
           <Appointing
             appointments={institution.appointments}
             sessionsOf={(appointment) => appointment.plan?.sessions ?? []}
-            grant={{ roles, plans: own, institutions: [institution] }}
+            grant={{ roles, plans: own, institutions: { totalCount: 1, nodes: [institution] } }}
           />
         </>
       ),

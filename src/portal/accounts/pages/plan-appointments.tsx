@@ -2,10 +2,11 @@ import { Appointing, registerAsked } from '../components/appointing.js';
 import { Said } from '../../frame/components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
 import type { Page } from '../../frame/page.js';
+import { sought } from '../../frame/seeking.js';
 
 /** The register of a plan; an administrator grants, ends and hands over appointments here. */
 export const planAppointments: Page<'planAppointments'> = {
-  variables: (slug, search) => ({ slug, ...registerAsked(search) }),
+  variables: (slug, search, reader) => ({ slug, ...registerAsked(search), bodies: sought(reader, 'institution') }),
   forms: APPOINTMENT_FORMS,
   sheet: ({ plan, institutions }, { t, href }) =>
     plan && {
@@ -21,7 +22,7 @@ export const planAppointments: Page<'planAppointments'> = {
           <Appointing
             appointments={plan.appointments}
             sessionsOf={() => plan.sessions}
-            grant={{ roles: plan.grantableRoles, plans: [plan], institutions: institutions.nodes }}
+            grant={{ roles: plan.grantableRoles, plans: [plan], institutions }}
           />
         </>
       ),

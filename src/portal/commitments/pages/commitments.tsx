@@ -2,10 +2,12 @@ import type { Answer } from '../../frame/documents.js';
 import { areasByHeading } from '../../proposals/areas.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { Filter, FoldedFilters, given, withChosen } from '../../frame/components/filters.js';
+import { FilterFinder } from '../../frame/components/finder.js';
 import { memberLabel } from '../../frame/components/glyph.js';
 import { More } from '../../frame/components/more.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought, wordsFor } from '../../frame/seeking.js';
 
 type Found = Answer<'commitments'>;
 
@@ -13,7 +15,7 @@ type Found = Answer<'commitments'>;
 const STATES = ['IN_CONSULTATION', 'DEFERRED', 'AGREED', 'ADOPTED', 'IN_IMPLEMENTATION', 'ENDED', 'WITHDRAWN'];
 
 export const commitments: Page<'commitments'> = {
-  variables: (_, search) => {
+  variables: (_, search, reader) => {
     const status = search.getAll('status').filter((state) => STATES.includes(state));
     const [place, body] = [given(search, 'member'), given(search, 'institution')];
     return {
@@ -22,6 +24,7 @@ export const commitments: Page<'commitments'> = {
       byPlace: place !== undefined,
       body: body ?? '',
       byBody: body !== undefined,
+      bodies: sought(reader, 'institution'),
       filter: {
         text: given(search, 'q'),
         plan: given(search, 'plan'),
@@ -39,7 +42,7 @@ export const commitments: Page<'commitments'> = {
 function Commitments({ found }: { found: Found }) {
   const { t, search, href } = useReader();
   const { nodes, totalCount, pageInfo } = found.commitments;
-  const asked = [...search].some(([name, value]) => name !== 'after' && value);
+  const asked = [...search].some(([name, value]) => name !== 'after' && name !== wordsFor('institution') && value);
   return (
     <>
       <h1>{t('site.pages.commitments')}</h1>
@@ -85,6 +88,7 @@ function Search({ found }: { found: Found }) {
   ];
   return (
     <FoldedFilters words={t('commitments.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
+      <FilterFinder name="institution" label={t('finder.institution')} choices={found.institutions} />
       {choices.map(([by, options]) => (
         <Filter key={by} name={by} label={t(`commitments.by.${by}`)} any={t('commitments.any')} options={options} />
       ))}

@@ -1,5 +1,6 @@
 import { HowFar } from '../../frame/components/dates.js';
-import { Filter, FoldedFilters, given } from '../../frame/components/filters.js';
+import { Filter, FoldedFilters, given, withChosen } from '../../frame/components/filters.js';
+import { FilterFinder } from '../../frame/components/finder.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Lines, Of, Section } from '../../frame/components/said.js';
 import { RowTick, TickAll } from '../../frame/components/ticks.js';
@@ -30,11 +31,16 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
         submit={t('commitments.search')}
         kept={{ show: shelf }}
       >
+        {plan.written && <FilterFinder name={OF_TEXT} label={t('finder.commitment')} choices={plan.written} />}
         <Filter
           name={OF_TEXT}
           label={t('draftingDesk.ofText')}
           any={t('commitments.any')}
-          options={(plan.written?.nodes ?? []).map(({ id, reference, title }) => [id, `${reference} ${title.text}`])}
+          options={withChosen(
+            (plan.written?.nodes ?? []).map(({ id, reference, title }) => [id, `${reference} ${title.text}`]),
+            given(search, OF_TEXT),
+            list.nodes[0]?.commitment?.reference,
+          )}
         />
       </FoldedFilters>
       <h2>{t(`draftingDesk.count.${shelf}`, { count: list.totalCount, days: LATELY_DAYS })}</h2>

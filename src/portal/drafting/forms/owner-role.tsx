@@ -1,5 +1,6 @@
 import { Choices, Select } from '../../frame/components/fields.js';
 import { given as inAddress } from '../../frame/components/filters.js';
+import { Finder, useKeptName } from '../../frame/components/finder.js';
 import type { Answer, Thing } from '../../frame/documents.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
@@ -30,13 +31,16 @@ interface OwnerRoleProps {
 /** Asks which institution should lead the commitment, support it, or have no role in it any more. */
 export function OwnerRoleField({ commitment, known }: OwnerRoleProps) {
   const { t, name, search } = useReader();
+  const kept = useKeptName();
   const { speakingFor = [] } = commitment;
   return (
     <>
       <p>{t('suggest.owner.what')}</p>
+      {known && <Finder name="institution" label={t('finder.institution')} choices={known} />}
       <Select
         name="institution"
         label={t('suggest.owner.institution')}
+        kept={kept}
         value={inAddress(search, 'institution') ?? ''}
         options={(known?.nodes ?? []).map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
       />

@@ -1,4 +1,5 @@
 import { Choices, Select } from '../../frame/components/fields.js';
+import { Finder, useKeptName } from '../../frame/components/finder.js';
 import { Fold } from '../../frame/components/fold.js';
 import { Form } from '../../frame/components/form.js';
 import { type Answer, documentOf, type Thing } from '../../frame/documents.js';
@@ -28,20 +29,24 @@ interface InviteProps {
   institutions: Answer<'textState'>['institutions'];
 }
 
-/** Invites an institution to lead or support the commitment; those that were asked and did not decline are left out, unless somebody else asked the
- * chosen one meanwhile. */
+/**
+ * Invites an institution to lead or support the commitment; those that were asked and did not decline are left out. One
+ * that somebody else asked meanwhile stays chosen.
+ */
 export function InviteForm({ given, institutions }: InviteProps) {
-  const { t, name, returned } = useReader();
+  const { t, name } = useReader();
+  const kept = useKeptName();
   const asked = given.owners.filter(({ state }) => state !== 'DECLINED').map(({ institution }) => institution?.slug);
-  const chosen = returned?.sent.form === 'ownershipInvite' ? returned.sent.text('institution') : undefined;
-  const others = institutions.nodes.filter(({ slug }) => slug === chosen || !asked.includes(slug));
+  const others = institutions.nodes.filter(({ slug }) => !asked.includes(slug));
   return (
     <Fold title={t('textState.invite.title')} form="ownershipInvite" at={given.id}>
       <p>{t('textState.invite.what')}</p>
       <Form name="ownershipInvite" at={given.id} submit={t('textState.invite.submit')} quietly>
+        <Finder name="institution" label={t('finder.institution')} choices={institutions} />
         <Select
           name="institution"
           label={t('textState.invite.institution')}
+          kept={kept}
           options={others.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
         />
         <Choices

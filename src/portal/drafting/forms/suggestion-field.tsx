@@ -2,11 +2,13 @@ import { CHALLENGE_AREAS } from '../../../domain/commitment-values.js';
 import { isCommitmentWritten } from '../../commitments/being-written.js';
 import { areasByHeading } from '../../proposals/areas.js';
 import { Choices, Hidden, type Option, Select, TextField } from '../../frame/components/fields.js';
+import { Finder } from '../../frame/components/finder.js';
 import { Form } from '../../frame/components/form.js';
 import type { Answer, Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { ChallengeArea, SuggestedField } from '../../frame/types.js';
+import { InstitutionsField } from './institutions-field.js';
 import { OwnerRoleField, ownerRoleNeeds, ownerRoleSent } from './owner-role.js';
 import { noSuchDates, PeriodFields, periodTyped } from './period-fields.js';
 import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
@@ -72,7 +74,7 @@ const withoutSeparators = (amount: string): string =>
   /^\d{1,3}([\s,]\d{3})*(\.\d+)?$/.test(amount.trim()) ? amount.replaceAll(/[\s,]/g, '') : amount.trim();
 
 type Commitment = Thing<'suggest', 'commitment'>;
-type Milestone = Extract<NonNullable<Answer<'suggest'>['milestone']>, { __typename: 'Milestone' }>;
+export type Milestone = Extract<NonNullable<Answer<'suggest'>['milestone']>, { __typename: 'Milestone' }>;
 
 interface FieldProps {
   field: SuggestedField;
@@ -187,14 +189,17 @@ function ValueField({ field, commitment, milestone, known }: FieldProps) {
       );
     case 'CARRIED_OVER_FROM':
       return (
-        <Select
-          name="carriedOverFrom"
-          label={label}
-          value={commitment.carriedOverFrom?.id ?? ''}
-          options={earlierThan(commitment, known.earlier?.nodes ?? [])}
-          none={t('suggest.field.none')}
-          optional
-        />
+        <>
+          {known.earlier && <Finder name="carriedOverFrom" label={t('finder.commitment')} choices={known.earlier} />}
+          <Select
+            name="carriedOverFrom"
+            label={label}
+            value={commitment.carriedOverFrom?.id ?? ''}
+            options={earlierThan(commitment, known)}
+            none={t('suggest.field.none')}
+            optional
+          />
+        </>
       );
     case 'OWNER':
       return <OwnerRoleField commitment={commitment} known={known.institutions} />;
@@ -203,42 +208,17 @@ function ValueField({ field, commitment, milestone, known }: FieldProps) {
   }
 }
 
-interface InstitutionsProps {
-  known: Answer<'suggest'>['institutions'];
-  milestone?: Milestone | null;
-}
-
-/** The institutions that answer for a milestone. */
-export function InstitutionsField({ known, milestone }: InstitutionsProps) {
-  const { t, name } = useReader();
-  return (
-    <Choices
-      name="institutions"
-      label={name('SuggestedField', 'MILESTONE_INSTITUTIONS')}
-      hint={t('suggest.field.all')}
-      options={[]}
-      folded={[
-        {
-          label: t('suggest.field.institutions'),
-          options: (known?.nodes ?? []).map((each) => ({ value: each.slug, label: each.name.text })),
-        },
-      ]}
-      chosen={milestone?.institutions.map(({ slug }) => slug) ?? []}
-      many
-      optional
-    />
-  );
-}
-
-/** Commitments that were promised in other plans, and first the one that it carries on now. */
+/** Commitments that were promised in other plans; first the one that it carries on now, and the one that was chosen. */
 function earlierThan(
   { plan, carriedOverFrom: own }: Commitment,
-  all: NonNullable<Answer<'suggest'>['earlier']>['nodes'],
+  { earlier, earlierChosen }: Pick<Answer<'suggest'>, 'earlier' | 'earlierChosen'>,
 ) {
-  const promised = all.filter(
-    (each) => each.id !== own?.id && each.plan?.slug !== plan.slug && !isCommitmentWritten(each.state),
+  const promised = (earlier?.nodes ?? []).filter(
+    (each) => each.plan?.slug !== plan.slug && !isCommitmentWritten(each.state),
   );
-  return [...(own ? [own] : []), ...promised].map(({ id, reference, title }): Option => ({
+  const first = [...(own ? [own] : []), ...(earlierChosen?.__typename === 'Commitment' ? [earlierChosen] : [])];
+  const all = new Map([...first, ...promised].map((each) => [each.id, each]));
+  return [...all.values()].map(({ id, reference, title }): Option => ({
     value: id,
     label: `${reference} ${title.text}`,
   }));

@@ -5,7 +5,7 @@ import type { Answer, Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { noSuchDates, PeriodFields, periodTyped } from './period-fields.js';
-import { InstitutionsField } from './suggestion-field.js';
+import { InstitutionsField } from './institutions-field.js';
 import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
 
 const TEXTS = ['outputs', 'expectedResult', 'meansOfVerification'] as const;

@@ -8,6 +8,7 @@ import {
   deskProposals,
   deskSuggestions,
   LATELY_DAYS,
+  OF_TEXT,
   lately,
   type Shelf,
   shelfIn,
@@ -18,6 +19,7 @@ import { listeningAtDesk } from '../live.js';
 import { suggestionsDecline } from '../forms/suggestions-decide.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { notYours } from '../../frame/trouble.js';
 
 export type DeskPlan = Thing<'draftingDesk', 'plan'>;
@@ -25,7 +27,8 @@ export type DeskPlan = Thing<'draftingDesk', 'plan'>;
 /** The desk of the people who write the texts of a plan: what came in, what is owed, and what is in no text yet. */
 export const draftingDesk: Page<'draftingDesk'> = {
   signedInOnly: true,
-  variables: (slug, search, { now }) => {
+  variables: (slug, search, reader) => {
+    const { now } = reader;
     const shelf = shelfIn(search);
     return {
       slug,
@@ -33,6 +36,7 @@ export const draftingDesk: Page<'draftingDesk'> = {
       suggestions: deskSuggestions(search, now),
       proposals: deskProposals(search),
       since: lately(now),
+      sought: sought(reader, OF_TEXT),
       texts: shelf === 'texts',
       suggesting: SUGGESTION_SHELVES.includes(shelf),
       owing: shelf === 'owed',

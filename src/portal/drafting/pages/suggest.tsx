@@ -3,6 +3,7 @@ import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Answer } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { OfMilestone } from '../components/beside.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
@@ -11,11 +12,15 @@ import { MilestoneAddForm, MilestoneRemoveForm, suggestionMilestones } from '../
 import { listeningToText } from '../live.js';
 import { type Asked, askedIn, milestoneAsked } from '../what-is-asked.js';
 
+/** Id of a commitment; what a program sends instead is not looked up. */
+const A_COMMITMENT = /^com_[0-9a-f]{32}$/;
+
 /** The forms to suggest one change of a text: of a clause, a field beside it, or a whole milestone. */
 export const suggest: Page<'suggest'> = {
-  variables: (reference, search) => {
+  variables: (reference, search, reader) => {
     const asked = askedIn(search);
     const field = asked.of === 'field' ? asked.field : undefined;
+    const chosen = A_COMMITMENT.exec(reader.returned?.sent.text('carriedOverFrom') ?? '')?.[0];
     return {
       reference,
       clause: inAddress(search, 'clause') ?? '',
@@ -26,8 +31,12 @@ export const suggest: Page<'suggest'> = {
       areas: field === 'POLICY_AREAS',
       themes: field === 'THEME',
       earlier: field === 'CARRIED_OVER_FROM',
+      promised: sought(reader, 'carriedOverFrom'),
+      earlierChosen: chosen ?? '',
+      byEarlier: chosen !== undefined,
       owners: field === 'OWNER',
       bodies: field === 'MILESTONE_INSTITUTIONS' || field === 'OWNER' || asked.of === 'milestone',
+      named: sought(reader, field === 'OWNER' ? 'institution' : 'institutions'),
     };
   },
   forms: { ...suggestionCreates, suggestionField, ...suggestionMilestones },

@@ -6,6 +6,7 @@ import { commitmentStates, StateActs } from '../forms/commitment-states.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { type Reader, useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { listeningToText } from '../live.js';
 
 type Given = Thing<'textState', 'commitment'>;
@@ -13,7 +14,7 @@ type Check = NonNullable<Given['consultationChecks']>[number];
 
 /** Where the text of a commitment stands, what it still lacks for consultation, and the ways on. */
 export const textState: Page<'textState'> = {
-  variables: (reference) => ({ reference }),
+  variables: (reference, _, reader) => ({ reference, bodies: sought(reader, 'institution') }),
   forms: { ...commitmentStates, ownershipInvite },
   sheet: ({ commitment: given, institutions }, reader) => {
     const { t, address, href } = reader;

@@ -57,10 +57,18 @@ export interface Option {
   hint?: string;
 }
 
-export function Select(props: FieldProps & { options: Option[]; none?: string }) {
-  const { name, label, hint, optional, only, options, none } = props;
+interface SelectProps extends FieldProps {
+  options: Option[];
+  none?: string;
+  /** Words for a chosen value that is not among the options, where a page offers only some of all; it stays chosen. */
+  kept?: (value: string) => string;
+}
+
+export function Select(props: SelectProps) {
+  const { name, label, hint, optional, only, none, kept } = props;
   const { t } = useReader();
   const field = useField(props);
+  const options = [...keptOptions(props.options, [field.value], kept), ...props.options];
   return (
     <Labelled {...{ field, label, hint, optional, only }}>
       <select id={field.id} name={name} required={!optional && !only} {...field.aria}>
@@ -75,6 +83,13 @@ export function Select(props: FieldProps & { options: Option[]; none?: string })
   );
 }
 
+/** Options for the chosen values that are not among those of the page. */
+function keptOptions(options: Option[], chosen: string[], kept?: (value: string) => string): Option[] {
+  if (!kept) return [];
+  const others = chosen.filter((value) => value !== '' && !options.some((option) => option.value === value));
+  return others.map((value) => ({ value, label: kept(value) }));
+}
+
 interface ChoicesProps extends Omit<FieldProps, 'value'> {
   options: Option[];
   chosen?: string[];
@@ -82,12 +97,17 @@ interface ChoicesProps extends Omit<FieldProps, 'value'> {
   many?: true;
   /** Further options that are seldom wanted; each part is folded unless one of its options is chosen. */
   folded?: { label: string; options: Option[] }[];
+  /** Words for chosen values that are not among the options, where a page offers only some of all; they stay chosen. */
+  kept?: (value: string) => string;
 }
 
 /** Radio buttons, or checkboxes when several may be chosen. */
-export function Choices({ name, label, hint, optional, only, options, chosen = [], many, folded = [] }: ChoicesProps) {
+export function Choices(props: ChoicesProps) {
+  const { name, label, hint, optional, only, chosen = [], many, folded = [], kept } = props;
   const field = useField({ name, hint });
   const ticked = field.chosen(chosen);
+  const inFolds = folded.flatMap((part) => part.options);
+  const options = [...keptOptions([...props.options, ...inFolds], ticked, kept), ...props.options];
   const choice = (option: Option, id: string) => (
     <Choice
       key={option.value}
@@ -97,7 +117,7 @@ export function Choices({ name, label, hint, optional, only, options, chosen = [
       required={!many && !optional && !only}
     />
   );
-  const offered = [...options, ...folded.flatMap((part) => part.options)].map(({ value }) => value);
+  const offered = [...options, ...inFolds].map(({ value }) => value);
   return (
     <fieldset
       id={options.length === 0 ? field.id : undefined}

@@ -1,11 +1,13 @@
 import { dayAfter } from '../../../domain/days.js';
 import type { Answer } from '../../frame/documents.js';
 import { Filter, given, withChosen } from '../../frame/components/filters.js';
+import { FilterFinder } from '../../frame/components/finder.js';
 import { dayTyped } from '../../frame/local-time.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Invented } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought, wordsFor } from '../../frame/seeking.js';
 import { ThreeCounts, Rule } from '../components/counts.js';
 import { MilestoneList } from '../components/milestone-list.js';
 import { GROUPS, KINDS } from '../counting.js';
@@ -27,7 +29,7 @@ function monthOf(written: string | undefined): { dueFrom?: string; dueUntil?: st
 }
 
 export const milestones: Page<'milestones'> = {
-  variables: (_, search) => {
+  variables: (_, search, reader) => {
     const among = <Code extends string>(name: string, codes: readonly Code[]): Code[] | undefined => {
       const chosen = codes.find((code) => code === search.get(name));
       return chosen && [chosen];
@@ -40,6 +42,7 @@ export const milestones: Page<'milestones'> = {
       byPlan: plan !== undefined,
       body: body ?? '',
       byBody: body !== undefined,
+      bodies: sought(reader, 'institution'),
       orderBy: ORDERS.find((order) => order === given(search, 'order')) ?? 'REFERENCE',
       filter: {
         plan,
@@ -70,7 +73,9 @@ export const milestones: Page<'milestones'> = {
 function Milestones({ found }: { found: Found }) {
   const { t, search, href } = useReader();
   const { nodes, totalCount, pageInfo } = found.milestones;
-  const asked = [...search].filter(([name, value]) => !['after', 'order'].includes(name) && value);
+  const asked = [...search].filter(
+    ([name, value]) => !['after', 'order', wordsFor('institution')].includes(name) && value,
+  );
   const invented = nodes.length > 0 && nodes.every(({ synthetic }) => synthetic);
   return (
     <>
@@ -137,6 +142,7 @@ function Search({ found }: { found: Found }) {
       {commitment && <input type="hidden" name="commitment" value={commitment} />}
       <details class="conditions" open={isOpen}>
         <summary>{t('commitments.conditions')}</summary>
+        <FilterFinder name="institution" label={t('finder.institution')} choices={institutions} />
         {choices.map(([by, options]) => (
           <Filter
             key={by}

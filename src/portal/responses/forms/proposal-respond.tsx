@@ -2,7 +2,7 @@ import { Choices, Hidden } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { documentOf } from '../../frame/documents.js';
-import type { Place, Reachable } from '../../frame/types.js';
+import type { Place } from '../../frame/types.js';
 import { toResponded } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import {
@@ -10,6 +10,7 @@ import {
   responseNeeds,
   responseSent,
   Commitments,
+  type OfPlan,
   commitmentsSent,
   TEXT_FIELDS,
   writeByTyped,
@@ -39,7 +40,7 @@ interface RespondProps {
   of: { id: string; version: number };
   /** Members that still owe a response. */
   owing: Place[];
-  commitments: Reachable[];
+  commitments: OfPlan;
 }
 
 /**

@@ -3,13 +3,14 @@ import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { Lines } from '../../frame/components/said.js';
 import { documentOf, type Thing } from '../../frame/documents.js';
-import type { Reachable, SessionLine } from '../../frame/types.js';
+import type { SessionLine } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import {
   ResponseFields,
   responseNeeds,
   responseSent,
   Commitments,
+  type OfPlan,
   commitmentsSent,
   TEXT_FIELDS,
   writeByTyped,
@@ -89,7 +90,7 @@ type Answered = Thing<'respond', 'proposal'>['responses'][number];
 
 interface ReviseProps {
   given: Answered;
-  commitments: Reachable[];
+  commitments: OfPlan;
 }
 
 export function ReviseForm({ given, commitments }: ReviseProps) {

@@ -2,9 +2,11 @@ import { useContext } from 'preact/hooks';
 import { BODY_LENGTH } from '../../../domain/text.js';
 import { LANGUAGES, type Language } from '../../../domain/localized-text.js';
 import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
+import { Finder } from '../../frame/components/finder.js';
 import { Standing } from '../../frame/components/form.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import { dayTyped } from '../../frame/local-time.js';
+import { sought } from '../../frame/seeking.js';
 import type { Reachable } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
@@ -130,8 +132,14 @@ export function ResponseFields({ given }: ResponseProps) {
   );
 }
 
+/** The commitments that the page offers, of all that the plan has. */
+export interface OfPlan {
+  totalCount: number;
+  nodes: Reachable[];
+}
+
 interface CommitmentsProps {
-  of: Reachable[];
+  of: OfPlan;
   chosen?: string[];
   writeBy?: string | null;
 }
@@ -141,10 +149,13 @@ interface CommitmentsProps {
  * written.
  */
 export function Commitments({ of, chosen, writeBy }: CommitmentsProps) {
-  const { t } = useReader();
+  const reader = useReader();
+  const { t } = reader;
+  const isEmpty = of.totalCount === 0 && sought(reader, 'commitments') === undefined;
   return (
     <>
-      {of.length === 0 ? (
+      <Finder name="commitments" label={t('finder.commitment')} choices={of} />
+      {isEmpty ? (
         <p class="notice">{t('respond.noCommitments')}</p>
       ) : (
         <Choices
@@ -154,7 +165,11 @@ export function Commitments({ of, chosen, writeBy }: CommitmentsProps) {
           many
           optional
           chosen={chosen}
-          options={of.map(({ reference, title }) => ({ value: reference, label: `${reference} · ${title.text}` }))}
+          kept={(reference) => reference}
+          options={of.nodes.map(({ reference, title }) => ({
+            value: reference,
+            label: `${reference} · ${title.text}`,
+          }))}
         />
       )}
       <DayField

@@ -4,13 +4,14 @@ import { Newer } from '../../frame/components/newer.js';
 import { Lines } from '../../frame/components/said.js';
 import { unticked } from '../../frame/components/ticks.js';
 import { documentOf, type Thing } from '../../frame/documents.js';
-import type { Body, Place, Reachable } from '../../frame/types.js';
+import type { Body, Place } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import {
   ResponseFields,
   responseNeeds,
   responseSent,
   Commitments,
+  type OfPlan,
   commitmentsSent,
   TEXT_FIELDS,
   writeByTyped,
@@ -134,7 +135,7 @@ interface BulkProps {
   plan: string;
   member: Place;
   templates: { id: string; version: number; name: string; outcome: string; institution: Body | null }[];
-  commitments: Reachable[];
+  commitments: OfPlan;
 }
 
 export function BulkForm({ plan, member, templates, commitments }: BulkProps) {

@@ -11,6 +11,7 @@ import { BULK, BulkForm, proposalsRespond } from '../forms/templates.js';
 import { owedList } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { notYours } from '../../frame/trouble.js';
 
 type Contest = Answer<'owedResponses'>['contestsToDecide']['nodes'][number];
@@ -25,8 +26,9 @@ type DeskGiven = Answer<'owedResponses'>;
  */
 export const owedResponses: Page<'owedResponses'> = {
   signedInOnly: true,
-  variables: (slug, search) => ({
+  variables: (slug, search, reader) => ({
     slug,
+    promised: sought(reader, 'commitments'),
     ...owedList(search),
     searching: asked(search, 'q') !== undefined,
     after: asked(search, 'after'),
@@ -87,12 +89,7 @@ function OwedResponses({ given: { owed, whole, contestsToDecide }, plan }: { giv
         <Section id={t('owedResponses.ids.many')} title={t('owedResponses.bulk.title')}>
           {plan.responseTemplates.length > 0 && <p>{t('owedResponses.bulk.what')}</p>}
           {bulk && (
-            <BulkForm
-              plan={plan.id}
-              member={only}
-              templates={plan.responseTemplates}
-              commitments={plan.commitments.nodes}
-            />
+            <BulkForm plan={plan.id} member={only} templates={plan.responseTemplates} commitments={plan.commitments} />
           )}
           {!only && <p class="notice">{t('owedResponses.bulk.oneMember')}</p>}
           {only && plan.responseTemplates.length === 0 && (

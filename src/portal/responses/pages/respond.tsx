@@ -11,6 +11,7 @@ import { WayOn } from '../../frame/components/way-on.js';
 import { onTheWay, wayVariables } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { notYours } from '../../frame/trouble.js';
 
 type GivenResponse = Found['responses'][number];
@@ -24,7 +25,11 @@ const acts = ({ availableActions, responses }: Found) =>
 /** Here an official responds to a proposal, revises a response, or decides a contest. */
 export const respond: Page<'respond'> = {
   signedInOnly: true,
-  variables: (reference, search) => ({ reference, ...wayVariables(search) }),
+  variables: (reference, search, reader) => ({
+    reference,
+    ...wayVariables(search),
+    promised: sought(reader, 'commitments'),
+  }),
   forms: { proposalRespond, responseRevise, contestDecide },
   sheet: ({ proposal, reviewList, owedList }, reader) => {
     if (!proposal?.reference) return null;
@@ -41,7 +46,7 @@ export const respond: Page<'respond'> = {
 
 function RespondPage({ found, way }: { found: Found; way: ComponentChildren }) {
   const { t, href } = useReader();
-  const commitments = found.plan.commitments.nodes;
+  const { commitments } = found.plan;
   return (
     <div class="column">
       <DeskCrumb plan={{ ...found.plan, synthetic: found.synthetic }} />
@@ -76,7 +81,7 @@ function RespondPage({ found, way }: { found: Found; way: ComponentChildren }) {
 function OneResponse({ given, found }: { given: GivenResponse; found: Found }) {
   const { t, returned } = useReader();
   const may = (action: ResponseAction) => given.availableActions.includes(action);
-  const commitments = found.plan.commitments.nodes;
+  const { commitments } = found.plan;
   const came = returned?.sent.at === given.id;
   return (
     <section aria-labelledby={given.id}>
