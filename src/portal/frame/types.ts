@@ -1674,26 +1674,11 @@ export type CommentQuery = {
           nodes: Array<{ version: number; html: string; writtenAt: string }>;
         };
         plan: { timeZone: string; slug: string; title: Words };
-        subject:
-          | {
-              removed: boolean;
-              id: string;
-              commentsOpen: boolean;
-              partOf: { reference: string; title: Words } | null;
-              speakingFor: Array<Body>;
-            }
-          | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
-          | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
-          | {
-              id: string;
-              commentsOpen: boolean;
-              proposal: { asked: string | null; title: Words };
-              speakingFor: Array<Body>;
-            }
-          | ({ number: number; id: string; commentsOpen: boolean; speakingFor: Array<Body> } & Held);
+        subject: { commentsOpen: boolean; speakingFor: Array<Body> };
         ancestors: Array<CommentLine>;
         replies: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<CommentThread> };
-      } & CommentLine & { __typename: 'Comment' })
+      } & CommentLine &
+        CommentAbout & { __typename: 'Comment' })
     | null;
 };
 
@@ -1867,6 +1852,7 @@ export type CommitmentsQueryVariables = Exact<{
   byPlace?: boolean;
   body?: string;
   byBody?: boolean;
+  bodies?: string | null | undefined;
 }>;
 
 export type CommitmentsQuery = {
@@ -1876,7 +1862,7 @@ export type CommitmentsQuery = {
     nodes: Array<{ plan: { slug: string; title: Words } } & Line>;
   };
   plans: { nodes: Array<{ members: Array<{ jurisdiction: Place }> }> };
-  institutions: { nodes: Array<Body> };
+  institutions: { totalCount: number; nodes: Array<Body> };
   chosenPlace?: Place | null;
   chosenBody?: Body | null;
   policyAreas: Array<Area>;
@@ -1979,6 +1965,7 @@ export type DraftingDeskQueryVariables = Exact<{
   suggestions: SuggestionFilter;
   proposals: ProposalFilter;
   since: string;
+  sought?: string | null | undefined;
   texts: boolean;
   suggesting: boolean;
   owing: boolean;
@@ -1993,7 +1980,7 @@ export type DraftingDeskQuery = {
     synthetic: boolean;
     availableActions: Array<PlanAction>;
     title: Words;
-    written?: { nodes: Array<{ id: string } & Reachable> };
+    written?: { totalCount: number; nodes: Array<{ id: string } & Reachable> };
     waiting: { totalCount: number };
     conflict: { totalCount: number };
     settled: { totalCount: number };
@@ -3487,6 +3474,68 @@ export type Shown = {
   copy: EvidenceFile | null;
 };
 
+export type TextCompared = {
+  from: number;
+  to: number;
+  fields: Array<{
+    field: TextField;
+    milestoneId: string | null;
+    formerCodes: Array<string>;
+    laterCodes: Array<string>;
+    institution: Label | null;
+    formerPeriod: Span | null;
+    laterPeriod: Span | null;
+    formerLabels: Array<Label>;
+    laterLabels: Array<Label>;
+  }>;
+  clauses: Array<{
+    clauseId: string;
+    milestoneId: string | null;
+    section: Section;
+    kind: ClauseKind;
+    change: ClauseChange;
+    language: string;
+    rewritten: boolean;
+    pieces: Array<{ change: PieceChange; text: string }>;
+  }>;
+};
+
+export type WholeTextVersion = {
+  clauses: Array<{ clauseId: string; milestoneId: string | null; section: Section; kind: ClauseKind; text: Words }>;
+} & TextVersionLine;
+
+export type SuggestionLines = {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: Array<SuggestionLine>;
+};
+
+export type CommentAbout = {
+  subject:
+    | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
+    | { reference: string; id: string; title: Words }
+    | { id: string; asked: string | null; title: Words }
+    | { id: string; proposal: { asked: string | null; title: Words } }
+    | ({ number: number; id: string } & Held);
+};
+
+export type VisitLine = {
+  id: string;
+  state: VisitState;
+  reason: string | null;
+  version: number;
+  synthetic: boolean;
+  place: string | null;
+  personsAttended: number | null;
+  womenAttended: number | null;
+  menAttended: number | null;
+  jurisdiction: Place;
+  visited: Stated | null;
+  services: Words | null;
+  attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
+  sources: Array<Cited>;
+};
+
 export type HiddenProposalQueryVariables = Exact<{
   reference: string;
 }>;
@@ -3818,6 +3867,7 @@ export type MilestonesQueryVariables = Exact<{
   byPlan?: boolean;
   body?: string;
   byBody?: boolean;
+  bodies?: string | null | undefined;
 }>;
 
 export type MilestonesQuery = {
@@ -3828,7 +3878,7 @@ export type MilestonesQuery = {
   };
   progress: Progress;
   plans: { nodes: Array<{ slug: string; title: Words; themes: Array<{ code: string; name: Words }> }> };
-  institutions: { nodes: Array<Body> };
+  institutions: { totalCount: number; nodes: Array<Body> };
   chosenPlan?: { slug: string; title: Words; themes: Array<{ code: string; name: Words }> } | null;
   chosenBody?: Body | null;
 };
@@ -3895,16 +3945,7 @@ export type ModerationQuery = {
               | 'WordDraft'
               | 'WordReading';
           }
-        | ({
-            version: number;
-            hiddenBody: string | null;
-            subject:
-              | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
-              | { reference: string; id: string; title: Words }
-              | { id: string; asked: string | null; title: Words }
-              | { id: string; proposal: { asked: string | null; title: Words } }
-              | ({ number: number; id: string } & Held);
-          } & CommentLine & { __typename: 'Comment' })
+        | ({ version: number; hiddenBody: string | null } & CommentLine & CommentAbout & { __typename: 'Comment' })
         | ({
             id: string;
             version: number;
@@ -3970,6 +4011,7 @@ export type OwedResponsesQueryVariables = Exact<{
   sought?: string | null | undefined;
   searching: boolean;
   after?: string | null | undefined;
+  promised?: string | null | undefined;
 }>;
 
 export type OwedResponsesQuery = {
@@ -3981,7 +4023,7 @@ export type OwedResponsesQuery = {
     availableActions: Array<PlanAction>;
     title: Words;
     members: Array<{ jurisdiction: Place }>;
-    commitments: { nodes: Array<Reachable> };
+    commitments: { totalCount: number; nodes: Array<Reachable> };
     responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
   } | null;
   whole?: { totalCount: number };
@@ -4079,6 +4121,7 @@ export type PlanAppointmentsQueryVariables = Exact<{
   slug: string;
   after?: string | null | undefined;
   filter?: AppointmentFilter | null | undefined;
+  bodies?: string | null | undefined;
 }>;
 
 export type PlanAppointmentsQuery = {
@@ -4096,7 +4139,7 @@ export type PlanAppointmentsQuery = {
       nodes: Array<AppointmentLine>;
     };
   } | null;
-  institutions: { nodes: Array<{ slug: string; name: Words }> };
+  institutions: { totalCount: number; nodes: Array<{ slug: string; name: Words }> };
 };
 
 export type PlanSuggestQueryVariables = Exact<{
@@ -4179,17 +4222,7 @@ export type PlanSuggestionsQueryVariables = Exact<{
 }>;
 
 export type PlanSuggestionsQuery = {
-  plan: {
-    slug: string;
-    timeZone: string;
-    synthetic: boolean;
-    title: Words;
-    suggestions: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<SuggestionLine>;
-    };
-  } | null;
+  plan: { slug: string; timeZone: string; synthetic: boolean; title: Words; suggestions: SuggestionLines } | null;
   clause?:
     | {
         __typename:
@@ -4272,42 +4305,8 @@ export type PlanTextVersionsQuery = {
     reference: string;
     version: number;
     title: Words;
-    comparison?: {
-      from: number;
-      to: number;
-      fields: Array<{
-        field: TextField;
-        milestoneId: string | null;
-        formerCodes: Array<string>;
-        laterCodes: Array<string>;
-        institution: Label | null;
-        formerPeriod: Span | null;
-        laterPeriod: Span | null;
-        formerLabels: Array<Label>;
-        laterLabels: Array<Label>;
-      }>;
-      clauses: Array<{
-        clauseId: string;
-        milestoneId: string | null;
-        section: Section;
-        kind: ClauseKind;
-        change: ClauseChange;
-        language: string;
-        rewritten: boolean;
-        pieces: Array<{ change: PieceChange; text: string }>;
-      }>;
-    } | null;
-    textAt?:
-      | ({
-          clauses: Array<{
-            clauseId: string;
-            milestoneId: string | null;
-            section: Section;
-            kind: ClauseKind;
-            text: Words;
-          }>;
-        } & TextVersionLine)
-      | null;
+    comparison?: TextCompared | null;
+    textAt?: WholeTextVersion | null;
     versions: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -4433,21 +4432,7 @@ export type ProgrammeVisitQuery = {
           | 'WordReading';
       }
     | ({
-        id: string;
-        state: VisitState;
-        reason: string | null;
-        version: number;
-        synthetic: boolean;
         availableActions: Array<VisitAction>;
-        place: string | null;
-        personsAttended: number | null;
-        womenAttended: number | null;
-        menAttended: number | null;
-        jurisdiction: Place;
-        visited: Stated | null;
-        services: Words | null;
-        attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
-        sources: Array<Cited>;
         programme: { slug: string; name: Words; municipalities: Array<{ jurisdiction: Place }> };
         versions: {
           totalCount: number;
@@ -4469,7 +4454,7 @@ export type ProgrammeVisitQuery = {
             attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
           }>;
         };
-      } & { __typename: 'ProgrammeVisit' })
+      } & VisitLine & { __typename: 'ProgrammeVisit' })
     | null;
 };
 
@@ -4490,22 +4475,7 @@ export type ProgrammeVisitsQuery = {
     recordedVisits: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{
-        id: string;
-        state: VisitState;
-        reason: string | null;
-        version: number;
-        synthetic: boolean;
-        place: string | null;
-        personsAttended: number | null;
-        womenAttended: number | null;
-        menAttended: number | null;
-        jurisdiction: Place;
-        visited: Stated | null;
-        services: Words | null;
-        attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
-        sources: Array<Cited>;
-      }>;
+      nodes: Array<VisitLine>;
     };
   } | null;
 };
@@ -4659,6 +4629,7 @@ export type RespondQueryVariables = Exact<{
   place?: string | null | undefined;
   reviewing: boolean;
   responding: boolean;
+  promised?: string | null | undefined;
 }>;
 
 export type RespondQuery = {
@@ -4679,7 +4650,7 @@ export type RespondQuery = {
         plan: {
           timeZone: string;
           availableActions: Array<PlanAction>;
-          commitments: { nodes: Array<Reachable> };
+          commitments: { totalCount: number; nodes: Array<Reachable> };
           sessions: Array<SessionLine>;
         };
       } & ProposalLine)
@@ -4924,6 +4895,10 @@ export type SuggestQueryVariables = Exact<{
   bodies: boolean;
   owners: boolean;
   earlier: boolean;
+  promised?: string | null | undefined;
+  earlierChosen: string;
+  byEarlier: boolean;
+  named?: string | null | undefined;
 }>;
 
 export type SuggestQuery = {
@@ -5043,9 +5018,49 @@ export type SuggestQuery = {
   ogpValues?: Array<Label>;
   policyAreas?: Array<Area>;
   earlier?: {
+    totalCount: number;
     nodes: Array<{ id: string; reference: string; state: CommitmentState; title: Words; plan: { slug: string } }>;
   };
-  institutions?: { nodes: Array<{ slug: string; name: Words }> };
+  earlierChosen?:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({ id: string } & Reachable & { __typename: 'Commitment' })
+    | null;
+  institutions?: { totalCount: number; nodes: Array<{ slug: string; name: Words }> };
 };
 
 export type SuggestionQueryVariables = Exact<{
@@ -5156,11 +5171,7 @@ export type SuggestionsQuery = {
     synthetic: boolean;
     title: Words;
     plan: { slug: string; timeZone: string };
-    suggestions: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<SuggestionLine>;
-    };
+    suggestions: SuggestionLines;
   } | null;
   clause?:
     | {
@@ -5242,6 +5253,7 @@ export type TemplatesQuery = {
 
 export type TextStateQueryVariables = Exact<{
   reference: string;
+  bodies?: string | null | undefined;
 }>;
 
 export type TextStateQuery = {
@@ -5261,7 +5273,7 @@ export type TextStateQuery = {
         plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
       } & VersionOfText)
     | null;
-  institutions: { nodes: Array<{ slug: string; name: Words }> };
+  institutions: { totalCount: number; nodes: Array<{ slug: string; name: Words }> };
 };
 
 export type TextVersionsQueryVariables = Exact<{
@@ -5281,42 +5293,8 @@ export type TextVersionsQuery = {
     synthetic: boolean;
     title: Words;
     plan: { slug: string; timeZone: string };
-    comparison?: {
-      from: number;
-      to: number;
-      fields: Array<{
-        field: TextField;
-        milestoneId: string | null;
-        formerCodes: Array<string>;
-        laterCodes: Array<string>;
-        institution: Label | null;
-        formerPeriod: Span | null;
-        laterPeriod: Span | null;
-        formerLabels: Array<Label>;
-        laterLabels: Array<Label>;
-      }>;
-      clauses: Array<{
-        clauseId: string;
-        milestoneId: string | null;
-        section: Section;
-        kind: ClauseKind;
-        change: ClauseChange;
-        language: string;
-        rewritten: boolean;
-        pieces: Array<{ change: PieceChange; text: string }>;
-      }>;
-    } | null;
-    textAt?:
-      | ({
-          clauses: Array<{
-            clauseId: string;
-            milestoneId: string | null;
-            section: Section;
-            kind: ClauseKind;
-            text: Words;
-          }>;
-        } & TextVersionLine)
-      | null;
+    comparison?: TextCompared | null;
+    textAt?: WholeTextVersion | null;
     versions: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
