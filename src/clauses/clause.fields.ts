@@ -1,12 +1,15 @@
 import { inTime } from '../api/in-time.js';
+import { uuidOf } from '../api/node-id.js';
 import { column, globalId, instant, localizedText, pointed } from '../api/read/fields.js';
 import type { ListRead } from '../api/read/page.js';
+import { hasPartsSql, inAllLanguages } from '../api/read/parts-of-words.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read, type SqlField, versionedTable } from '../api/read/read.js';
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS, PLAN_SECTIONS } from '../domain/clause.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { isTextVisibleSql } from '../twins/commitment.sql.js';
 import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
+import type { ClauseFilter } from './clause.filters.js';
 import type { Clause, TextVersion } from './clause.types.js';
 
 /** A numbered item counts from the last clause of its section before it that is none. */
@@ -59,7 +62,7 @@ export const TEXT_VERSION: Read<TextVersion> = defineRead<TextVersion>({
 const place = (sections: readonly string[]) => (t: Alias) =>
   `array_position(array[${sections.map((section) => `'${section}'`).join(', ')}], ${t}.section)`;
 
-const clauses = (on: (c: Alias, t: Alias) => string, sections: readonly string[]): ListRead<never> => ({
+const clauses = (on: (c: Alias, t: Alias) => string, sections: readonly string[]): ListRead<ClauseFilter> => ({
   read: () => CLAUSE,
   on: (c, t) => `${on(c, t)} and not ${c}.removed`,
   orders: [
@@ -72,7 +75,28 @@ const clauses = (on: (c: Alias, t: Alias) => string, sections: readonly string[]
       ],
     },
   ],
+  filter: (c, q, { from, beside, text }) => [
+    ...(from ? [isFrom(sections, c, q, from)] : []),
+    ...(beside ? [isBeside(c, q, beside)] : []),
+    ...(text ? [hasPartsSql(inAllLanguages(`${c}.text`), q.p(text, 'text'))] : []),
+  ],
 });
+
+const named = (other: Alias, q: Query, name: keyof ClauseFilter, id: string) =>
+  `from ${q.table('clause', true)} ${other} where ${other}.id = ${q.p(uuidOf('Clause', id, ['filter', name]), 'uuid')}`;
+
+/** In the order of the text, a clause is the named one or stands after it. */
+function isFrom(sections: readonly string[], c: Alias, q: Query, id: string): string {
+  const other = q.alias();
+  const at = (t: Alias) => `${place(sections)(t)}, ${t}.place, ${t}.id`;
+  return `(${at(c)}) >= (select ${at(other)} ${named(other, q, 'from', id)})`;
+}
+
+function isBeside(c: Alias, q: Query, id: string): string {
+  const other = q.alias();
+  return `exists (select ${named(other, q, 'beside', id)}
+    and ${other}.section = ${c}.section and ${other}.milestone_id is not distinct from ${c}.milestone_id)`;
+}
 
 /** The clauses of a commitment's own texts, in the order of OGP's form. */
 export const CLAUSES_OF_COMMITMENT = clauses(

@@ -1,8 +1,8 @@
 import { InTimeArgs, inTime } from '../api/in-time.js';
 import { extendType } from '../api/extend-type.js';
-import { PageArgs } from '../api/page-args.js';
 import { page } from '../api/read/page.js';
 import { CLAUSES_OF_COMMITMENT, TEXT_VERSIONS } from '../clauses/clause.fields.js';
+import { ClausesArgs } from '../clauses/clause.filters.js';
 import { ClauseConnection, TextVersionConnection } from '../clauses/clause.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
@@ -38,7 +38,7 @@ const CommitmentText = extendType(() => Commitment, 'Commitment', {
   clauses: {
     type: () => ClauseConnection,
     description: 'The clauses of its texts, in the order of OGP’s form; those of its milestones are with them.',
-    args: PageArgs,
+    args: ClausesArgs,
     read: page(CLAUSES_OF_COMMITMENT),
   },
   versions: {

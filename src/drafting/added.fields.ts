@@ -1,12 +1,12 @@
 import { Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
 import { InTimeArgs } from '../api/in-time.js';
-import { PageArgs } from '../api/page-args.js';
 import { column, many, one, pointed } from '../api/read/fields.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { page } from '../api/read/page.js';
 import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
 import { CLAUSES_OF_PLAN, TEXT_VERSIONS_OF_PLAN } from '../clauses/clause.fields.js';
+import { ClausesArgs } from '../clauses/clause.filters.js';
 import { Clause, ClauseConnection, TextVersion, TextVersionConnection } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
@@ -170,7 +170,7 @@ const PlanText = extendType(() => Plan, 'Plan', {
   clauses: {
     type: () => ClauseConnection,
     description: 'The clauses of its own text: foreword, vision and so on, around its commitments.',
-    args: PageArgs,
+    args: ClausesArgs,
     read: page(CLAUSES_OF_PLAN),
   },
   textVersions: {

@@ -1,5 +1,6 @@
 import { column, globalId, localizedText, many, one, period } from '../api/read/fields.js';
 import type { Order } from '../api/read/cursor.js';
+import { hasPartsSql, inAllLanguages } from '../api/read/parts-of-words.js';
 import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import type { Institution, Jurisdiction } from './institution.types.js';
@@ -74,10 +75,5 @@ export const BY_SLUG: Order = {
 };
 
 /** True when each of the words stands somewhere in a name of the institution, also as a part of a word. */
-export function isNamedSql(t: Alias, words: string): string {
-  const plain = (sql: string) => `lower(public.unaccent(${sql}))`;
-  const names = `concat_ws(' ', ${t}.slug, ${t}.acronym,
-    (select string_agg(value #>> '{}', ' ') from jsonb_path_query(${t}.name, '$.*.text') as value))`;
-  return `not exists (select from regexp_split_to_table(${plain(words)}, '\\s+') as word
-    where position(word in ${plain(names)}) = 0)`;
-}
+export const isNamedSql = (t: Alias, words: string): string =>
+  hasPartsSql(`concat_ws(' ', ${t}.slug, ${t}.acronym, ${inAllLanguages(`${t}.name`)})`, words);

@@ -4,6 +4,7 @@ import { derived, fact, one, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { CLAUSES_OF_MILESTONE } from '../clauses/clause.fields.js';
+import { ClausesArgs } from '../clauses/clause.filters.js';
 import { ClauseConnection } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
@@ -99,7 +100,7 @@ const MilestoneText = extendType(() => Milestone, 'Milestone', {
   clauses: {
     type: () => ClauseConnection,
     description: 'The clauses of its texts, in the order of the form.',
-    args: PageArgs,
+    args: ClausesArgs,
     read: page(CLAUSES_OF_MILESTONE),
   },
 });

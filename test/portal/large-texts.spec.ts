@@ -79,3 +79,36 @@ it.each([['/texto'], ['/sugerencias'], ['/sugerencias?show=decided'], ['/version
     expect(sent).toBeLessThan(MOST_BYTES);
   },
 );
+
+describe('a clause of a text that is read in slices', () => {
+  const open = async (url: string) => (await t.app.inject({ url })).body;
+  /** The clause with these words, as the lists of programs name it. */
+  async function clauseWith(words: string): Promise<string> {
+    const { commitment } = await t.gql(
+      `query ($reference: String!) { commitment(reference: $reference) { clauses(first: 100) { nodes { id text { text } } } } }`,
+      { reference: at.split('/').at(-1) },
+    );
+    return commitment.clauses.nodes.find((one: { text: { text: string } }) => one.text.text.startsWith(words)).id;
+  }
+
+  it.each([
+    [`Cláusula ${CLAUSES - 1}:`, false],
+    ['Cláusula 3:', true],
+  ])('is on the page to which the way back from its suggestion leads: %s', async (words, isFromStart) => {
+    const clause = await clauseWith(words);
+    for (const from of [`${at}/sugerir?clause=${clause}`, `/es/clausulas/${clause}`]) {
+      const [, back] = new RegExp(`href="(${at}/texto[?][^"]+#${clause})"`).exec(await open(from))!;
+      const page = await open(back!.split('#')[0]!);
+      expect([from, page.includes(`id="${clause}"`)]).toEqual([from, true]);
+      expect(page.includes('Cláusula 0:')).toBe(isFromStart);
+    }
+  });
+
+  it('goes on from there, and leads to the whole', async () => {
+    const page = await open(`${at}/texto?clause=${await clauseWith('Cláusula 36:')}`);
+    expect(page).not.toContain('Cláusula 35:');
+    expect(page).toContain(`href="${at}/texto"`);
+    expect(page).toContain(`Cláusula ${CLAUSES - 1}:`);
+    expect(await open(`${at}/texto?clause=cla_${'0'.repeat(32)}`)).toContain('Cláusula 0:');
+  });
+});

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { parse, visit } from 'graphql';
+import { Kind, parse, visit } from 'graphql';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { filesBeside } from '../../src/portal/frame/beside.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { proposer, type CoCreation } from '../support/co-creation.js';
-import { drafting, writer } from '../support/drafting.js';
+import { drafting, es, writer } from '../support/drafting.js';
 import { filling, wentTo } from '../support/filling.js';
 
 /** More than a page offers. */
@@ -139,6 +139,26 @@ describe('a choice among more than a page offers', () => {
     expect(found.body).toContain('>Ya está en el plan.</textarea>');
   });
 
+  it('is a place for a clause, found by words of the clause before it', async () => {
+    const { commitment } = await writer(t, 'secretariat').draft(plan.plan, {
+      title: es('Muchas cláusulas'),
+      action: es(Array.from({ length: MANY }, (_, number) => `Párrafo número ${number}.`).join('\n\n')),
+    });
+    const { nodes } = commitment.clauses;
+    const moved = nodes.find((one: { text: { text: string } }) => one.text.text === 'Párrafo número 3.').id;
+    const at = `/es/compromisos/${commitment.reference}/sugerir?clause=${moved}`;
+    const citizen = filling(t, await plan.citizen());
+    // All but the clause itself and the one before it, with the first place.
+    expect(options((await citizen.read(at)).body, 'after')).toHaveLength(99);
+    const words = { reason: 'Va al final', 'find-after': 'numero 129', way: 'find-after' };
+    const { body } = await citizen.send(at, 'suggestionMove', words);
+    expect(body).toContain('>Va al final</textarea>');
+    const [first, last] = options(body, 'after');
+    expect(first).toBe('first');
+    const sent = { ...words, after: last!, 'found-after': words['find-after'], way: '' };
+    expect(wentTo(await citizen.send(at, 'suggestionMove', sent))[1]).toBe('suggested');
+  });
+
   it('is a condition of a list', async () => {
     for (const page of ['/es/compromisos', '/es/hitos']) {
       const whole = (await filling(t, null).read(page)).body;
@@ -159,7 +179,7 @@ it('narrows every list of institutions and commitments that a page offers as cho
       Field(field) {
         const args = new Map(field.arguments?.map(({ name: { value }, value: given }) => [value, given]));
         const first = args.get('first');
-        const isChoice = CHOICES.includes(field.name.value) && first?.kind === 'IntValue' && Number(first.value) >= 50;
+        const isChoice = CHOICES.includes(field.name.value) && first?.kind === Kind.INT && Number(first.value) >= 50;
         const isNarrowed = args.has('text') || JSON.stringify(args.get('filter') ?? '').includes('"text"');
         if (isChoice && !args.has('after') && !isNarrowed) cut.push(`${name} ${field.name.value}`);
       },

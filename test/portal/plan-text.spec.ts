@@ -63,7 +63,7 @@ it('lets a citizen suggest on a clause and in an empty section, and a drafter ac
   const rows = async (url: string) => [...(await visitor().read(url)).body.matchAll(/data-row/g)].length;
   expect(await rows(`${at}/sugerencias`)).toBe(2);
   expect(await rows(`${at}/sugerencias?clause=${clause}&show=pending`)).toBe(1);
-  expect((await visitor().read(one)).body).toContain(`href="${at}/texto#${clause}"`);
+  expect((await visitor().read(one)).body).toContain(`href="${at}/texto?clause=${clause}#${clause}"`);
   for (const page of [one, two])
     expect(wentTo(await filling(t, 'drafter').send(page, 'suggestionAccept'))).toEqual([page, 'suggestionAccepted']);
   const { body } = await visitor().read(`${at}/texto`);

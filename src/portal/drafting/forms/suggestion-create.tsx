@@ -1,9 +1,11 @@
 import { BODY_LENGTH } from '../../../domain/text.js';
 import { Hidden, Select, TextArea } from '../../frame/components/fields.js';
+import { Finder } from '../../frame/components/finder.js';
 import { Fold } from '../../frame/components/fold.js';
 import { Form } from '../../frame/components/form.js';
 import type { Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import type { Sent } from '../../frame/sent.js';
 import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
 
@@ -138,22 +140,26 @@ const RECOGNISED = 60;
 
 /** A clause moves within its section; alone in it, it has nowhere to go. */
 function MoveFold({ clause, commitment }: SuggestProps) {
-  const { t } = useReader();
+  const reader = useReader();
+  const { t } = reader;
   const also = useWayIn();
-  const all = clause.milestone ? clause.milestone.clauses.nodes : (commitment.clauses?.nodes ?? []);
-  const beside = all.filter(({ section }) => section === clause.section);
-  const place = beside.findIndex(({ id }) => id === clause.id);
-  const options = beside.flatMap(({ id, text: { text } }, index) => {
-    const label = `${index + 1}. ${text.length > RECOGNISED ? `${text.slice(0, RECOGNISED)}…` : text}`;
-    return index === place || index === place - 1 ? [] : [{ value: id, label }];
+  const beside = clause.milestone ? clause.milestone.clauses : commitment.clauses;
+  if (!beside) return null;
+  const isNarrowed = sought(reader, 'after') !== undefined;
+  const place = beside.nodes.findIndex(({ id }) => id === clause.id);
+  const options = beside.nodes.flatMap(({ id, text: { text } }, index) => {
+    const known = text.length > RECOGNISED ? `${text.slice(0, RECOGNISED)}…` : text;
+    const isThere = id === clause.id || (!isNarrowed && index === place - 1);
+    return isThere ? [] : [{ value: id, label: isNarrowed ? known : `${index + 1}. ${known}` }];
   });
-  if (place > 0) options.unshift({ value: FIRST, label: t('suggest.move.first') });
+  if (place !== 0) options.unshift({ value: FIRST, label: t('suggest.move.first') });
   if (options.length === 0) return null;
   return (
     <Fold title={t('suggest.move.title')} form="suggestionMove">
       <Form name="suggestionMove" submit={t('suggest.move.submit')} also={also}>
         <About commitment={commitment} />
         <Hidden name="clause" value={clause.id} />
+        <Finder name="after" label={t('finder.clause')} choices={beside} />
         <Select name="after" label={t('suggest.move.after')} options={options} />
         <WhySuggested />
       </Form>

@@ -34,7 +34,7 @@ function OneClause({ given }: { given: Given }) {
   return (
     <div class="column">
       <p class="crumb">
-        <OfText given={given} at={given.removed ? undefined : given.id} />
+        <OfText given={given} at={given.removed ? undefined : given} />
       </p>
       <h1>{t('clause.title')}</h1>
       {synthetic && <Example claim />}

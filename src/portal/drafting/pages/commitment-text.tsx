@@ -9,6 +9,7 @@ import { FieldsBeside, fieldsOf, fieldsOfMilestone, PartOf } from '../components
 import { Clauses, EmptySections, type OfText } from '../components/clause.js';
 import { OwnersBeside } from '../components/owners-beside.js';
 import { TakenWhen } from '../components/taken-when.js';
+import { clauseIn, sliceWith } from '../clause-in-text.js';
 import { listeningToText } from '../live.js';
 
 type Given = Thing<'commitmentText', 'commitment'>;
@@ -28,6 +29,7 @@ function partIn(search: URLSearchParams) {
     ofMilestone: milestone !== undefined,
     withClauses: !milestone && !milestonesAfter,
     withMilestones: !milestone && (!after || milestonesAfter !== undefined),
+    ...clauseIn(search),
   };
 }
 
@@ -50,10 +52,12 @@ export const commitmentText: Page<'commitmentText'> = {
 
 function Text({ given, alone }: { given: Given; alone: Answer<'commitmentText'>['milestone'] }) {
   const { t, href, search } = useReader();
-  const { reference, suggestionsOpen: open, clauses, milestones } = given;
+  const { reference, suggestionsOpen: open, milestones } = given;
   const of = ofText(given);
   const part = partIn(search);
-  const isWhole = part.withClauses && part.withMilestones;
+  const clauses = given.clauses && sliceWith(part.clause, given.clauses, given.onward);
+  const isFromStart = clauses === given.clauses;
+  const isWhole = part.withClauses && part.withMilestones && isFromStart;
   const own = alone?.__typename === 'Milestone' && alone.reference.startsWith(`${reference}.`) ? [alone] : [];
   return (
     <div class="column">
@@ -74,7 +78,7 @@ function Text({ given, alone }: { given: Given; alone: Answer<'commitmentText'>[
         {!isWhole && <a href={href('commitmentText', reference)}>{t('text.whole')}</a>}
         <a href={href('wordReturn', reference)}>{t('word.link')}</a>
       </p>
-      {clauses && <OwnTexts given={given} clauses={clauses} />}
+      {clauses && <OwnTexts given={given} clauses={clauses} isFromStart={isFromStart} />}
       {isWhole && (
         <section>
           <h2>{t('text.beside')}</h2>
@@ -113,16 +117,22 @@ const ofText = ({ reference, suggestionsOpen: open, commentsOpen }: Given): OfTe
 });
 
 /** The commitment's own texts; sections that say nothing are named once all clauses are shown. */
-function OwnTexts({ given, clauses }: { given: Given; clauses: NonNullable<Given['clauses']> }) {
+interface OwnTextsProps {
+  given: Given;
+  clauses: NonNullable<Given['clauses']>;
+  isFromStart: boolean;
+}
+
+function OwnTexts({ given, clauses, isFromStart }: OwnTextsProps) {
   const { t, search } = useReader();
   const { reference, suggestionsOpen: open } = given;
   const { hasNextPage, endCursor } = clauses.pageInfo;
-  const isAll = !hasNextPage && !search.has('after');
+  const isAll = isFromStart && !hasNextPage && !search.has('after');
   return (
     <>
       <Clauses {...ofText(given)} clauses={clauses.nodes} heading="h2" />
       {open && isAll && <EmptySections reference={reference} sections={lacking(COMMITMENT_SECTIONS, clauses.nodes)} />}
-      <PartOf shown={clauses.nodes.length} all={clauses.totalCount}>
+      <PartOf shown={clauses.nodes.length} all={given.clauses!.totalCount}>
         {t('text.clauses')}
       </PartOf>
       <More after={hasNextPage ? endCursor : null} label={t('text.clauses')} />

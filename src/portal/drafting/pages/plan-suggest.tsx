@@ -4,9 +4,11 @@ import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Answer } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
 import { stateOfPlanText } from '../plan-text-state.js';
+import { placeInText } from '../clause-in-text.js';
 import { listeningToPlanText } from '../live.js';
 import { OF_PLAN, TextPages } from '../text-pages.js';
 
@@ -15,9 +17,9 @@ const sectionIn = (search: URLSearchParams): Section | undefined =>
 
 /** The forms to suggest one change of the text of a plan: of a clause, or the first words of a section. */
 export const planSuggest: Page<'planSuggest'> = {
-  variables: (slug, search) => {
+  variables: (slug, search, reader) => {
     const clause = inAddress(search, 'clause');
-    return { slug, clause: clause ?? '', ofClause: clause !== undefined };
+    return { slug, clause: clause ?? '', ofClause: clause !== undefined, among: sought(reader, 'after') };
   },
   forms: suggestionCreates,
   sheet: ({ plan, clause }, reader) =>
@@ -48,7 +50,7 @@ function Suggest({ plan, clause: found }: Given) {
     <TextPages.Provider value={OF_PLAN}>
       <div class="column">
         <p class="crumb">
-          <a href={`${href('planText', plan.slug)}${clause ? `#${clause.id}` : ''}`}>
+          <a href={clause ? placeInText('planText', plan.slug, clause, href) : href('planText', plan.slug)}>
             <Said words={plan.title} />
           </a>
         </p>

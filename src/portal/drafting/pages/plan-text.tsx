@@ -9,6 +9,7 @@ import { Clauses, EmptySections } from '../components/clause.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { PlanTextForm, planTextEdit } from '../forms/plan-text-edit.js';
 import { stateOfPlanText } from '../plan-text-state.js';
+import { clauseIn, sliceWith } from '../clause-in-text.js';
 import { listeningToPlanText } from '../live.js';
 import { OF_PLAN, TextPages } from '../text-pages.js';
 
@@ -16,7 +17,7 @@ type Given = Thing<'planText', 'plan'>;
 
 /** The text of a plan itself, clause by clause: to read closely, to suggest changes, and at first to write. */
 export const planText: Page<'planText'> = {
-  variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
+  variables: (slug, search) => ({ slug, after: search.get('after') || undefined, ...clauseIn(search) }),
   forms: { planTextEdit },
   sheet: ({ plan: given }, reader) =>
     given && {
@@ -29,8 +30,10 @@ export const planText: Page<'planText'> = {
 
 function PlanText({ given }: { given: Given }) {
   const { t, href, search } = useReader();
-  const { slug, suggestionsOpen: open, clauses } = given;
-  const isWhole = !clauses.pageInfo.hasNextPage && !search.has('after');
+  const { slug, suggestionsOpen: open } = given;
+  const clauses = sliceWith(clauseIn(search).clause, given.clauses, given.onward);
+  const isFromStart = clauses === given.clauses && !search.has('after');
+  const isWhole = isFromStart && !clauses.pageInfo.hasNextPage;
   return (
     <TextPages.Provider value={OF_PLAN}>
       <div class="column">
@@ -52,6 +55,7 @@ function PlanText({ given }: { given: Given }) {
                 {t('text.allPending', { count: given.pending.totalCount })}
               </a>
               <a href={href('planTextVersions', slug)}>{t('textVersions.link', { number: given.textVersion })}</a>
+              {!isFromStart && <a href={href('planText', slug)}>{t('text.whole')}</a>}
               <a href={href('planWordReturn', slug)}>{t('word.link')}</a>
             </p>
           </>

@@ -2,13 +2,14 @@ import { given as inAddress } from '../../frame/components/filters.js';
 import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Answer } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
-import { useReader } from '../../frame/reader.js';
+import { type Reader, useReader } from '../../frame/reader.js';
 import { sought } from '../../frame/seeking.js';
 import { OfMilestone } from '../components/beside.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
 import { FieldForm, suggestionField } from '../forms/suggestion-field.js';
 import { MilestoneAddForm, MilestoneRemoveForm, suggestionMilestones } from '../forms/suggestion-milestone.js';
+import { placeInText } from '../clause-in-text.js';
 import { listeningToText } from '../live.js';
 import { type Asked, askedIn, milestoneAsked } from '../what-is-asked.js';
 
@@ -33,6 +34,7 @@ export const suggest: Page<'suggest'> = {
       earlier: field === 'CARRIED_OVER_FROM',
       promised: sought(reader, 'carriedOverFrom'),
       earlierChosen: chosen ?? '',
+      among: sought(reader, 'after'),
       byEarlier: chosen !== undefined,
       owners: field === 'OWNER',
       bodies: field === 'MILESTONE_INSTITUTIONS' || field === 'OWNER' || asked.of === 'milestone',
@@ -61,11 +63,10 @@ function Suggest({ commitment: given, known }: Given) {
   const asked = askedIn(search);
   // A form that came back after the window closed is still shown, so nothing written is lost.
   const isDrawn = given.suggestionsOpen || returned !== null;
-  const back = asked.of === 'clause' ? inAddress(search, 'clause') : milestoneAsked(asked);
   return (
     <div class="column">
       <p class="crumb">
-        <a href={`${href('commitmentText', given.reference)}${back ? `#${back}` : ''}`}>
+        <a href={textAround(asked, { commitment: given, known }, href)}>
           {given.reference} <Said words={given.title} />
         </a>
       </p>
@@ -95,6 +96,17 @@ const TITLES: Record<Asked['of'], string> = {
   milestone: 'suggest.milestone.heading',
   without: 'suggest.without.title',
 };
+
+/** The place in the text that the suggestion is about. */
+function textAround(asked: Asked, given: Given, href: Reader['href']): string {
+  const { reference } = given.commitment;
+  const clause = asked.of === 'clause' && clauseOf(given);
+  if (clause) return placeInText('commitmentText', reference, clause, href);
+  const milestone = milestoneAsked(asked);
+  return milestone
+    ? `${href('commitmentText', reference, { milestone })}#${milestone}`
+    : href('commitmentText', reference);
+}
 
 /** The clause and the milestone of the address; `null` where there is none, or it is part of another commitment. */
 const clauseOf = ({ commitment, known }: Given) =>

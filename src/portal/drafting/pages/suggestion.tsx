@@ -46,7 +46,7 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
   return (
     <div class="column">
       <p class="crumb">
-        <OfText given={given} at={given.clause?.id} />
+        <OfText given={given} at={given.clause} />
         {' · '}
         <a href={href(held.pages.suggestions, held.key)}>{t('suggestions.title')}</a>
       </p>

@@ -1,3 +1,4 @@
+import { placeInText, type Placed } from '../../drafting/clause-in-text.js';
 import { OF_COMMITMENT, OF_PLAN } from '../../drafting/text-pages.js';
 import type { Words } from '../types.js';
 import { useReader } from '../reader.js';
@@ -23,8 +24,8 @@ interface OfTextProps {
   given: Held;
   /** Leads to the clauses of the text, or to the page of the whole. */
   to?: 'text' | 'whole';
-  /** The part of the page. */
-  at?: string | undefined;
+  /** The clause whose place in the text is meant. */
+  at?: Placed | null | undefined;
 }
 
 /** Leads to the text that a suggestion would change. */
@@ -32,7 +33,7 @@ export function OfText({ given, to = 'text', at }: OfTextProps) {
   const { href } = useReader();
   const { key, pages, whole, title } = heldText(given);
   return (
-    <a href={`${href(to === 'text' ? pages.text : whole, key)}${at ? `#${at}` : ''}`}>
+    <a href={at ? placeInText(pages.text, key, at, href) : href(to === 'text' ? pages.text : whole, key)}>
       {given.commitment && `${key} `}
       <Said words={title} />
     </a>
