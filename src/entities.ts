@@ -7,6 +7,7 @@ import { EvidenceEntity, EvidenceFileEntity } from './evidence/evidence.entity.j
 import { InstitutionEntity } from './institutions/institution.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
 import { ProgrammeVisitEntity } from './programmes/programme-visit.entity.js';
+import { QuestionnaireEntity } from './reporting/questionnaire.entity.js';
 import { RebaselineAgreementEntity, RebaselineEntity } from './reporting/rebaseline.entity.js';
 import { MilestoneReportEntity, MilestoneReportStepEntity } from './reporting/report.entity.js';
 import { ProposalEntity } from './proposals/proposal.entity.js';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   ProgrammeVisitEntity,
   MilestoneReportEntity,
   MilestoneReportStepEntity,
+  QuestionnaireEntity,
   RebaselineEntity,
   RebaselineAgreementEntity,
   EvidenceEntity,

@@ -56,6 +56,7 @@ import {
   UNSUPPORT,
   WITHDRAW,
 } from './proposal.js';
+import { SET_QUESTIONNAIRE } from './questionnaire.js';
 import {
   AGREE_REBASELINE,
   DECLINE_REBASELINE,
@@ -134,6 +135,7 @@ export const ACTIONS = [
   INVITE,
   RESPOND,
   ADD_MILESTONE,
+  SET_QUESTIONNAIRE,
   DRAFT_REPORT,
   SAVE_REPORTS,
   EDIT_REPORT,

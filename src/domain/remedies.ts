@@ -77,6 +77,7 @@ export const REMEDIES: Record<string, Remedy> = {
   ownershipInvite: undone(['ownershipRespond'], 'by the institution that is invited'),
   ownershipRespond: own('the institution is invited again'),
   milestoneAdd: own('milestones are numbered and can be explained; removing one is not built yet'),
+  questionnaireSet: again('each version stays readable, and reports keep theirs'),
   milestoneReportDraft: undone(['milestoneReportDiscard']),
   milestoneReportsSave: again('saved rows are drafts; a row that was sent waits for its check, which may return it'),
   milestoneReportEdit: again(),

@@ -115,6 +115,7 @@ export const NOT_TOLD: Record<string, string> = {
   'suggestion.appealed': DESK,
   'suggestion.accepted_by_one': 'the text changes only when the other drafter accepts too, and that is told',
   'suggestion.withdrawn': 'what was taken back is not announced',
+  'questionnaire.set': 'whoever reports reads the questions in the form of the report',
   'milestone_report.drafted': 'a draft is not public',
   'milestone_report.edited': 'a draft is not public',
   'milestone_report.discarded': 'a draft is not public',

@@ -20,10 +20,13 @@ import { isReportedSql, reportsOnSql } from '../twins/report.sql.js';
 import { ReportingPeriod, StandingEnum } from './calendar.types.js';
 import { REBASELINE } from './rebaseline.fields.js';
 import { Moved, RebaselineConnection } from './rebaseline.types.js';
+import { QUESTIONNAIRE } from './questionnaire.fields.js';
+import { Questionnaire } from './questionnaire.types.js';
 import { MILESTONE_REPORT, REPORT_STEP } from './report.fields.js';
 import { MilestoneReportStepConnection } from './report-step.types.js';
-import { MilestoneReport, VoiceEnum } from './report.types.js';
+import { MilestoneReport } from './report.types.js';
 import { speakingAbout } from './speaking.facts.js';
+import { VoiceEnum } from './voice.types.js';
 
 const ReportsOfMilestone = extendType(() => Milestone, 'Milestone', {
   reports: {
@@ -101,6 +104,21 @@ const CalendarOfPlan = extendType(() => Plan, 'Plan', {
         reportingDays: stored<number>('reporting_days'),
       },
       reportingPeriods,
+    ),
+  },
+  questionnaires: {
+    type: () => [Questionnaire],
+    description:
+      'What else the voices are asked in its milestone reports: the newest version for each voice that is asked anything.',
+    read: many(
+      () => QUESTIONNAIRE,
+      (n, t, q) => {
+        const later = q.alias();
+        return `${n}.plan_id = ${t}.id and not exists (select from questionnaire ${later}
+          where (${later}.plan_id, ${later}.voice) = (${n}.plan_id, ${n}.voice) and ${later}.number > ${n}.number
+            and ${q.existed(`${later}.created_at`)})`;
+      },
+      (n) => `array_position(array['owner', 'counterpart', 'monitoring_body'], ${n}.voice)`,
     ),
   },
 });

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalizedText } from '../domain/localized-text.js';
+import type { QuestionAnswers } from '../domain/questionnaire.js';
 
 @Entity('milestone_report')
 export class MilestoneReportEntity {
@@ -13,6 +14,8 @@ export class MilestoneReportEntity {
   @Column('boolean') unchanged: boolean;
   @Column('jsonb', { nullable: true }) narrative: LocalizedText | null;
   @Column('jsonb', { nullable: true }) obstacles: LocalizedText | null;
+  @Column('uuid', { nullable: true }) questionnaireId: string | null;
+  @Column('jsonb') answers: QuestionAnswers;
   @Column('date', { nullable: true }) doneOn: string | null;
   @Column('date', { nullable: true }) periodStartOn: string | null;
   @Column('date', { nullable: true }) periodEndOn: string | null;
@@ -38,6 +41,7 @@ export class MilestoneReportStepEntity {
   @Column('text', { nullable: true }) status: string | null;
   @Column('jsonb', { nullable: true }) narrative: LocalizedText | null;
   @Column('jsonb', { nullable: true }) obstacles: LocalizedText | null;
+  @Column('jsonb', { nullable: true }) answers: QuestionAnswers | null;
   @Column('text') role: string;
   @Column('uuid', { nullable: true }) institutionId: string | null;
   @Column('text', { nullable: true }) reason: string | null;

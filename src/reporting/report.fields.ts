@@ -23,6 +23,7 @@ import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { isBelowVisibleReportSql, isFollowedSql, isReportVisibleSql } from '../twins/report.sql.js';
 import { dayInPlan } from '../twins/time.js';
+import { answersSql, QUESTIONNAIRE } from './questionnaire.fields.js';
 import { SPEAKING } from './speaking.facts.js';
 import type { MilestoneReportStep, ReportCheck } from './report-step.types.js';
 import type { MilestoneReport, REPORT_ACTIONS } from './report.types.js';
@@ -103,6 +104,8 @@ export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneRepor
     unchanged: column('unchanged'),
     narrative: localizedText('narrative'),
     obstacles: localizedText('obstacles'),
+    questionnaire: pointed(() => QUESTIONNAIRE, 'questionnaire_id'),
+    answers: answersSql,
     doneOn: column('done_on'),
     periodStartOn: column('period_start_on'),
     periodEndOn: column('period_end_on'),

@@ -1,14 +1,16 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Min, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { TextInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { type ClaimedStatus, LEVELS, type Voice, VOICES } from '../domain/milestone.js';
+import { CHOICES_AT_MOST, QUESTIONS_AT_MOST } from '../domain/questionnaire.js';
 import { Milestone } from '../milestones/milestone.types.js';
-import { MilestoneLevelEnum, MilestoneReport, VoiceEnum } from './report.types.js';
+import { MilestoneLevelEnum, MilestoneReport } from './report.types.js';
+import { VoiceEnum } from './voice.types.js';
 
 const PERIOD = {
   nullable: true,
@@ -19,6 +21,41 @@ const INSTITUTION = {
   description:
     'Name in addresses of the institution that speaks; needed only by somebody who is appointed for several of them.',
 } as const;
+
+@InputType({
+  description:
+    'What a report answers to one question of its questionnaire; with nothing else than the question, its answer is taken away.',
+})
+export class MilestoneReportAnswerInput {
+  @Field(() => String, { description: 'Code of the question.' })
+  @AtMostLong(60)
+  question: string;
+
+  @Field(() => TextInput, { nullable: true, description: 'The answer to a question that takes words.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  text?: TextInput | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The answer to a question that takes a number, in the unit that it names; persons are counted in whole.',
+  })
+  @IsOptional()
+  @IsNumber()
+  number?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The answer to a question that takes yes or no.' })
+  @IsOptional()
+  @IsBoolean()
+  yes?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of what is chosen, for a question that lets choose.' })
+  @IsOptional()
+  @AtMost(CHOICES_AT_MOST)
+  choices?: string[] | null;
+}
 
 @InputType({ isAbstract: true })
 abstract class SaidInput extends RepeatableInput {
@@ -60,6 +97,17 @@ abstract class SaidInput extends RepeatableInput {
   @ValidateNested()
   @Type(() => TextInput)
   obstacles?: TextInput | null;
+
+  @Field(() => [MilestoneReportAnswerInput], {
+    nullable: true,
+    description:
+      'Answers to questions of its questionnaire, at most 40; a question that is left out keeps its answer. Required ones are needed when it is sent, unless nothing changed.',
+  })
+  @IsOptional()
+  @AtMost(QUESTIONS_AT_MOST)
+  @ValidateNested({ each: true })
+  @Type(() => MilestoneReportAnswerInput)
+  answers?: MilestoneReportAnswerInput[] | null;
 }
 
 @InputType({

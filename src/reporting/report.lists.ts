@@ -11,7 +11,8 @@ import { VOICES } from '../domain/milestone.js';
 import { REPORT_STATES } from '../domain/milestone-report.js';
 import { mayCheckReportSql, reportStateSql } from '../twins/report.sql.js';
 import { MILESTONE_REPORT } from './report.fields.js';
-import { ReportStateEnum, VoiceEnum } from './report.types.js';
+import { ReportStateEnum } from './report.types.js';
+import { VoiceEnum } from './voice.types.js';
 
 @InputType({ description: 'Which milestone reports; all conditions must hold.' })
 export class MilestoneReportFilter {

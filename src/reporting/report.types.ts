@@ -6,10 +6,12 @@ import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { Holds } from '../api/weight/holds.js';
 import { REPORT_STATES } from '../domain/milestone-report.js';
-import { LEVELS, VOICES } from '../domain/milestone.js';
+import { LEVELS } from '../domain/milestone.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone, MilestoneStatusEnum } from '../milestones/milestone.types.js';
+import { MilestoneReportAnswer, Questionnaire } from './questionnaire.types.js';
 import { REPORT_CHARACTERS, ReportCheck } from './report-step.types.js';
+import { VoiceEnum } from './voice.types.js';
 
 export const MilestoneLevelEnum = describedEnum(
   'MilestoneLevel',
@@ -21,11 +23,6 @@ export const MilestoneReportActionEnum = describedEnum(
   'MilestoneReportAction',
   REPORT_ACTIONS,
   'What the one who asks may do with a milestone report now.',
-);
-export const VoiceEnum = describedEnum(
-  'Voice',
-  VOICES,
-  'Who speaks about a milestone. Voices stand side by side, never averaged.',
 );
 export const ReportStateEnum = describedEnum('ReportState', REPORT_STATES, 'Where a milestone report stands.', {
   APPROVED: "Since 2026-11-30 an owner's report is `CHECKED`: a check is no approval.",
@@ -70,6 +67,18 @@ export class MilestoneReport extends Node {
   @Field(() => LocalizedText, { nullable: true, description: 'What stood in the way; null when nothing did.' })
   @Holds(REPORT_CHARACTERS)
   obstacles: LocalizedText | null;
+
+  @Field(() => Questionnaire, {
+    nullable: true,
+    description: 'What else its voice was asked, in the version that it answers; null when it was asked nothing else.',
+  })
+  questionnaire: Questionnaire | null;
+
+  @Field(() => [MilestoneReportAnswer], {
+    description:
+      'Its answers, at most 40, in the order of the questionnaire; questions without an answer are left out.',
+  })
+  answers: MilestoneReportAnswer[];
 
   @Field(() => GraphQLDay, {
     nullable: true,

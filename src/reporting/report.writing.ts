@@ -4,8 +4,11 @@ import { rewrite } from '../domain/localized-text.js';
 import type { ClaimedStatus } from '../domain/milestone.js';
 import { REPORT_STEPS, speak } from '../domain/milestone-report.js';
 import type { Capacity } from '../domain/policy.js';
+import { answer, type AnswerGiven, complete, type Question } from '../domain/questionnaire.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
+import { QuestionnaireEntity } from './questionnaire.entity.js';
+import { newestQuestionnaire } from './questionnaires.service.js';
 import { MilestoneReportEntity, MilestoneReportStepEntity } from './report.entity.js';
 import { calendarOf, type LockedReport, periodOfReport, type ReportedMilestone } from './report.facts.js';
 
@@ -17,17 +20,19 @@ export interface Said {
   obstacles?: TextInput | null;
   doneOn?: string | null;
   period?: number | null;
+  answers?: readonly AnswerGiven[] | null;
 }
 
 /** A draft has no place among the reports of its milestone yet; the first report that is sent has place 0. */
 const WITHOUT_PLACE = -1;
 
-export function newReport(
+export async function newReport(
   tx: Transaction,
-  { milestone }: ReportedMilestone,
+  { milestone, commitment }: ReportedMilestone,
   voice: string,
   institutionId: string | null,
-): MilestoneReportEntity {
+): Promise<MilestoneReportEntity> {
+  const asked = await newestQuestionnaire(tx, commitment.planId, voice);
   return tx.manager.create(MilestoneReportEntity, {
     id: newId(),
     milestoneId: milestone.id,
@@ -36,6 +41,9 @@ export function newReport(
     institutionId,
     state: 'draft',
     unchanged: false,
+    // A questionnaire without questions asks for nothing more, as if there were none.
+    questionnaireId: asked && asked.questions.length > 0 ? asked.id : null,
+    answers: {},
     version: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
@@ -58,10 +66,18 @@ export async function assign(
     if (given === undefined) continue;
     report[field] = given && rewrite(report[field] ?? null, given.language, given.text, [...path, field, 'text']);
   }
+  if (said.answers && said.answers.length > 0)
+    report.answers = answer(await questionsOf(tx, report), report.answers, said.answers, [...path, 'answers']);
   const isNew = report.periodStartOn === undefined || report.periodStartOn === null;
   if ((number === undefined || number === null) && !isNew) return;
   const period = await periodOfReport(tx, commitment.planId, number, [...path, 'period']);
   Object.assign(report, { periodStartOn: period?.startOn ?? null, periodEndOn: period?.endOn ?? null });
+}
+
+async function questionsOf(tx: Transaction, { questionnaireId }: MilestoneReportEntity): Promise<Question[]> {
+  if (!questionnaireId) return [];
+  const { questions } = await tx.manager.findOneByOrFail(QuestionnaireEntity, { id: questionnaireId });
+  return questions;
 }
 
 /** The level of the last report of the same voice and institution on the milestone that was sent. */
@@ -96,6 +112,7 @@ export async function publish(
     today,
     path,
   );
+  if (!report.unchanged) complete(await questionsOf(tx, report), report.answers, [...path, 'answers']);
   const [place]: { next: number }[] = await tx.manager.query(
     'select coalesce(max(position), -1) + 1 as next from milestone_report where milestone_id = $1 and id <> $2',
     [report.milestoneId, report.id],
@@ -128,11 +145,30 @@ export async function keepStep(
     status: report.status ?? null,
     narrative: report.narrative ?? null,
     obstacles: report.obstacles ?? null,
+    answers: Object.keys(report.answers).length > 0 ? report.answers : null,
     role,
     institutionId,
     reason,
     createdAt: tx.now,
   });
+}
+
+/** Evidence of a report when it begins to speak: its address and the hash of each of its files. */
+interface EvidenceThen {
+  id: string;
+  url: string | null;
+  files: { kind: string; sha256: string }[];
+}
+
+/** Writes the log entry of a report that speaks from now on; it proves the bytes of its evidence too. */
+export async function recordSpoken(tx: Transaction, verb: string, locked: LockedReport): Promise<void> {
+  const evidence: EvidenceThen[] = await tx.manager.query(
+    `select e.id, e.url, (select coalesce(json_agg(json_build_object('kind', f.kind, 'sha256', f.sha256) order by f.kind), '[]')
+        from evidence_file f where f.evidence_id = e.id) as files
+       from evidence e where e.report_id = $1 order by e.position`,
+    [locked.report.id],
+  );
+  recordReport(tx, verb, locked, null, evidence);
 }
 
 /** Writes the log entry, which proves the exact words of the report and of the reason. */
@@ -141,16 +177,18 @@ export function recordReport(
   verb: string,
   { report, commitment }: LockedReport,
   reason?: string | null,
+  evidence?: EvidenceThen[],
 ): void {
   const { id, milestoneId, voice, status, unchanged, narrative, obstacles, doneOn, periodStartOn, periodEndOn } =
     report;
   const said = { report: id, milestone: milestoneId, voice, status, unchanged, narrative, obstacles, doneOn };
+  const more = { ...(Object.keys(report.answers).length > 0 ? { answers: report.answers } : {}), evidence };
   tx.record({
     verb,
     subject: encodeId('MilestoneReport', id),
     planId: commitment.planId,
     contents: {
-      report: tx.keep(JSON.stringify({ ...said, periodStartOn, periodEndOn })),
+      report: tx.keep(JSON.stringify({ ...said, periodStartOn, periodEndOn, ...more })),
       ...(reason ? { reason: tx.keep(reason) } : {}),
     },
   });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ADDED_FIELDS } from './added.fields.js';
 import { CheckingService } from './checking.service.js';
+import { QuestionnairesResolver } from './questionnaires.resolver.js';
+import { QuestionnairesService } from './questionnaires.service.js';
 import { RebaselineResolver } from './rebaseline.resolver.js';
 import { RebaselineService } from './rebaseline.service.js';
 import { ReportsResolver } from './reports.resolver.js';
@@ -13,6 +15,8 @@ import { ReportTableService } from './table.service.js';
     ReportsService,
     CheckingService,
     ReportTableService,
+    QuestionnairesResolver,
+    QuestionnairesService,
     RebaselineResolver,
     RebaselineService,
     ...ADDED_FIELDS,

@@ -11,7 +11,7 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneReportEntity } from './report.entity.js';
 import { institutionOf, lockMilestone, lockReport, speakingFacts } from './report.facts.js';
 import type { MilestoneReportDraftInput, MilestoneReportEditInput } from './report.inputs.js';
-import { assign, keepStep, newReport, publish, recordReport } from './report.writing.js';
+import { assign, keepStep, newReport, publish, recordReport, recordSpoken } from './report.writing.js';
 
 const SPOKEN = { sent: 'milestone_report.sent', published: 'milestone_report.published' };
 
@@ -37,7 +37,7 @@ export class ReportsService {
           institutionId: institutionId ?? IsNull(),
         });
         if (existing) refuse('MILESTONE_REPORT_DRAFT_EXISTS', path);
-        const report = newReport(tx, reported, input.voice, institutionId);
+        const report = await newReport(tx, reported, input.voice, institutionId);
         await assign(tx, { ...reported, report }, input, ['input']);
         await tx.manager.insert(MilestoneReportEntity, report);
         recordReport(tx, 'milestone_report.drafted', { ...reported, report });
@@ -130,7 +130,7 @@ export class ReportsService {
         Object.assign(report, { version: report.version + 1, updatedAt: tx.now });
         await tx.manager.save(report);
         await keepStep(tx, report, state, capacity);
-        recordReport(tx, SPOKEN[state], locked);
+        await recordSpoken(tx, SPOKEN[state], locked);
         return report.id;
       },
       once,

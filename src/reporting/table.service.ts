@@ -10,7 +10,7 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneReportEntity } from './report.entity.js';
 import { institutionOf, lockMilestone, type ReportedMilestone, speakingFacts } from './report.facts.js';
 import type { MilestoneReportRowInput, MilestoneReportsSaveInput } from './report.inputs.js';
-import { assign, keepStep, newReport, publish, recordReport } from './report.writing.js';
+import { assign, keepStep, newReport, publish, recordReport, recordSpoken } from './report.writing.js';
 
 /** The table of one institution and period: one row for each of its milestones, written and sent together. */
 @Injectable()
@@ -61,7 +61,8 @@ export class ReportTableService {
         await tx.manager.save(report);
         if (send) await keepStep(tx, report, 'sent', capacity);
         const saved = isNew ? 'milestone_report.drafted' : 'milestone_report.edited';
-        recordReport(tx, send ? 'milestone_report.sent' : saved, { ...reported, report });
+        if (send) await recordSpoken(tx, 'milestone_report.sent', { ...reported, report });
+        else recordReport(tx, saved, { ...reported, report });
         return report.id;
       },
       once,

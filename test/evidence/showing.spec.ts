@@ -116,11 +116,13 @@ it('comes with a draft or a returned report, and stays once everybody could read
   expect([codes(more), more['milestoneReport'].evidenceActions]).toEqual([[], ['ADD']]);
   expect(codes(await at.remove(more['evidence'].id))).toEqual(['MILESTONE_REPORT_SENT', 'id']);
   expect((await at.read(more['evidence'].id)).file.sha256).toBe(more['evidence'].file.sha256);
-  // The log proves the exact file of a public report, and nothing of a draft.
+  // The log proves the exact file of a public report from the moment that it is sent, and nothing of a draft.
+  const unsent = await at.add(await at.draft(), { file: await at.uploaded(fresh()) });
   const committed = async (sha256: string) =>
     (await t.db.query('select count(*)::int as n from content where body like $1', [`%${sha256}%`]))[0].n;
   expect(await committed(more['evidence'].file.sha256)).toBe(1);
-  expect(await committed(evidence.file.sha256)).toBe(0);
+  expect(await committed(evidence.file.sha256)).toBe(1);
+  expect(await committed(unsent['evidence'].file.sha256)).toBe(0);
 });
 
 it('is refused with the place of what is wrong', async () => {

@@ -422,6 +422,14 @@ it('writes nothing when the same is done again with a milestone report', async (
   await twice('secretariat', `rebaselineAgree(id: "${await moving()}")`, ['REBASELINE_DECIDED']);
 });
 
+it('writes nothing when the same questions are set again', async () => {
+  const question = 'code: "persons", kind: PERSONS, label: [{ language: ES, text: "¿Cuántas personas?" }]';
+  await twice(
+    'secretariat',
+    `questionnaireSet(plan: "${at.plan}", input: { voice: OWNER, questions: [{ ${question} }] })`,
+  );
+});
+
 it('tries every act of the schema, or says why not', () => {
   const acts = Object.keys(t.app.get(GraphQLSchemaHost).schema.getMutationType()!.getFields());
   const known = Object.values(NOT_TWICE).flatMap((names) => names.split(' '));

@@ -35,6 +35,7 @@ const SHORT: Record<string, string[]> = {
   ],
   'at most as many as the input takes': [
     'Commitment.policyAreas Proposal.policyAreas Proposal.splitInto ReasonedResponse.commitments Proposal.commitments Consequence.lines',
+    'MilestoneReport.answers MilestoneReportAnswer.choices Question.choices Questionnaire.questions',
     'FieldValue.labels SuggestedMilestone.institutions TextValue.codes TextValue.labels',
   ],
   'at most as many as a rule or the read itself allows': [
@@ -45,6 +46,7 @@ const SHORT: Record<string, string[]> = {
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced WordDraft.texts WordDraft.notPlaced',
   ],
   'one for each lead institution': ['Rebaseline.agreed Rebaseline.missing'],
+  'one for each voice': ['Plan.questionnaires'],
   'one for each period of a plan': ['Plan.reportingPeriods'],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',

@@ -193,6 +193,7 @@ export async function writeMilestones(
             institution_id: named[0] ? bodies.get(named[0].slug) : null,
             state: 'checked',
             unchanged: false,
+            answers: {},
             status: report.status,
             status_written: report.written,
             narrative: report.narrative,

@@ -6,6 +6,7 @@ import { ImportError } from '../import-error.js';
 import { PlanDocument, type AssessmentDocument } from './document.js';
 import { checkHistory } from './check-history.js';
 import type { Known } from './known.js';
+import { checkQuestionnaires } from './questionnaires.js';
 
 /** Checks the form of a parsed document; gives all mistakes at once, each with its place. */
 export function checkForm(given: unknown): PlanDocument {
@@ -75,6 +76,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
   institution('expression of interest', plan.expressionOfInterest?.institution);
   for (const slug of plan.expressionOfInterest?.programmes ?? []) programme('expression of interest', slug);
   for (const seat of plan.forum?.seats ?? []) institution('seats of the forum', seat.institution);
+  checkQuestionnaires(document, say);
   checkAssessments('plan', plan.assessments, known, institution, say);
   checkHistory({ reference: 'the plan', history: plan.history, milestones: [] }, names);
   for (const commitment of plan.commitments) {

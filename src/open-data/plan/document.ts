@@ -19,6 +19,7 @@ import {
   text,
   url,
 } from './document-parts.js';
+import { questionnaire } from './questionnaire-document.js';
 import { move, report, reportingSettings } from './report-document.js';
 import { forum } from './forum-document.js';
 import { TextHistory } from './history-document.js';
@@ -173,6 +174,7 @@ const plan = z.strictObject({
   /** False when only those who draft read what is being written; what is here stays when the key is absent. */
   draftsPublic: z.boolean().optional(),
   reporting: reportingSettings.optional(),
+  questionnaires: z.array(questionnaire).default([]),
   members: z
     .array(
       z.strictObject({

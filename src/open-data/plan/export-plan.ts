@@ -3,6 +3,7 @@ import type { PlanDocument } from './document.js';
 import { commitmentsOf, assessmentsOf } from './export-commitments.js';
 import { historyOf, planTextOf } from './export-history.js';
 import { KeptPlan } from './read-plan.js';
+import { questionnaireFrom } from './questionnaires.js';
 import { compact, dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 
 /** The plan as a document of the `tequio-plan` layout: importing it again changes nothing. */
@@ -111,6 +112,7 @@ function planOf(kept: KeptPlan) {
       checkDays: plan['checking_days'],
       objectionDays: plan['objection_days'],
     },
+    questionnaires: listFrom(kept.all('questionnaire').map(questionnaireFrom)),
     ...marksFrom(plan),
     members: kept.all('plan_member').map((member) => ({
       jurisdiction: kept.name(member['jurisdiction_id']),

@@ -1,5 +1,6 @@
 import type { KeptPlan } from './read-plan.js';
 import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, textFrom } from './shorten.js';
+import { answersFrom } from './questionnaires.js';
 import { defaultReportState } from './write-reports.js';
 
 /** A report on a milestone, with its steps and evidence. */
@@ -14,6 +15,8 @@ export function reportOf(kept: KeptPlan, row: Kept) {
     narrative: textFrom(row['narrative']),
     obstacles: textFrom(row['obstacles']),
     unchanged: row['unchanged'] || undefined,
+    questionnaire: kept.of('questionnaire', 'id', row['questionnaire_id'])[0]?.['number'],
+    answers: answersFrom(row['answers']),
     doneOn: row['done_on'],
     periodStartOn: row['period_start_on'],
     periodEndOn: row['period_end_on'],
@@ -35,6 +38,7 @@ export function reportOf(kept: KeptPlan, row: Kept) {
         status: step['status'],
         narrative: textFrom(step['narrative']),
         obstacles: textFrom(step['obstacles']),
+        answers: answersFrom(step['answers']),
       })),
     ),
     ...marksFrom(row),

@@ -24,6 +24,7 @@ export class KeptPlan {
       );
     const ofMilestones = `join milestone m on m.id = r.milestone_id join commitment c on c.id = m.commitment_id where c.plan_id = $1`;
     const tables = {
+      questionnaire: await ofPlan('questionnaire', 'voice, number'),
       plan_member: await ofPlan('plan_member', 'position'),
       expression_of_interest: await ofPlan('expression_of_interest', 'id'),
       story_event: await ofPlan('story_event', 'position'),

@@ -6,6 +6,7 @@ import { LINK_PROBLEMS } from '../../domain/link.js';
 import { LEVELS, VOICES } from '../../domain/milestone.js';
 import { REPORT_STEPS } from '../../domain/milestone-report.js';
 import { REBASELINE_STATES } from '../../domain/rebaseline.js';
+import { answers } from './questionnaire-document.js';
 import { date, day, instant, marks, period, said, slug, synthetic, text, url } from './document-parts.js';
 
 /** A file of evidence by its hash; its content stays on the server that has it. */
@@ -36,6 +37,7 @@ const reportStep = z.strictObject({
   status: z.enum(LEVELS).optional(),
   narrative: text.optional(),
   obstacles: text.optional(),
+  answers,
 });
 
 /** A move of the dates of a milestone. */
@@ -63,6 +65,9 @@ export const report = z.strictObject({
   statusWritten: said.optional(),
   narrative: text.optional(),
   obstacles: text.optional(),
+  /** Version of the questionnaire of its voice that it answers. */
+  questionnaire: z.number().int().positive().optional(),
+  answers,
   /** True when it says that nothing changed. */
   unchanged: z.literal(true).optional(),
   doneOn: day.optional(),

@@ -12,6 +12,7 @@ import {
 } from '../store/tables.js';
 import { inMinutes } from '../../domain/window.js';
 import type { PlanDocument } from './document.js';
+import { writeQuestionnaires } from './questionnaires.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
 import { settingColumns, type Writing } from './writing.js';
@@ -48,6 +49,7 @@ export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
       ...to.marks(plan),
     },
   ]);
+  await writeQuestionnaires(to, plan, id!);
   await writeStory(to, plan, id!);
   const sessions = await writeForum(to, plan, id!);
   const themes = await to.store(

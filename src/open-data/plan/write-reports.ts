@@ -7,6 +7,7 @@ import {
   REPORT_STEP,
 } from '../store/commitment-tables.js';
 import type { MilestoneDocument, ReportDocument } from './document.js';
+import { answersOf, questionnaireKey } from './questionnaires.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import type { Writing } from './writing.js';
 
@@ -33,6 +34,8 @@ export async function writeReports(
       narrative: to.text(report.narrative),
       obstacles: to.text(report.obstacles),
       unchanged: report.unchanged ?? false,
+      questionnaire_id: to.questionnaires.get(questionnaireKey(report.voice, report.questionnaire)),
+      answers: answersOf(to, report.answers),
       done_on: report.doneOn,
       period_start_on: report.periodStartOn,
       period_end_on: report.periodEndOn,
@@ -56,6 +59,7 @@ export async function writeReports(
         status: step.status,
         narrative: to.text(step.narrative),
         obstacles: to.text(step.obstacles),
+        answers: step.answers.length > 0 ? answersOf(to, step.answers) : null,
         role: step.role,
         institution_id: to.institution(step.institution),
         reason: step.reason,

@@ -34,6 +34,8 @@ export const settingColumns = (settings: Omit<PlanSettings, 'timeZone'>): Row =>
 /** One import in progress: its transaction, its counts, and the conversion of the document's short forms to columns. */
 export class Writing {
   readonly counts: Record<string, Counts> = {};
+  /** Ids of the questionnaires of the plan, by voice and version. */
+  readonly questionnaires = new Map<string, string>();
 
   constructor(
     readonly db: EntityManager,

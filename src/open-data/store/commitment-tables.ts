@@ -79,6 +79,8 @@ export const MILESTONE_REPORT: Stored = {
     narrative: 'jsonb',
     obstacles: 'jsonb',
     unchanged: 'boolean',
+    questionnaire_id: 'uuid',
+    answers: 'jsonb',
     done_on: 'date',
     period_start_on: 'date',
     period_end_on: 'date',
@@ -92,6 +94,19 @@ export const MILESTONE_REPORT: Stored = {
     ...marks,
   },
 };
+const VERSION_OF_QUESTIONS = {
+  plan_id: 'uuid',
+  voice: 'text',
+  number: 'int',
+  questions: 'jsonb',
+  created_at: 'timestamptz(3)',
+};
+export const QUESTIONNAIRE: Stored = {
+  table: 'questionnaire',
+  key: ['plan_id', 'voice', 'number'],
+  columns: VERSION_OF_QUESTIONS,
+  once: Object.keys(VERSION_OF_QUESTIONS),
+};
 const STEP = {
   report_id: 'uuid',
   number: 'int',
@@ -99,6 +114,7 @@ const STEP = {
   status: 'text',
   narrative: 'jsonb',
   obstacles: 'jsonb',
+  answers: 'jsonb',
   role: 'text',
   institution_id: 'uuid',
   reason: 'text',

@@ -3,9 +3,9 @@ import { useReader } from '../../frame/reader.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { When } from '../../frame/components/dates.js';
 import { MilestoneStatus } from '../../frame/components/glyph.js';
-import { Example, Paragraphs, Said } from '../../frame/components/said.js';
+import { Example, Paragraphs } from '../../frame/components/said.js';
 import { From } from '../../frame/components/sources.js';
-import type { Proof } from '../../frame/types.js';
+import { ShownEvidence } from '../../evidence/components/shown.js';
 
 type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
 type Report = Milestone['reports'][number];
@@ -72,51 +72,11 @@ function Spoken({ report, number }: { report: Report; number: number }) {
       </p>
       {report.narrative && <Paragraphs words={report.narrative} />}
       {report.evidence.length > 0 ? (
-        <EvidenceList evidence={report.evidence} />
+        <ShownEvidence all={report.evidence} />
       ) : (
         report.voice === 'OWNER' && <p class="unknown">{t('voices.noEvidence')}</p>
       )}
       <From sources={report.sources} />
-    </>
-  );
-}
-
-export function EvidenceList({ evidence }: { evidence: Proof[] }) {
-  const { t } = useReader();
-  return (
-    <ul class="evidence" aria-label={t('voices.evidence')}>
-      {evidence.map((proof, index) => (
-        <li key={index}>
-          <Evidence proof={proof} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Evidence({ proof }: { proof: Proof }) {
-  const { t } = useReader();
-  return (
-    <>
-      <span class="tag">{t('voices.proof')}</span>{' '}
-      {/* An invented address leads nowhere: its title is shown without a link. */}
-      {proof.url && !proof.synthetic ? (
-        <a href={proof.url} rel="external noreferrer">
-          <Said words={proof.title} />
-        </a>
-      ) : (
-        <Said words={proof.title} />
-      )}{' '}
-      <span class="quiet">
-        (<When date={proof.dated} short why={t('voices.noDay')} />)
-      </span>
-      {proof.proves && (
-        <>
-          {' · '}
-          {t('voices.proves')} <Said words={proof.proves} />
-        </>
-      )}{' '}
-      {proof.synthetic && <Example short />}
     </>
   );
 }

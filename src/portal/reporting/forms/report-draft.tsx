@@ -6,6 +6,7 @@ import type { PageForm } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Body, Voice } from '../../frame/types.js';
 import { lastLevel } from '../open-reports.js';
+import { answerFieldAt, answersTyped, answersUnreadable, QuestionFields } from './question-fields.js';
 import { SAID_FIELDS, SaidFields, saidTyped } from './said-fields.js';
 
 export const milestoneReportDraft: PageForm<'forms/milestone-report-draft'> = {
@@ -13,13 +14,16 @@ export const milestoneReportDraft: PageForm<'forms/milestone-report-draft'> = {
   variables: (sent, key) => ({
     input: {
       ...saidTyped(sent),
+      ...answersTyped(sent),
       milestone: key,
       voice: sent.text('voice'),
       institution: sent.text('institution'),
       clientMutationId: sent.once,
     },
   }),
+  unreadable: answersUnreadable,
   fields: SAID_FIELDS,
+  fieldAt: answerFieldAt,
   next: ({ milestoneReport }, { href }) => href('milestoneReport', milestoneReport.id),
   done: 'reportSaved',
 };
@@ -36,8 +40,9 @@ const NOTHING_SAID = { status: null, unchanged: false, narrative: null, obstacle
 /** Begins a report. It is kept as a draft first, so that nothing typed is lost and evidence can be added. */
 export function DraftForm({ given, voice, speakers }: DraftProps) {
   const { t, today } = useReader();
-  const { reportingPeriods } = given.commitment.plan;
+  const { reportingPeriods, questionnaires } = given.commitment.plan;
   const [only] = speakers;
+  const last = speakers.length === 1 ? lastLevel(given.reports, voice, only?.slug ?? null) : null;
   return (
     <Form name="milestoneReportDraft" submit={t('reportForm.keep')}>
       <Hidden name="voice" value={voice} />
@@ -52,9 +57,14 @@ export function DraftForm({ given, voice, speakers }: DraftProps) {
       )}
       <SaidFields
         said={NOTHING_SAID}
-        last={speakers.length === 1 ? lastLevel(given.reports, voice, only?.slug ?? null) : null}
+        last={last}
         periods={reportingPeriods}
         period={periodToReport(reportingPeriods, today)?.number}
+      />
+      <QuestionFields
+        questions={questionnaires.find((asked) => asked.voice === voice)?.questions ?? []}
+        answers={[]}
+        only={last ? t('reportForm.unlessUnchanged') : undefined}
       />
     </Form>
   );

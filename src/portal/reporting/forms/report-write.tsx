@@ -7,6 +7,7 @@ import { onTheWay } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { lastLevel } from '../open-reports.js';
+import { answerFieldAt, answersTyped, answersUnreadable, QuestionFields } from './question-fields.js';
 import { SAID_FIELDS, SaidFields, saidTyped, YES } from './said-fields.js';
 
 /** Value of `way` that keeps the draft and sends nothing. */
@@ -25,13 +26,15 @@ export const milestoneReportWrite: PageForm<
   variables: (sent, key) => ({
     id: key,
     version: versionRead(sent) ?? 0,
-    input: { ...saidTyped(sent), clientMutationId: sent.once },
+    input: { ...saidTyped(sent), ...answersTyped(sent), clientMutationId: sent.once },
   }),
   needs: (sent, { t }): Record<string, string> =>
     keeps(sent) || sent.text('unchanged') === YES
       ? {}
       : { status: t('reportForm.status'), narrative: t('reportForm.narrative') },
+  unreadable: answersUnreadable,
   fields: SAID_FIELDS,
+  fieldAt: answerFieldAt,
   next: ({ milestoneReport }, reader) => reader.href('milestoneReport', milestoneReport.id, onTheWay(reader)),
   done: (_, sent) => (keeps(sent) ? 'reportSaved' : sent.text('voice') === 'OWNER' ? 'reportSent' : 'voicePublished'),
 };
@@ -45,6 +48,7 @@ export function WriteForm({ given }: { given: ReportGiven }) {
   const period = commitment.plan.reportingPeriods.find(({ startOn }) => startOn === given.periodStartOn);
   const others = reports.filter(({ id, state }) => id !== given.id && state !== 'DRAFT');
   const again = given.state === 'RETURNED';
+  const last = lastLevel(again ? reports : others, given.voice, given.institution?.slug ?? null);
   return (
     <Form
       name="milestoneReportWrite"
@@ -53,11 +57,11 @@ export function WriteForm({ given }: { given: ReportGiven }) {
     >
       <Newer version={given.version} />
       <Hidden name="voice" value={given.voice} />
-      <SaidFields
-        said={given}
-        last={lastLevel(again ? reports : others, given.voice, given.institution?.slug ?? null)}
-        periods={commitment.plan.reportingPeriods}
-        period={period?.number}
+      <SaidFields said={given} last={last} periods={commitment.plan.reportingPeriods} period={period?.number} />
+      <QuestionFields
+        questions={given.questionnaire?.questions ?? []}
+        answers={given.answers}
+        only={last ? t('reportForm.unlessUnchanged') : undefined}
       />
     </Form>
   );

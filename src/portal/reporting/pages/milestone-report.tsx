@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { EvidenceList } from '../../commitments/components/voices.js';
+import { ShownEvidence } from '../../evidence/components/shown.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Day, When } from '../../frame/components/dates.js';
 import { type Fact, Facts } from '../../frame/components/facts.js';
@@ -10,6 +10,7 @@ import { WayOn } from '../../frame/components/way-on.js';
 import { checkWay } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { Answers } from '../components/answers.js';
 import { MilestoneCrumb, MilestoneLink, Promised } from '../components/milestone-crumb.js';
 import { ReportState } from '../components/report-state.js';
 import { ReportSteps } from '../components/report-steps.js';
@@ -54,7 +55,7 @@ function MilestoneReport({ given, way }: { given: ReportGiven; way: ComponentChi
       <section aria-labelledby={t('milestoneReport.ids.evidence')}>
         <h2 id={t('milestoneReport.ids.evidence')}>{t('voices.evidence')}</h2>
         {given.evidence.length > 0 ? (
-          <EvidenceList evidence={given.evidence} />
+          <ShownEvidence all={given.evidence} />
         ) : (
           <p class="unknown">{t('voices.noEvidence')}</p>
         )}
@@ -124,6 +125,7 @@ function WhatItSays({ given }: { given: ReportGiven }) {
           <Paragraphs words={given.obstacles} />
         </>
       )}
+      <Answers of={given.answers} />
     </section>
   );
 }

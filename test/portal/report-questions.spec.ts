@@ -1,0 +1,132 @@
+import { encodeId } from '../../src/api/node-id.js';
+import { addressOf } from '../../src/portal/addresses.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { browsing } from '../support/browsing.js';
+import { es } from '../support/drafting.js';
+import { reporter, type Reporting, reporting } from '../support/reporting.js';
+import { cookieOf } from '../support/sign-in.js';
+
+let t: TestApp;
+let at: Reporting;
+beforeAll(async () => {
+  t = await testApp();
+  at = await reporting(t);
+  const questions = [
+    { code: 'words', kind: 'TEXT', label: [es('¿Qué era antes?'), { language: 'EN', text: 'What was it before?' }] },
+    {
+      code: 'persons',
+      kind: 'PERSONS',
+      label: [es('¿Cuántas personas?')],
+      help: [es('De todos los talleres')],
+      required: true,
+    },
+    { code: 'linked', kind: 'YES_NO', label: [es('¿Toca otra iniciativa?')] },
+    {
+      code: 'sectors',
+      kind: 'CHOICES',
+      label: [es('¿De qué sectores?')],
+      choices: [
+        { code: 'public', label: [es('Público')] },
+        { code: 'society', label: [es('Sociedad civil')] },
+      ],
+    },
+  ];
+  const { userErrors } = (
+    await t.gql.as('secretariat')(
+      `mutation ($plan: ID!, $input: QuestionnaireSetInput!) { questionnaireSet(plan: $plan, input: $input) { userErrors { code } } }`,
+      { plan: encodeId('Plan', at.planId), input: { voice: 'OWNER', questions } },
+    )
+  ).questionnaireSet;
+  expect(userErrors).toEqual([]);
+});
+afterAll(() => t.close());
+
+async function signedIn(handle: string) {
+  const browser = browsing(t);
+  const [name, value] = (await cookieOf(t, handle)).split('=');
+  browser.cookies.set(name!, value!);
+  return browser;
+}
+
+const reportPage = (key: string) => addressOf({ language: 'es', page: 'milestoneReport', key });
+const QUESTIONS = 'TEXT:words PERSONS:persons YES_NO:linked CHOICES:sectors';
+const said = {
+  voice: 'OWNER',
+  status: 'LIMITED',
+  narrative: 'Se abrió',
+  narrativeLanguage: 'ES',
+  questions: QUESTIONS,
+};
+
+it('asks the questions of the voice where a report begins, and keeps what was typed', async () => {
+  const browser = await signedIn('liaison');
+  const url = addressOf({ language: 'es', page: 'beginReport', key: at.milestones[0]! });
+  const { body } = await browser.open(url);
+  for (const words of ['¿Qué era antes?', '¿Cuántas personas?', 'De todos los talleres', 'Sociedad civil', QUESTIONS])
+    expect(body).toContain(words);
+  const wrong = await browser.post(url, { form: 'milestoneReportDraft', ...said, 'answer-1': 'muchas' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.body).toContain('Escriba un número');
+  expect(wrong.body).toContain('value="muchas"');
+  const begun = await browser.post(url, {
+    form: 'milestoneReportDraft',
+    ...said,
+    'answer-0': 'Nada',
+    'answerLanguage-0': 'ES',
+  });
+  expect(begun.status).toBe(303);
+});
+
+it('names the required question that is open, and shows every answer of a sent report in words', async () => {
+  const browser = await signedIn('liaison');
+  const { milestoneReport: draft } = await reporter(t, 'liaison').draft(at.milestones[1]!);
+  const url = reportPage(draft.id);
+  const form = { form: 'milestoneReportWrite', version: '1', ...said };
+  const open = await browser.post(url, { ...form, 'answer-2': 'yes' });
+  expect(open.status).toBe(422);
+  expect(open.body).toMatch(/href="#milestoneReportWrite-answer-1"[^>]*>[^<]*Responda esta pregunta/);
+  const sent = await browser.post(
+    url,
+    new URLSearchParams([
+      ...Object.entries({
+        ...form,
+        'answer-0': 'Un cuarto',
+        'answerLanguage-0': 'ES',
+        'answer-1': '1200',
+        'answer-2': 'no',
+      }),
+      ['answer-3', 'society'],
+      ['answer-3', 'public'],
+    ]),
+  );
+  expect(sent.status).toBe(303);
+  const { body } = await browsing(t).open(url);
+  for (const words of [
+    '4 respuestas más',
+    'Un cuarto',
+    '1,200',
+    '<dd>No</dd>',
+    '<li>Público</li><li>Sociedad civil</li>',
+  ])
+    expect(body).toContain(words);
+  const english = await browsing(t).open(addressOf({ language: 'en', page: 'milestoneReport', key: draft.id }));
+  expect(english.body).toContain('What was it before?');
+});
+
+it('takes away what was emptied, and keeps it in a draft that is not sent', async () => {
+  const browser = await signedIn('liaison');
+  const { milestoneReport: draft } = await reporter(t, 'liaison').draft(at.milestones[2]!, {
+    answers: [
+      { question: 'persons', number: 7 },
+      { question: 'linked', yes: true },
+    ],
+  });
+  expect((await browser.open(reportPage(draft.id))).body).toContain('value="7"');
+  const kept = { form: 'milestoneReportWrite', version: '1', way: 'keep', ...said, 'answer-1': '8' };
+  expect((await browser.post(reportPage(draft.id), kept)).status).toBe(303);
+  const { node } = await t.gql.as('liaison')(
+    `query ($id: ID!) { node(id: $id) { ... on MilestoneReport { answers { question { code } number } } } }`,
+    { id: draft.id },
+  );
+  expect(node.answers).toEqual([{ question: { code: 'persons' }, number: 8 }]);
+});
