@@ -18,6 +18,8 @@ interface Options {
 }
 
 const DOCUMENT = 'tequio-plan';
+/** Layouts of official data whose files name no plan, so that their rows may go to one of another name. */
+const NAMELESS = ['usa-nap5', 'ecuador-2019'];
 const NAMES = [DOCUMENT, ...Object.keys(LAYOUTS)];
 
 export function importCommand(): Command {
@@ -27,7 +29,7 @@ export function importCommand(): Command {
     .argument('<file>')
     .option(
       '--plan <slug>',
-      'plan that the rows go to (decide-madrid-*, decidim-*, usa-nap5), or that the document must be of (tequio-plan)',
+      'plan that the rows go to (decide-madrid-*, decidim-*, usa-nap5, ecuador-2019), or that the document must be of (tequio-plan)',
     )
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--json', 'print the report as one JSON object')
@@ -35,7 +37,7 @@ export function importCommand(): Command {
     .action(async (layout: string, file: string, options: Options) => {
       if (!NAMES.includes(layout)) throw wrongUse(`There is no layout "${layout}". There are: ${NAMES.join(', ')}.`);
       const into = LAYOUTS[layout]?.people !== undefined;
-      if (options.plan && !into && !['tequio-plan', 'usa-nap5'].includes(layout))
+      if (options.plan && !into && ![DOCUMENT, ...NAMELESS].includes(layout))
         throw wrongUse(`Files of the layout ${layout} name their plans themselves: leave out --plan.`);
       if (!options.plan && into)
         throw wrongUse(`Files of the layout ${layout} name no plan: say with --plan which one their rows go to.`);

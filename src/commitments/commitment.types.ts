@@ -43,6 +43,7 @@ export const RemarkCodeEnum = describedEnum(
     'not_attached',
     'conflicting_figures',
     'output_not_openness',
+    'counterparts_named',
     'title_not_seen',
     'text_cut_off',
   ] as const,

@@ -3,7 +3,9 @@ import { column, instantSql, one } from '../api/read/fields.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
+import { Milestone } from '../milestones/milestone.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
+import { MilestoneReport } from '../reporting/report.types.js';
 import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
 import { ImportedRow } from './imported.types.js';
 
@@ -39,6 +41,31 @@ const CommitmentImported = extendType(() => Commitment, 'Commitment', {
   },
 });
 
+const MilestoneImported = extendType(() => Milestone, 'Milestone', {
+  imported: {
+    type: () => ImportedRow,
+    nullable: true,
+    description: 'The row it was imported from; null when it was written here or came with a plan document.',
+    read: one(
+      () => IMPORTED_ROW,
+      (row, t) => `${row}.id = ${t}.import_row_id`,
+    ),
+  },
+});
+
+const ReportImported = extendType(() => MilestoneReport, 'MilestoneReport', {
+  imported: {
+    type: () => ImportedRow,
+    nullable: true,
+    description:
+      'The row it was imported from, so that nobody sent or checked it here; null when it was written here, stood in the row of its milestone, or came with a plan document.',
+    read: one(
+      () => IMPORTED_ROW,
+      (row, t) => `${row}.id = ${t}.import_row_id`,
+    ),
+  },
+});
+
 const ProposalImported = extendType(() => Proposal, 'Proposal', {
   imported: {
     type: () => ImportedRow,
@@ -66,4 +93,4 @@ const CommentImported = extendType(() => Comment, 'Comment', {
 });
 
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [CommitmentImported, ProposalImported, CommentImported];
+export const ADDED_FIELDS = [CommitmentImported, MilestoneImported, ReportImported, ProposalImported, CommentImported];

@@ -187,6 +187,32 @@ describe('the plan of the United States', () => {
     ]);
   });
 
+  it('keeps the progress of 2023 and the newest one apart, and takes what each links to as its evidence', async () => {
+    const link = (url: string, label: string) => `<a href=""${url}"">${label}</a>`;
+    const row = `9,C-2,f,Linked,Office,Complete,"Begun ${link('https://a.example/1', 'https://a.example/1')}","Done, see ${link('https://a.example/2', 'the rule')} and ${link('https:https://a.example/3', 'it')}"\n`;
+    const header = 'sub_id,commitment_id,file,title,agency,status,aug_2023_progress,body_progress_and_evidence\n';
+    const report = await take('usa-nap5', file('usa-evidence.csv', header + row));
+    expect(report).toMatchObject({ read: 1, created: 1, doubtsByReason: { 'is no address of the web': 1 } });
+    const { commitment } = await t.gql(`{ commitment(reference: "C-2") { milestones { nodes { reports {
+      voice state status reported { on precision } narrative { text } evidence { url title { text } } } } } } }`);
+    expect(commitment.milestones.nodes[0].reports).toMatchObject([
+      {
+        state: 'SUPERSEDED',
+        status: null,
+        reported: { on: '2023-08-01', precision: 'MONTH' },
+        evidence: [{ url: 'https://a.example/1', title: { text: 'https://a.example/1' } }],
+      },
+      {
+        voice: 'OWNER',
+        state: 'CHECKED',
+        status: 'COMPLETE',
+        reported: null,
+        narrative: { text: 'Done, see the rule (https://a.example/2) and it (https:https://a.example/3)' },
+        evidence: [{ url: 'https://a.example/2', title: { text: 'the rule' } }],
+      },
+    ]);
+  });
+
   it('keeps every milestone when a later file puts one in between', async () => {
     const report = await take('usa-nap5', file('usa-later.csv', subs('0,C-1,f,Put before,Office,Complete,\n')));
     expect(report).toMatchObject({ created: 1, updated: 0, unchanged: 2, refused: 1 });

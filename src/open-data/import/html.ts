@@ -60,6 +60,17 @@ export function textOfHtml(html: string): string {
   );
 }
 
+/** The links of HTML in their order, with the words that lead to each; a label that is only the address is empty. */
+export function linksOfHtml(html: string): { url: string; label: string }[] {
+  return [...html.matchAll(/<a\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>(.*?)<\/a>/gis)].map(
+    ([, double, single, inside]) => {
+      const url = decoded((double ?? single)!.trim());
+      const label = textOfHtml(inside!).replace(/\s+/g, ' ').trim();
+      return { url, label: label.includes(url) || url.includes(label) ? '' : label };
+    },
+  );
+}
+
 function addressed(label: string, url: string): string {
   if (url === '' || label.includes(url)) return label;
   return label.trim() === '' ? url : `${label} (${url})`;

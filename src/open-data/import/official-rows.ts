@@ -1,33 +1,61 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../kernel/transaction.js';
-import type { CommitmentRecord, MilestoneRecord, SourceRecord } from './records.js';
+import type { CommitmentRecord, MilestoneRecord, ReportRecord, SourceRecord } from './records.js';
 import type { Readable, RefusedRow, Rows, Run } from './batch.js';
 import { type Sourced, writeCommitments, writeMilestones } from './write-records.js';
+import { type KnownMilestone, knownMilestones, writeReports } from './write-reported.js';
 
-/** Rows of commitments and milestones; missing plans are created. */
+/** Rows of commitments, milestones and reports on them; missing plans are created. */
 export async function officialRows(
   { manager: db, timeZone }: Pick<Transaction, 'manager' | 'timeZone'>,
   run: Run,
   changed: Readable[],
 ): Promise<Rows> {
-  const { writable, turnedAway } = await turnAway(db, run, changed);
-  return { turnedAway, writable, write: (importRows) => write(db, writable, importRows, timeZone) };
+  const reported = changed.flatMap(({ record }) => (record.kind === 'report' ? record.milestone : []));
+  const milestones = await knownMilestones(db, run.layout, reported);
+  const { writable, turnedAway } = await turnAway(db, run, changed, milestones);
+  return { turnedAway, writable, write: (importRows) => write(db, writable, importRows, milestones, timeZone) };
 }
 
-async function write(db: EntityManager, writable: Readable[], importRows: string[], timeZone: string) {
+async function write(
+  db: EntityManager,
+  writable: Readable[],
+  importRows: string[],
+  known: Map<string, KnownMilestone>,
+  timeZone: string,
+) {
   const sourced = writable.map(({ record, row }, index): Sourced<SourceRecord> => ({
     record,
     importRow: importRows[index]!,
     position: row,
   }));
-  const plans = await writeCommitments(db, sourced.filter(isCommitment), timeZone);
   const milestones = sourced.filter(isMilestone);
+  const described = [...sourced.filter(isCommitment), ...(await firstDescribed(db, milestones))];
+  const plans = await writeCommitments(db, described, timeZone);
   const parents = await commitments(
     db,
     milestones.map(({ record }) => record.commitment),
   );
   await writeMilestones(db, milestones, new Map(parents.map(({ reference, id }) => [reference, id])));
-  return { plans: [...new Set([...plans, ...parents.map(({ plan }) => plan)])], settled: [] };
+  const reported = await writeReports(db, sourced.filter(isReport), known);
+  return { plans: [...new Set([...plans, ...parents.map(({ plan }) => plan), ...reported])], settled: [] };
+}
+
+/** Commitments that the rows of their milestones describe: each is written from the first row, and from no other. */
+async function firstDescribed(
+  db: EntityManager,
+  milestones: Sourced<MilestoneRecord>[],
+): Promise<Sourced<CommitmentRecord>[]> {
+  const there: { reference: string; row: string | null }[] = await db.query(
+    'select reference, import_row_id as row from commitment where reference = any($1::text[])',
+    [milestones.flatMap(({ record: { within } }) => within?.reference ?? [])],
+  );
+  const rows = new Map(there.map(({ reference, row }) => [reference, row]));
+  return milestones.flatMap(({ record: { within }, importRow, position }) => {
+    if (!within) return [];
+    if (!rows.has(within.reference)) rows.set(within.reference, importRow);
+    return rows.get(within.reference) === importRow ? { record: within, importRow, position } : [];
+  });
 }
 
 interface KnownCommitment {
@@ -48,8 +76,8 @@ async function commitments(db: EntityManager, references: string[]): Promise<Kno
 }
 
 /** Refuses, with a reason, rows that would overwrite data from elsewhere, and milestones without a commitment. */
-async function turnAway(db: EntityManager, run: Run, changed: Readable[]) {
-  const own = changed.flatMap(({ record }) => (record.kind === 'commitment' ? record.reference : []));
+async function turnAway(db: EntityManager, run: Run, changed: Readable[], milestones: Map<string, KnownMilestone>) {
+  const own = changed.flatMap(({ record }) => describedBy(record)?.reference ?? []);
   const parents = changed.flatMap(({ record }) => (record.kind === 'milestone' ? record.commitment : []));
   const known = await commitments(db, [...new Set([...own, ...parents])]);
   const others = new Set(
@@ -57,12 +85,13 @@ async function turnAway(db: EntityManager, run: Run, changed: Readable[]) {
   );
   const there = new Set([...own, ...known.map(({ reference }) => reference)]);
   const why = (record: SourceRecord): string | null => {
-    if (record.kind === 'milestone')
-      return there.has(record.commitment)
-        ? null
-        : `there is no commitment ${record.commitment}: import the commitments first`;
-    if (record.kind !== 'commitment' || !others.has(record.reference.toLowerCase())) return null;
-    return `the reference ${record.reference} belongs to a commitment that did not come from this source`;
+    if (record.kind === 'report')
+      return milestones.has(record.milestone) ? null : 'names no milestone that is known: import the milestones first';
+    const described = describedBy(record);
+    if (described && others.has(described.reference.toLowerCase()))
+      return `the reference ${described.reference} belongs to a commitment that did not come from this source`;
+    if (record.kind !== 'milestone' || there.has(record.commitment)) return null;
+    return `there is no commitment ${record.commitment}: import the commitments first`;
   };
   const turnedAway: RefusedRow[] = [];
   const writable = changed.filter(({ row, sourceKey, record }) => {
@@ -71,6 +100,16 @@ async function turnAway(db: EntityManager, run: Run, changed: Readable[]) {
     return !reason;
   });
   return { writable, turnedAway };
+}
+
+/** The commitment that a row describes. */
+function describedBy(record: SourceRecord): CommitmentRecord | undefined {
+  if (record.kind === 'commitment') return record;
+  return record.kind === 'milestone' ? record.within : undefined;
+}
+
+function isReport(sourced: Sourced<SourceRecord>): sourced is Sourced<ReportRecord> {
+  return sourced.record.kind === 'report';
 }
 
 function isCommitment(sourced: Sourced<SourceRecord>): sourced is Sourced<CommitmentRecord> {

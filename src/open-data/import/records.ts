@@ -1,5 +1,7 @@
 import type { LocalizedText } from '../../domain/localized-text.js';
-import type { Period } from '../../domain/stated-date.js';
+import type { ClaimedStatus, Voice } from '../../domain/milestone.js';
+import type { Question, QuestionAnswers } from '../../domain/questionnaire.js';
+import type { Period, StatedDate } from '../../domain/stated-date.js';
 
 /**
  * A cell that could not be read as it stands. The cell is kept; the doubt gives the reason and what was done instead.
@@ -49,21 +51,51 @@ export interface CommitmentRecord {
   state: 'adopted' | 'withdrawn';
   ogpValues: string[];
   policyAreas: string[];
+  sdgs?: number[];
   owners: { body: BodyRecord; role: 'lead' | 'supporting' }[];
+  /** Statements of the source that no field takes. */
+  remarks?: { code: string; text: LocalizedText; sources: [] }[];
   assessment: AssessmentRecord | null;
 }
 
-/** A milestone as a row describes it; its commitment came with an earlier row or an earlier file. */
+/** The report of a voice as a row describes it. */
+export interface ReportedRecord {
+  voice: Voice;
+  body: BodyRecord | null;
+  status: ClaimedStatus | null;
+  /** The level in the words of the source; `null` when it says none. */
+  written: string | null;
+  narrative: LocalizedText | null;
+  reported: StatedDate | null;
+  answers: QuestionAnswers;
+  evidence: { title: LocalizedText; url: string }[];
+}
+
+/** A milestone as a row describes it; its commitment came with an earlier row or file, or stands in the same row. */
 export interface MilestoneRecord {
   kind: 'milestone';
   country: PlanRecord['country'];
   commitment: string;
+  /** The commitment, when each row of a milestone describes it too. */
+  within?: CommitmentRecord;
   number: number;
   title: LocalizedText;
   expectedResult: LocalizedText | null;
   planned: Period;
   bodies: BodyRecord[];
-  report: { status: 'complete' | 'not_started' | null; written: string; narrative: LocalizedText | null } | null;
+  /** Reports that stand in the same row, in the order of time. */
+  reports: ReportedRecord[];
+}
+
+/** A report on a milestone that came with an earlier file. */
+export interface ReportRecord {
+  kind: 'report';
+  country: PlanRecord['country'];
+  /** Source key of the milestone. */
+  milestone: string;
+  report: ReportedRecord;
+  /** The questions that its voice was asked. */
+  questions: Question[];
 }
 
 /** A proposal that somebody made on another site. */
@@ -94,7 +126,7 @@ export interface CommentRecord {
   down: number | null;
 }
 
-export type SourceRecord = CommitmentRecord | MilestoneRecord | ProposalRecord | CommentRecord;
+export type SourceRecord = CommitmentRecord | MilestoneRecord | ReportRecord | ProposalRecord | CommentRecord;
 
 /** Origin of a text of a person, in the words of its source. */
 export interface Origin {

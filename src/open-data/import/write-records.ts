@@ -10,10 +10,10 @@ import {
   COMMITMENT_MEMBER,
   COMMITMENT_OWNER,
   MILESTONE,
-  MILESTONE_REPORT,
 } from '../store/commitment-tables.js';
 import { withSourceRow } from '../store/tables.js';
 import type { CommitmentRecord, MilestoneRecord } from './records.js';
+import { writeReported } from './write-reported.js';
 import { ensureBodies, ensureCountries, ensurePlans, ensureThemes } from './write-mentioned.js';
 
 /** A record and the kept source row that it comes from. */
@@ -65,7 +65,7 @@ export async function writeCommitments(
       state: record.state,
       ...columnsOf(record),
       programme_ids: [],
-      remarks: [],
+      remarks: record.remarks ?? [],
       ...EMPTY,
       import_row_id: importRow,
     })),
@@ -181,27 +181,11 @@ export async function writeMilestones(
     })),
     none(),
   );
-  await store(
+  await writeReported(
     db,
-    MILESTONE_REPORT,
-    rows.flatMap(({ record: { report, bodies: named } }, index) =>
-      report
-        ? {
-            milestone_id: ids[index],
-            position: 0,
-            voice: 'owner',
-            institution_id: named[0] ? bodies.get(named[0].slug) : null,
-            state: 'checked',
-            unchanged: false,
-            answers: {},
-            status: report.status,
-            status_written: report.written,
-            narrative: report.narrative,
-            ...EMPTY,
-          }
-        : [],
+    rows.flatMap(({ record: { reports, country } }, index) =>
+      reports.map((report, position) => ({ milestone: ids[index]!, position, report, country, importRow: null })),
     ),
-    none(),
   );
 }
 

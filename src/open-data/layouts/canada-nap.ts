@@ -78,7 +78,7 @@ function start() {
         level === 'indicator' ? (texts.get(`${number}-${row.get('parent').toUpperCase()}`) ?? null) : null,
       planned: { start: null, end: writtenDate(row, 'deadline', 'end') },
       bodies: departmentsOf(row),
-      report: null,
+      reports: [],
     });
   };
 }

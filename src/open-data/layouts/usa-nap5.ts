@@ -1,6 +1,10 @@
+import { EVIDENCE_PER_REPORT } from '../../domain/evidence.js';
+import { isLink } from '../../domain/link.js';
 import { localized } from '../../domain/localized-text.js';
+import { statedDate } from '../../domain/stated-date.js';
+import { linksOfHtml } from '../import/html.js';
 import { type Form, type Layout, onceEach, type SourceRow } from '../import/layout.js';
-import type { PlanRecord } from '../import/records.js';
+import type { BodyRecord, PlanRecord, ReportedRecord } from '../import/records.js';
 import { bodyOf, plainText, slugOf } from '../import/texts.js';
 import { countryOf } from './countries.js';
 
@@ -57,6 +61,7 @@ const subcommitments: Form = {
       if (commitment === '') return row.refuses('commitment', 'says of no commitment');
       if (title === '') return row.refuses('title', 'the subcommitment has no title');
       const key = once(row, 'id', `SUB-${id.toUpperCase()}`);
+      const bodies = agencyOf(row);
       const number = (numbers.get(commitment) ?? 0) + 1;
       numbers.set(commitment, number);
       return row.reads(key, {
@@ -67,15 +72,15 @@ const subcommitments: Form = {
         title: localized('en', title),
         expectedResult: null,
         planned: { start: null, end: null },
-        bodies: agencyOf(row),
-        report: reportOf(row),
+        bodies,
+        reports: reportsOf(row, bodies[0] ?? null),
       });
     };
   },
 };
 
 /** The fifth plan of the United States: its commitments, and a second file of subcommitments with their reports. */
-export const USA_NAP5: Layout = { name: 'usa-nap5', reading: 2, forms: [subcommitments, commitments] };
+export const USA_NAP5: Layout = { name: 'usa-nap5', reading: 3, forms: [subcommitments, commitments] };
 
 function planOf(slug: string | null): PlanRecord {
   return {
@@ -106,11 +111,50 @@ function agencyOf(row: SourceRow) {
   return agency === '' ? [] : [bodyOf(COUNTRY.code, agency)];
 }
 
-function reportOf(row: SourceRow) {
+/** The progress of August 2023 and the newest one are two reports; the newest one has the level of the file. */
+function reportsOf(row: SourceRow, body: BodyRecord | null): ReportedRecord[] {
   const written = row.get('status');
-  if (written === '') return null;
+  const [progress, earlier] = [plainText(row, 'progress'), plainText(row, 'earlier')];
+  const said = { voice: 'owner' as const, body, answers: {} };
+  const before: ReportedRecord[] =
+    earlier === ''
+      ? []
+      : [
+          {
+            ...said,
+            status: null,
+            written: null,
+            narrative: localized('en', earlier),
+            reported: statedDate('2023-08', 'start'),
+            evidence: evidenceIn(row, 'earlier'),
+          },
+        ];
+  if (written === '' && progress === '') return before;
   const status = LEVELS[written.toLowerCase()] ?? null;
-  if (status === null) row.doubt('status', written, 'is none of OGP’s levels', 'kept as written, no level claimed');
-  const narrative = [plainText(row, 'progress'), plainText(row, 'earlier')].find((text) => text !== '');
-  return { status, written, narrative: narrative ? localized('en', narrative) : null };
+  if (status === null && written !== '')
+    row.doubt('status', written, 'is none of OGP’s levels', 'kept as written, no level claimed');
+  const narrative = progress === '' ? null : localized('en', progress);
+  const now = { status, written: written === '' ? null : written, narrative, reported: null };
+  return [...before, { ...said, ...now, evidence: evidenceIn(row, 'progress') }];
+}
+
+/** The addresses that a text links to, each once, as evidence. */
+function evidenceIn(row: SourceRow, column: string): ReportedRecord['evidence'] {
+  const links = new Map(linksOfHtml(row.get(column)).map(({ url, label }) => [url, label]));
+  const usable = [...links].filter(([url]) => {
+    // A host without a point is a slip of the pen, such as `https:https://…`.
+    const leads = isLink(url) && new URL(url).hostname.includes('.');
+    if (!leads) row.doubt(column, url, 'is no address of the web', 'kept in the text');
+    return leads;
+  });
+  if (usable.length > EVIDENCE_PER_REPORT)
+    row.doubt(
+      column,
+      String(usable.length),
+      'links to more than a report takes',
+      `the first ${EVIDENCE_PER_REPORT} kept`,
+    );
+  return usable
+    .slice(0, EVIDENCE_PER_REPORT)
+    .map(([url, label]) => ({ url, title: localized('en', label === '' ? url : label) }));
 }
