@@ -369,12 +369,21 @@ export type MilestoneRebaselineInput = {
 
 export type MilestoneReportAction = 'CHECK' | 'DISCARD' | 'EDIT' | 'PUBLISH' | 'RETURN' | 'SEND';
 
+export type MilestoneReportAnswerInput = {
+  choices?: Array<string> | null | undefined;
+  number?: number | null | undefined;
+  question: string;
+  text?: TextInput | null | undefined;
+  yes?: boolean | null | undefined;
+};
+
 export type MilestoneReportCheckInput = {
   clientMutationId?: string | null | undefined;
   justification?: string | null | undefined;
 };
 
 export type MilestoneReportDraftInput = {
+  answers?: Array<MilestoneReportAnswerInput> | null | undefined;
   clientMutationId?: string | null | undefined;
   doneOn?: string | null | undefined;
   institution?: string | null | undefined;
@@ -388,6 +397,7 @@ export type MilestoneReportDraftInput = {
 };
 
 export type MilestoneReportEditInput = {
+  answers?: Array<MilestoneReportAnswerInput> | null | undefined;
   clientMutationId?: string | null | undefined;
   doneOn?: string | null | undefined;
   narrative?: TextInput | null | undefined;
@@ -398,6 +408,7 @@ export type MilestoneReportEditInput = {
 };
 
 export type MilestoneReportRowInput = {
+  answers?: Array<MilestoneReportAnswerInput> | null | undefined;
   clientMutationId?: string | null | undefined;
   doneOn?: string | null | undefined;
   expectedVersion?: number | null | undefined;
@@ -507,6 +518,11 @@ export type ProblemCode =
   | 'ALREADY_RESPONDED'
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
+  | 'ANSWER_COUNTS_PERSONS'
+  | 'ANSWER_OF_ANOTHER_KIND'
+  | 'ANSWER_ONE_CHOICE'
+  | 'ANSWER_REQUIRED'
+  | 'ANSWER_UNKNOWN_CHOICE'
   | 'APPEAL_NOT_FOUND'
   | 'APPEAL_TOO_LATE'
   | 'APPOINTMENT_ENDED'
@@ -646,6 +662,11 @@ export type ProblemCode =
   | 'PROPOSAL_NOT_OPEN'
   | 'PROPOSAL_NOT_TO_BE_TAKEN_UP'
   | 'PROPOSAL_OF_ANOTHER_PLAN'
+  | 'QUESTION_CODE_INVALID'
+  | 'QUESTION_CODE_TWICE'
+  | 'QUESTION_NEEDS_CHOICES'
+  | 'QUESTION_UNKNOWN'
+  | 'QUESTION_WITHOUT_CHOICES'
   | 'REASON_REQUIRED'
   | 'REBASELINE_DECIDED'
   | 'REBASELINE_NOT_FOUND'
@@ -959,6 +980,8 @@ export type ProposalsReviewInput = {
 
 export type Qualifier = 'ABOUT' | 'AS_STATED' | 'EXACTLY' | 'MORE_THAN';
 
+export type QuestionKind = 'CHOICE' | 'CHOICES' | 'NUMBER' | 'PERSONS' | 'TEXT' | 'YES_NO';
+
 export type QueueReason = 'APPEALED' | 'HELD' | 'REPORTED';
 
 export type ReasonInput = {
@@ -975,6 +998,7 @@ export type RemarkCode =
   | 'COMPLETION_CONTRADICTION'
   | 'CONFLICTING_FIGURES'
   | 'CONTINUATION_WITH_BINDING_CHANGE'
+  | 'COUNTERPARTS_NAMED'
   | 'NOT_ATTACHED'
   | 'OUTPUT_NOT_OPENNESS'
   | 'RESULT_AT_START'
@@ -1504,6 +1528,7 @@ export type BeginReportQuery = {
       }
     | ({
         availableVoices: Array<Voice>;
+        commitment: { plan: { questionnaires: Array<{ voice: Voice; questions: Array<Asked> }> } };
         reports: Array<{
           id: string;
           voice: Voice;
@@ -1605,7 +1630,7 @@ export type ClauseQuery = {
       }
     | ({
         removed: boolean;
-        milestone: { reference: string; title: Words } | null;
+        milestone: { id: string; reference: string; title: Words } | null;
         commitment:
           ({ reference: string; suggestionsOpen: boolean; synthetic: boolean; title: Words } & VersionOfText) | null;
         plan: {
@@ -1748,7 +1773,7 @@ export type CommitmentQuery = {
                 institution: Body | null;
                 narrative: Words | null;
                 reported: Stated | null;
-                evidence: Array<Proof>;
+                evidence: Array<Shown>;
                 sources: Array<Cited>;
               }>;
             } & Step
@@ -1769,6 +1794,8 @@ export type CommitmentTextQueryVariables = Exact<{
   ofMilestone: boolean;
   withClauses: boolean;
   withMilestones: boolean;
+  clause: string;
+  byClause: boolean;
 }>;
 
 export type CommitmentTextQuery = {
@@ -1797,6 +1824,7 @@ export type CommitmentTextQuery = {
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<ClauseShown>;
         };
+        onward?: ClausesShown;
         milestones?: {
           totalCount: number;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -3415,14 +3443,6 @@ export type VersionOfText = { id: string; reference: string; state: CommitmentSt
 
 export type VersionOfPlanText = { id: string; slug: string; stage: PlanStage; textVersion: number };
 
-export type Proof = {
-  url: string | null;
-  synthetic: boolean;
-  title: Words;
-  proves: Words | null;
-  dated: Stated | null;
-};
-
 export type ReportedMilestone = {
   id: string;
   number: number;
@@ -3472,6 +3492,24 @@ export type Shown = {
   file: EvidenceFile | null;
   reservedFile: EvidenceFile | null;
   copy: EvidenceFile | null;
+};
+
+export type Asked = {
+  code: string;
+  kind: QuestionKind;
+  required: boolean;
+  label: Words;
+  help: Words | null;
+  choices: Array<{ code: string; label: Words }>;
+};
+
+export type Answered = {
+  number: number | null;
+  yes: boolean | null;
+  choices: Array<string>;
+  written: string | null;
+  text: Words | null;
+  question: Asked;
 };
 
 export type TextCompared = {
@@ -3817,6 +3855,8 @@ export type MilestoneReportQuery = {
         narrative: Words | null;
         obstacles: Words | null;
         reported: Stated | null;
+        questionnaire: { questions: Array<Asked> } | null;
+        answers: Array<Answered>;
         check: {
           role: Role;
           side: CheckingSide;
@@ -3824,7 +3864,7 @@ export type MilestoneReportQuery = {
           checkedAt: string;
           institution: Body | null;
         } | null;
-        evidence: Array<Proof>;
+        evidence: Array<Shown>;
         steps: {
           totalCount: number;
           nodes: Array<{
@@ -4146,6 +4186,7 @@ export type PlanSuggestQueryVariables = Exact<{
   slug: string;
   clause: string;
   ofClause: boolean;
+  among?: string | null | undefined;
 }>;
 
 export type PlanSuggestQuery = {
@@ -4159,7 +4200,7 @@ export type PlanSuggestQuery = {
         textVersion: number;
         suggestionsOpen: boolean;
         title: Words;
-        clauses?: { nodes: Array<ClausePlace> };
+        clauses?: { totalCount: number; nodes: Array<ClausePlace> };
         windows: Array<SuggestionWindow>;
       } & VersionOfPlanText)
     | null;
@@ -4208,7 +4249,12 @@ export type PlanSuggestQuery = {
         text: Words;
         commitment: { reference: string } | null;
         plan: { slug: string };
-        milestone: { id: string; reference: string; title: Words; clauses: { nodes: Array<ClausePlace> } } | null;
+        milestone: {
+          id: string;
+          reference: string;
+          title: Words;
+          clauses: { totalCount: number; nodes: Array<ClausePlace> };
+        } | null;
       } & { __typename: 'Clause' })
     | null;
 };
@@ -4267,6 +4313,8 @@ export type PlanSuggestionsQuery = {
 export type PlanTextQueryVariables = Exact<{
   slug: string;
   after?: string | null | undefined;
+  clause: string;
+  byClause: boolean;
 }>;
 
 export type PlanTextQuery = {
@@ -4283,7 +4331,8 @@ export type PlanTextQuery = {
         title: Words;
         windows: Array<SuggestionWindow>;
         pending: { totalCount: number };
-        clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
+        clauses: ClausesShown;
+        onward?: ClausesShown;
       } & VersionOfPlanText)
     | null;
 };
@@ -4899,6 +4948,7 @@ export type SuggestQueryVariables = Exact<{
   earlierChosen: string;
   byEarlier: boolean;
   named?: string | null | undefined;
+  among?: string | null | undefined;
 }>;
 
 export type SuggestQuery = {
@@ -4920,7 +4970,7 @@ export type SuggestQuery = {
         ogpValues: Array<Label>;
         policyAreas: Array<Label>;
         theme: { code: string; name: Words } | null;
-        clauses?: { nodes: Array<ClausePlace> };
+        clauses?: { totalCount: number; nodes: Array<ClausePlace> };
         plan: {
           slug: string;
           timeZone: string;
@@ -4973,7 +5023,12 @@ export type SuggestQuery = {
         kind: ClauseKind;
         text: Words;
         commitment: { reference: string } | null;
-        milestone: { id: string; reference: string; title: Words; clauses: { nodes: Array<ClausePlace> } } | null;
+        milestone: {
+          id: string;
+          reference: string;
+          title: Words;
+          clauses: { totalCount: number; nodes: Array<ClausePlace> };
+        } | null;
       } & { __typename: 'Clause' })
     | null;
   milestone?:
@@ -5140,7 +5195,7 @@ export type SuggestionQuery = {
         wordsInTexts: Array<WordsNow>;
         wordsTaken: Array<WordsGone>;
         difference: Array<{ change: PieceChange; text: string }>;
-        clause: { id: string } | null;
+        clause: { id: string; milestone: { id: string } | null } | null;
         after: { id: string; text: Words } | null;
         ofCommitment: ({ version: number } & VersionOfText) | null;
         ofPlan: { timeZone: string; textVersion: number; sessions: Array<SessionLine> } & VersionOfPlanText;
