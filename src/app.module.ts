@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         ResponsesModule,
         MilestonesModule,
         ReportingModule,
+        ActivitiesModule,
         ProgressModule,
         EvidenceModule,
         DraftingModule,

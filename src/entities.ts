@@ -1,3 +1,4 @@
+import { ActivityEntity } from './activities/activity.entity.js';
 import { AccountEntity } from './accounts/account.entity.js';
 import { ClauseEntity } from './clauses/clause.entity.js';
 import { CommentEntity } from './comments/comment.entity.js';
@@ -33,6 +34,7 @@ export const ENTITIES = [
   QuestionnaireEntity,
   RebaselineEntity,
   RebaselineAgreementEntity,
+  ActivityEntity,
   EvidenceEntity,
   EvidenceFileEntity,
   CommentEntity,

@@ -32,6 +32,7 @@ export const ID_PREFIXES = {
   MilestoneReport: 'rep',
   Evidence: 'evi',
   Rebaseline: 'rbl',
+  Activity: 'act',
   EvidenceFile: 'evf',
   Assessment: 'ass',
   Comment: 'cmt',

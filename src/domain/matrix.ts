@@ -1,3 +1,4 @@
+import { ADD_ACTIVITY, DO_ACTIVITY, EDIT_ACTIVITY, REMOVE_ACTIVITY, REOPEN_ACTIVITY } from './activity.js';
 import { END, GRANT, HAND_OVER } from './appointment.js';
 import { ATTACH, DETACH } from './attachment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
@@ -5,7 +6,7 @@ import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_CO
 import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
 import { ADD_EVIDENCE, REMOVE_EVIDENCE } from './evidence.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
-import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
+import { ADD_MILESTONE, EDIT_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
 import { CHECK_REPORT, RETURN_REPORT } from './milestone-report-check.js';
 import {
   DISCARD_REPORT,
@@ -136,6 +137,7 @@ export const ACTIONS = [
   RESPOND,
   ADD_MILESTONE,
   SET_QUESTIONNAIRE,
+  EDIT_MILESTONE,
   DRAFT_REPORT,
   SAVE_REPORTS,
   EDIT_REPORT,
@@ -149,6 +151,11 @@ export const ACTIONS = [
   DECLINE_REBASELINE,
   WITHDRAW_REBASELINE,
   OBJECT_REBASELINE,
+  ADD_ACTIVITY,
+  EDIT_ACTIVITY,
+  DO_ACTIVITY,
+  REOPEN_ACTIVITY,
+  REMOVE_ACTIVITY,
   ADD_EVIDENCE,
   REMOVE_EVIDENCE,
   WRITE_PLAN_TEXT,

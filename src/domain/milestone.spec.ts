@@ -5,6 +5,7 @@ import {
   completionOf,
   countedStatus,
   dueOn,
+  EDIT_MILESTONE,
   isDisputed,
   lateness,
   MILESTONE_STATUSES,
@@ -15,7 +16,7 @@ import {
   standingOf,
   statusOf,
 } from './milestone.js';
-import { may } from './policy.js';
+import { allow, may } from './policy.js';
 import { statedDate } from './stated-date.js';
 
 const report = (facts: Partial<ReportFacts>): ReportFacts => ({
@@ -263,14 +264,22 @@ describe('adding a milestone', () => {
     expect(refusals(() => add(period(start, end), []))).toEqual([]);
   });
 
-  const facts = { planId: 'plan', state: 'draft', commitmentId: 'c1' };
+  const facts = {
+    planId: 'plan',
+    state: 'draft',
+    commitmentId: 'c1',
+    origin: 'co_created',
+    ownerInstitutionIds: ['i1'],
+  };
   it.each([
     ['a drafter of this commitment', holding('drafter', { commitmentId: 'c1' }), true],
+    ['a drafter of all texts', holding('drafter'), true],
     ['a drafter of another one', holding('drafter', { commitmentId: 'c2' }), false],
     ['a drafter of the whole plan', holding('drafter', { commitmentId: null }), true],
     ['the secretariat', holding('secretariat'), true],
     ['the government contact point', holding('government_contact_point'), true],
-    ['a liaison', holding('institution_liaison', { institutionId: 'i1' }), false],
+    ['the civil-society contact point', holding('civil_society_contact_point'), true],
+    ['a liaison of an owner', holding('institution_liaison', { institutionId: 'i1' }), false],
   ])('is for %s: %#', (_, role, allowed) => {
     expect(may(ADD_MILESTONE, person([role]), facts)).toBe(allowed);
   });
@@ -282,6 +291,17 @@ describe('adding a milestone', () => {
     ['ended', false],
     ['withdrawn', false],
   ])('while the commitment is %s: %s', (state, allowed) => {
-    expect(may(ADD_MILESTONE, person([holding('secretariat')]), { ...facts, state })).toBe(allowed);
+    for (const action of [ADD_MILESTONE, EDIT_MILESTONE])
+      expect(may(action, person([holding('secretariat')]), { ...facts, state })).toBe(allowed);
+  });
+
+  it.each([
+    ['adopted', 'MILESTONE_FROZEN id'],
+    ['ended', 'MILESTONE_FROZEN id'],
+    ['deferred', 'COMMITMENT_NOT_EDITABLE id'],
+    ['withdrawn', 'COMMITMENT_NOT_EDITABLE id'],
+  ])('is not changed while the commitment is %s: %s', (state, code) => {
+    const secretariat = person([holding('secretariat')]);
+    expect(refusals(() => allow(EDIT_MILESTONE, secretariat, { ...facts, state }))).toEqual([code]);
   });
 });

@@ -1,5 +1,5 @@
-import { ofThisCommitment, STORED_COMMITMENT_STATES } from './commitment.js';
-import type { InPlan, StatefulAction } from './policy.js';
+import { type CommitmentFacts, EDIT, STORED_COMMITMENT_STATES } from './commitment.js';
+import type { StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period } from './stated-date.js';
 
@@ -153,22 +153,29 @@ export function completionOf(statuses: MilestoneStatus[]): 'not_determinable' | 
     : 'not_started';
 }
 
-export interface MilestoneFacts extends InPlan {
-  state: string;
-  commitmentId: string;
-}
-
-export const ADD_MILESTONE: StatefulAction<MilestoneFacts> = {
+/** The people who write the text of a commitment write its milestones, in consultation too. */
+export const ADD_MILESTONE: StatefulAction<CommitmentFacts> = {
   mutation: 'milestoneAdd',
   states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE', path: ['commitment'] },
-  who: [{ role: 'drafter', when: ofThisCommitment }, { role: 'secretariat' }, { role: 'government_contact_point' }],
+  who: EDIT.who,
 };
 
-/** A milestone does not end before it starts. It gets the next free number. */
+/** Once its commitment is adopted, the text and the promised dates of a milestone stay: other dates are a re-baseline. */
+export const EDIT_MILESTONE: StatefulAction<CommitmentFacts> = {
+  ...ADD_MILESTONE,
+  mutation: 'milestoneEdit',
+  otherwise: { code: 'COMMITMENT_NOT_EDITABLE', in: { adopted: 'MILESTONE_FROZEN', ended: 'MILESTONE_FROZEN' } },
+};
+
+/** A milestone does not end before it starts. */
+export function promise({ start, end }: Period): void {
+  if (start?.on && end?.on && start.on > end.on) refuse('DATE_AFTER_END', ['input', 'planned', 'end']);
+}
+
+/** A new milestone gets the next free number. */
 export function add(period: Period, taken: number[]): { number: number } {
-  if (period.start?.on && period.end?.on && period.start.on > period.end.on)
-    refuse('DATE_AFTER_END', ['input', 'planned', 'end']);
+  promise(period);
   return { number: Math.max(0, ...taken) + 1 };
 }

@@ -5,6 +5,7 @@ const PAGES = {
   plan: { es: 'planes/:key', en: 'plans/:key' },
   windows: { es: 'planes/:key/etapas', en: 'plans/:key/windows' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
+  milestoneActivities: { es: 'hitos/:key/actividades', en: 'milestones/:key/activities' },
   programme: { es: 'programas/:key', en: 'programmes/:key' },
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },

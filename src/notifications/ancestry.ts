@@ -30,6 +30,7 @@ const WAYS: Partial<Record<NodeType, string>> = {
   Rebaseline: under(
     'rebaseline t join milestone m on m.id = t.milestone_id join commitment c on c.id = m.commitment_id',
   ),
+  Activity: under('activity t join milestone m on m.id = t.milestone_id join commitment c on c.id = m.commitment_id'),
   Evidence: under(
     `evidence t join milestone_report r on r.id = t.report_id join milestone m on m.id = r.milestone_id
        join commitment c on c.id = m.commitment_id`,

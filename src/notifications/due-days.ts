@@ -21,6 +21,17 @@ interface DueAnswer {
       title: { text: string };
       current: { endOn: string | null };
       commitment: { reference: string };
+      activities: {
+        nodes: {
+          id: string;
+          number: number;
+          state: string;
+          version: number;
+          synthetic: boolean;
+          title: { text: string };
+          period: { endOn: string | null };
+        }[];
+      };
     }[];
   };
 }
@@ -29,16 +40,17 @@ const DUE = `query ($slug: String!, $after: String) {
   plan(slug: $slug) { id slug version synthetic reportingPeriods { number dueOn } }
   milestones(filter: { plan: $slug, open: true, dueFrom: "0001-01-01" }, orderBy: DUE, first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
-    nodes { id reference version synthetic title { text } current { endOn } commitment { reference } } } }`;
+    nodes { id reference version synthetic title { text } current { endOn } commitment { reference }
+      activities(first: 20) { nodes { id number state version synthetic title { text } period { endOn } } } } } }`;
 
-/** Milestones beyond these are not in the calendar. A plan has some dozens. */
+/** Milestones beyond these are not in the calendar, and twenty activities of each are. A plan has some dozens. */
 const SLICES_AT_MOST = 10;
 
-/** The days by which the open milestones of a plan are due, and the reports on them. */
+/** The days by which the open milestones of a plan are due, their open activities, and the reports on them. */
 export async function dueDays(feeds: Feeds, slug: string, language: Language): Promise<CalendarDay[]> {
   const said = (name: string, synthetic: boolean) =>
     synthetic ? `${name} (${TEMPLATES[language]['synthetic']!.subject})` : name;
-  const word = (name: 'report_due' | 'milestone_due') => TEMPLATES[language][name]!.subject;
+  const word = (name: 'report_due' | 'milestone_due' | 'activity_due') => TEMPLATES[language][name]!.subject;
   const days: CalendarDay[] = [];
   let after: string | null = null;
   for (let slice = 0; slice < SLICES_AT_MOST; slice += 1) {
@@ -53,15 +65,20 @@ export async function dueDays(feeds: Feeds, slug: string, language: Language): P
           // A changed calendar moves the days of its periods, and is a new version of the plan.
           changes: plan.version,
         });
-    for (const { id, reference, version, synthetic, title, current, commitment } of milestones.nodes)
-      if (current.endOn)
-        days.push({
-          id,
-          title: said(`${word('milestone_due')} ${reference}: ${title.text}`, synthetic),
-          on: current.endOn,
-          url: feeds.addressOf('commitment', commitment.reference, language),
-          changes: version,
-        });
+    for (const { id, reference, version, synthetic, title, current, commitment, activities } of milestones.nodes) {
+      const url = feeds.addressOf('commitment', commitment.reference, language);
+      const name = said(`${word('milestone_due')} ${reference}: ${title.text}`, synthetic);
+      if (current.endOn) days.push({ id, title: name, on: current.endOn, url, changes: version });
+      for (const activity of activities.nodes)
+        if (activity.state === 'OPEN' && activity.period.endOn)
+          days.push({
+            id: activity.id,
+            title: said(`${word('activity_due')} ${reference}: ${activity.title.text}`, activity.synthetic),
+            on: activity.period.endOn,
+            url: feeds.addressOf('milestoneActivities', id, language),
+            changes: activity.version,
+          });
+    }
     if (!milestones.pageInfo.hasNextPage) return days;
     after = milestones.pageInfo.endCursor;
   }

@@ -67,6 +67,7 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
     const to = given.next.endOn ? [filled(NEWS[language].new_end, { day: longDay(given.next.endOn, language) })] : [];
     return [...to, ...why(given.objection ?? given.declined ?? given.why, language)];
   },
+  activity: ({ given }, language) => (given.__typename === 'Activity' ? why(given.removalReason, language) : []),
   reverted: ({ given }, language) => (given.__typename === 'Suggestion' ? why(given.revertReason, language) : []),
 };
 

@@ -100,6 +100,13 @@ export type ToldThing =
       speaks: Named | null;
       milestone: { reference: string } & Titled;
     }
+  | ({
+      __typename: 'Activity';
+      removalReason: string | null;
+      who: string | null;
+      institution: Named | null;
+      milestone: { id: string };
+    } & Titled)
   | { __typename: 'ModerationAppeal' };
 
 /**
@@ -125,6 +132,9 @@ export const THING = `fragment Thing on Node {
   }
   ... on Rebaseline {
     why: reason declined: decisionReason objection next { endOn } speaks: institution { name { text } } milestone { reference title { text } }
+  }
+  ... on Activity {
+    title { text } removalReason who institution { name { text } } milestone { id }
   }
   ... on MilestoneReport {
     voice level: status said: narrative { text } returnReason check { justification } speaks: institution { name { text } }

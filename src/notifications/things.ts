@@ -101,6 +101,13 @@ export class Things {
           url: milestoneAddress(origin, given.milestone.reference, language),
           who: given.speaks?.name.text ?? null,
         };
+      case 'Activity':
+        return {
+          ...nobody,
+          title: given.title.text,
+          url: addressOf(origin, 'milestoneActivities', given.milestone.id, language),
+          who: given.institution?.name.text ?? given.who,
+        };
       case 'MilestoneReport':
         return {
           ...nobody,

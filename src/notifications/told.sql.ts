@@ -18,6 +18,7 @@ const NEWS_OF: Partial<Record<NodeType, (t: Alias, q: Query) => string>> = {
   Suggestion: (t) => `${t}.state <> 'withdrawn'`,
   MilestoneReport: () => '',
   Rebaseline: () => '',
+  Activity: () => '',
   Comment: isCommentTextVisibleSql,
 };
 

@@ -1,7 +1,7 @@
 /** Parts of a letter below the sentence about the event. `saying.ts` writes each part. */
 export type Part =
   | ('words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis' | 'correction')
-  | ('suggestion' | 'accepted' | 'declined' | 'reverted' | 'report' | 'move');
+  | ('suggestion' | 'accepted' | 'declined' | 'reverted' | 'report' | 'move' | 'activity');
 
 /**
  * Verbs of the public log that followers are told of, with the parts of their letter. The sentence of each verb stands
@@ -49,6 +49,7 @@ export const TOLD: Record<string, readonly Part[]> = {
   'ownership.accepted': [],
   'ownership.declined': [],
   'milestone.added': [],
+  'milestone.edited': [],
   'programme_visit.added': [],
   'programme_visit.edited': [],
   'programme_visit.removed': [],
@@ -63,6 +64,11 @@ export const TOLD: Record<string, readonly Part[]> = {
   'rebaseline.declined': ['move'],
   'rebaseline.withdrawn': ['move'],
   'rebaseline.objected': ['move'],
+  'activity.added': ['activity'],
+  'activity.edited': ['activity'],
+  'activity.done': ['activity'],
+  'activity.reopened': ['activity'],
+  'activity.removed': ['activity'],
   'comment.created': ['words'],
   'comment.released': ['words'],
   'suggestion.created': ['suggestion'],
@@ -138,3 +144,8 @@ export const NOT_TOLD: Record<string, string> = {
   'response_template.saved': DESK,
   'rows.imported': BULK,
 };
+
+/** Verbs that say how far a plan is: reports of each voice, their checks, and moved dates. */
+export const PROGRESS: readonly string[] = Object.keys(TOLD).filter((verb) =>
+  /^(milestone_report|rebaseline)\./.test(verb),
+);

@@ -22,6 +22,7 @@ const ADDRESSES = {
   milestoneReport: { es: 'informes/:key', en: 'milestone-reports/:key' },
   checks: { es: 'planes/:key/por-cotejar', en: 'plans/:key/to-check' },
   reportTable: { es: 'planes/:key/informes', en: 'plans/:key/milestone-reports' },
+  milestoneActivities: { es: 'hitos/:key/actividades', en: 'milestones/:key/activities' },
   milestoneDates: { es: 'hitos/:key/fechas', en: 'milestones/:key/dates' },
   beginReport: { es: 'hitos/:key/informar', en: 'milestones/:key/report' },
   planText: { es: 'planes/:key/texto', en: 'plans/:key/text' },

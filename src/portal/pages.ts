@@ -1,3 +1,4 @@
+import { milestoneActivities } from './activities/pages/milestone-activities.js';
 import { about } from './plans/pages/about.js';
 import { comment } from './comments/pages/comment.js';
 import { commitment } from './commitments/pages/commitment.js';
@@ -96,6 +97,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   textState,
   clause,
   milestoneReport,
+  milestoneActivities,
   milestoneDates,
   checks,
   reportTable,

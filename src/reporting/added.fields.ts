@@ -8,7 +8,8 @@ import { page } from '../api/read/page.js';
 import { AtMostLong } from '../api/text-length.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { Institution } from '../institutions/institution.types.js';
-import { type ReportFacts, standingOf, VOICES } from '../domain/milestone.js';
+import { ADD_ACTIVITY } from '../domain/activity.js';
+import { EDIT_MILESTONE, type ReportFacts, standingOf, VOICES } from '../domain/milestone.js';
 import { DRAFT_REPORT } from '../domain/milestone-report.js';
 import { may } from '../domain/policy.js';
 import { moved, REBASELINE as PROPOSE_REBASELINE } from '../domain/rebaseline.js';
@@ -123,14 +124,14 @@ const CalendarOfPlan = extendType(() => Plan, 'Plan', {
   },
 });
 
-const MILESTONE_ACTIONS = ['rebaseline'] as const;
+const MILESTONE_ACTIONS = ['edit', 'rebaseline', 'add_activity'] as const;
 const MilestoneActionEnum = describedEnum(
   'MilestoneAction',
   MILESTONE_ACTIONS,
   'What the one who asks may do with a milestone now, besides reporting.',
 );
 
-const { planId, ownerInstitutionIds, responsibleIds } = speakingAbout((t) => `${t}.id`);
+const { planId, commitmentId, ownerInstitutionIds, responsibleIds } = speakingAbout((t) => `${t}.id`);
 
 /** Fields about moved dates on a milestone. */
 const MovesOfMilestone = extendType(() => Milestone, 'Milestone', {
@@ -172,20 +173,31 @@ const MovesOfMilestone = extendType(() => Milestone, 'Milestone', {
     read: rights(
       {
         planId,
+        commitmentId,
         ownerInstitutionIds,
         responsibleIds,
         commitmentState: fact<string>(
           (t, q) => `(select c.state from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`,
         ),
+        origin: fact<string>(
+          (t, q) => `(select c.origin from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`,
+        ),
+        isShared: fact<boolean>(
+          (t, q) =>
+            `(exists (select from ${q.table('suggestion', true)} s where s.commitment_id = ${t}.commitment_id))`,
+        ),
       },
-      (facts, { actor }): (typeof MILESTONE_ACTIONS)[number][] =>
-        may(PROPOSE_REBASELINE, actor, {
-          planId: facts.planId,
-          reportingInstitutionIds: [...facts.ownerInstitutionIds, ...facts.responsibleIds],
-          state: facts.commitmentState,
-        })
-          ? ['rebaseline']
-          : [],
+      ({ commitmentState: state, isShared, ...facts }, { actor }): (typeof MILESTONE_ACTIONS)[number][] => {
+        const reportingInstitutionIds = [...facts.ownerInstitutionIds, ...facts.responsibleIds];
+        const mayMove = may(PROPOSE_REBASELINE, actor, { planId: facts.planId, reportingInstitutionIds, state });
+        const byNobody = { institutionId: null, institutionKind: null };
+        const mayAdd = may(ADD_ACTIVITY, actor, { ...facts, ...byNobody, reportingInstitutionIds, state });
+        return [
+          ...(!isShared && may(EDIT_MILESTONE, actor, { ...facts, state }) ? (['edit'] as const) : []),
+          ...(mayMove ? (['rebaseline'] as const) : []),
+          ...(mayAdd ? (['add_activity'] as const) : []),
+        ];
+      },
     ),
   },
 });

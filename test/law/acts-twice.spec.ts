@@ -18,7 +18,7 @@ import { cookieOf } from '../support/sign-in.js';
  */
 const NOT_TWICE: Record<string, string> = {
   'it makes a new thing each time; its sender has `clientMutationId` to make only one':
-    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd evidenceAdd suggestionCreate commentCreate tokenCreate',
+    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate commentCreate tokenCreate',
   'it takes a file; done twice in test/word-files/returning.spec': 'wordFileTake',
   'the account is gone, and with it the person who would ask again': 'accountErase',
   'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
@@ -289,6 +289,11 @@ it('writes nothing when the same is done again with a commitment and its owners'
     '__typename',
   );
   await made('secretariat', `milestoneAdd(commitment: "${commitment.id}", input: ${dated})`, '__typename');
+  const milestone = await newest('milestone', 'Milestone', 'id');
+  const editing = (version: number) =>
+    `milestoneEdit(id: "${milestone}", expectedVersion: ${version}, input: { outputs: ${TEXT}, institutions: ["justicia"] })`;
+  await twice('secretariat', editing(1), ['VERSION_OUTDATED']);
+  expect(await done('secretariat', editing(2))).toEqual([]);
   await made(
     'secretariat',
     `windowOpen(plan: "${at.plan}", input: { kind: PUBLIC_CONSULTATION, closesAt: "${closesAt}", reason: "Empieza" })`,
@@ -428,6 +433,20 @@ it('writes nothing when the same questions are set again', async () => {
     'secretariat',
     `questionnaireSet(plan: "${at.plan}", input: { voice: OWNER, questions: [{ ${question} }] })`,
   );
+});
+
+it('writes nothing when the same is done again with an activity', async () => {
+  const milestone = await newest('milestone', 'Milestone', 'number');
+  const add = `activityAdd(milestone: "${milestone}", input: { title: ${TEXT}, institution: "justicia" })`;
+  const { activity } = (await made('liaison', add, 'activity { id }')) as unknown as { activity: { id: string } };
+  const at_ = `id: "${activity.id}"`;
+  const edit = (version: number) =>
+    `activityEdit(${at_}, expectedVersion: ${version}, input: { who: "Las autoridades" })`;
+  await twice('liaison', edit(1), ['VERSION_OUTDATED']);
+  expect(await done('liaison', edit(2))).toEqual([]);
+  await twice('liaison', `activityDone(${at_})`, ['ACTIVITY_DONE']);
+  await twice('liaison', `activityReopen(${at_})`, ['ACTIVITY_NOT_DONE']);
+  await twice('liaison', `activityRemove(${at_}, input: { reason: "Ya no hace falta" })`, ['ACTIVITY_REMOVED']);
 });
 
 it('tries every act of the schema, or says why not', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as activity from '../../src/domain/activity.js';
 import * as appointment from '../../src/domain/appointment.js';
 import * as attachment from '../../src/domain/attachment.js';
 import * as comment from '../../src/domain/comment.js';
@@ -65,6 +66,7 @@ it("leads every action on what is not one's own through the gate", () => {
   const names = new Map<unknown, string>();
   for (const nouns of [
     appointment,
+    activity,
     attachment,
     comment,
     commitment,

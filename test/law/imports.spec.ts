@@ -16,6 +16,7 @@ const FEATURES = [
   'responses',
   'milestones',
   'reporting',
+  'activities',
   'progress',
   'evidence',
   'drafting',

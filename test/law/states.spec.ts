@@ -21,7 +21,10 @@ import { programmeIn, recorder } from '../support/programmes.js';
 let t: TestApp;
 let people: Partial<Record<string, string[]>>;
 let plan: string;
-let ids: Record<'proposal' | 'into' | 'commitment' | 'ownership' | 'comment' | 'window' | 'visit', string>;
+let ids: Record<
+  'proposal' | 'into' | 'commitment' | 'milestone' | 'ownership' | 'comment' | 'window' | 'visit',
+  string
+>;
 beforeAll(async () => {
   t = await testApp();
   const at = await coCreation(t);
@@ -41,6 +44,10 @@ beforeAll(async () => {
     { plan },
   );
   const commitment = commitmentDraft.commitment.id;
+  const { milestoneAdd } = await t.gql.as('secretariat')(
+    `mutation ($id: ID!) { milestoneAdd(commitment: $id, input: { title: { language: ES, text: "Portal" }, planned: {} }) { milestone { id } } }`,
+    { id: commitment },
+  );
   const { commentCreate } = await t.gql.as(author)(
     `mutation ($subject: ID!) { commentCreate(input: { subject: $subject, body: "Sí" }) { comment { id } } }`,
     { subject: into },
@@ -62,6 +69,7 @@ beforeAll(async () => {
     proposal,
     into,
     commitment,
+    milestone: milestoneAdd.milestone.id,
     comment: commentCreate.comment.id,
     ownership: encodeId('Ownership', ownership),
     window: encodeId('PlanWindow', window),
@@ -94,6 +102,7 @@ const THINGS = [
   'a proposal',
   'its visibility',
   'a commitment',
+  'a milestone',
   'an ownership',
   'a comment',
   'a window',
@@ -102,7 +111,7 @@ const THINGS = [
 ] as const;
 
 function things(): Record<(typeof THINGS)[number], Thing> {
-  const { proposal, into, commitment, ownership, comment, window, visit } = ids;
+  const { proposal, into, commitment, milestone, ownership, comment, window, visit } = ids;
   const into15 = { jurisdiction: '15', institution: 'justicia', parts: [part, part] };
   const spans = `opens_at = now() + case $1 when 'planned' then interval '1 hour' else interval '-2 hours' end,
     closes_at = now() + case $1 when 'closed' then interval '-1 hour' else interval '2 hours' end`;
@@ -140,6 +149,11 @@ function things(): Record<(typeof THINGS)[number], Thing> {
         'milestoneAdd',
         ...matching(/^commitment(Edit|Consult|ReturnToDraft|Defer|Withdraw)$/),
       ],
+    },
+    'a milestone': {
+      put: update('commitment', commitment, 'state = $1'),
+      given: { id: milestone },
+      mutations: ['milestoneEdit'],
     },
     'an ownership': {
       put: update('commitment', commitment, `state = $1`),

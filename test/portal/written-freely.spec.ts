@@ -125,6 +125,50 @@ describe('the page where a draft is written', () => {
   });
 });
 
+describe('the milestones on that page', () => {
+  const TYPED = {
+    title: 'Mapa de fugas',
+    start: '05/2026',
+    end: '31/12/2026',
+    outputs: 'Un mapa',
+    institutions: 'justicia',
+  };
+
+  it('are added and changed without script, and what was typed comes back with a fault', async () => {
+    const { id, at } = await begun();
+    const drafter = as('drafter');
+    const faulty = await drafter.send(`${at}/escribir`, 'milestoneAdd', { ...TYPED, end: '31/02/2026' });
+    expect([faulty.statusCode, lacking(faulty.body, ['value="Mapa de fugas"', 'value="31/02/2026"'])]).toEqual([
+      422,
+      [],
+    ]);
+    const added = await drafter.send(`${at}/escribir`, 'milestoneAdd', TYPED);
+    expect(wentTo(added)[1]).toBe('milestoneAdded');
+    const stale = await drafter.send(`${at}/escribir`, 'milestoneEdit', {
+      ...TYPED,
+      title: 'Mapa viejo',
+      version: '7',
+    });
+    expect([stale.statusCode, lacking(stale.body, ['value="Mapa viejo"', 'Mapa de fugas'])]).toEqual([422, []]);
+    const changed = await drafter.send(`${at}/escribir`, 'milestoneEdit', { ...TYPED, title: 'Mapa nuevo' });
+    expect(wentTo(changed)[1]).toBe('milestoneEdited');
+    const { node } = await t.gql.as('drafter')(
+      `query ($id: ID!) { node(id: $id) { ... on Commitment { milestones(first: 5) { nodes { version title { text } outputs { text }
+         planned { startOn endOn } institutions { slug } } } } } }`,
+      { id },
+    );
+    expect(node.milestones.nodes).toEqual([
+      {
+        version: 2,
+        title: { text: 'Mapa nuevo' },
+        outputs: { text: 'Un mapa' },
+        planned: { startOn: '2026-05-01', endOn: '2026-12-31' },
+        institutions: [{ slug: 'justicia' }],
+      },
+    ]);
+  });
+});
+
 describe('the invitation of an institution', () => {
   const INVITED = { institution: 'colectivo', part: 'SUPPORTING' };
   const owners = async (id: string) =>

@@ -16,7 +16,16 @@ export type Reader = (typeof READERS)[number];
 export type Below = Extract<
   NodeType,
   | ('Proposal' | 'ReasonedResponse' | 'Comment' | 'ModerationAppeal' | 'ModerationReport')
-  | ('Commitment' | 'Milestone' | 'MilestoneReport' | 'Rebaseline' | 'Evidence' | 'Assessment' | 'Suggestion')
+  | (
+      | 'Commitment'
+      | 'Milestone'
+      | 'MilestoneReport'
+      | 'Rebaseline'
+      | 'Activity'
+      | 'Evidence'
+      | 'Assessment'
+      | 'Suggestion'
+    )
 >;
 
 /** A thing in one state, with everything that can stand below it. Every text of it has a word of its own. */
@@ -336,8 +345,8 @@ export async function commitmentBranch(
   position: number,
   erased?: Bringing['erased'],
 ): Promise<Branch> {
-  const [commitment, milestone, report, evidence, assessment, suggestion, clause, move] = Array.from(
-    { length: 8 },
+  const [commitment, milestone, report, evidence, assessment, suggestion, clause, move, activity] = Array.from(
+    { length: 9 },
     newId,
   );
   const said = Array.from({ length: 4 }, newId);
@@ -374,6 +383,14 @@ export async function commitmentBranch(
       reason: `mueve${name}`,
       role: 'institution_liaison',
       created_at: new Date(),
+    });
+    await insert(manager, 'activity', {
+      id: activity,
+      milestone_id: milestone,
+      number: 1,
+      state: 'open',
+      title: words(`paso${name}`),
+      who: `hace${name}`,
     });
     await insert(manager, 'clause', {
       id: clause,
@@ -429,12 +446,15 @@ export async function commitmentBranch(
     Milestone: [encodeId('Milestone', milestone!)],
     MilestoneReport: [encodeId('MilestoneReport', report!)],
     Rebaseline: [encodeId('Rebaseline', move!)],
+    Activity: [encodeId('Activity', activity!)],
     Evidence: [encodeId('Evidence', evidence!)],
     Assessment: [encodeId('Assessment', assessment!)],
     Suggestion: [encodeId('Suggestion', suggestion!)],
     Comment: said.map((id) => encodeId('Comment', id)),
   };
-  const texts = 'titulo hito informa mueve prueba evalua sugiere motivo dice duda opina objeta autora'.split(' ');
+  const texts = 'titulo hito informa mueve paso hace prueba evalua sugiere motivo dice duda opina objeta autora'.split(
+    ' ',
+  );
   const gone = goneWith(erased, ['sugiere', 'motivo', 'dice', 'duda', 'opina', 'objeta']);
   const stays = texts.filter((word) => !gone.includes(word));
   return {

@@ -101,6 +101,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
           one.checked?.institution,
           ...one.steps.map((step) => step.institution),
         ]),
+        ...milestone.activities.map((one) => one.institution),
         ...milestone.moves.flatMap((one) => [
           one.institution,
           one.objection?.institution,

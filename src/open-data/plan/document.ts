@@ -20,8 +20,8 @@ import {
   url,
 } from './document-parts.js';
 import { questionnaire } from './questionnaire-document.js';
-import { move, report, reportingSettings } from './report-document.js';
 import { forum } from './forum-document.js';
+import { activity, move, report, reportingSettings } from './report-document.js';
 import { TextHistory } from './history-document.js';
 
 const institution = z.strictObject({
@@ -118,6 +118,7 @@ const milestone = z.strictObject({
   institutions: z.array(slug).default([]),
   reports: z.array(report).default([]),
   moves: z.array(move).default([]),
+  activities: z.array(activity).default([]),
   ...marks,
 });
 

@@ -1,7 +1,7 @@
 import { writtenOf } from '../../commitments/commitment-values.fields.js';
 import { historyOf } from './export-history.js';
 import type { KeptPlan } from './read-plan.js';
-import { moveOf, reportOf } from './export-reports.js';
+import { activityOf, moveOf, reportOf } from './export-reports.js';
 import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 import { defaultState } from './write-commitments.js';
 
@@ -69,6 +69,7 @@ function milestoneOf(kept: KeptPlan, row: Kept) {
     institutions: kept.names(row['institution_ids']),
     ...marksFrom(row),
     reports: listFrom(kept.of('milestone_report', 'milestone_id', row['id']).map((report) => reportOf(kept, report))),
+    activities: listFrom(kept.of('activity', 'milestone_id', row['id']).map((one) => activityOf(kept, one))),
     moves: listFrom(kept.of('rebaseline', 'milestone_id', row['id']).map((move) => moveOf(kept, move))),
   };
 }

@@ -95,3 +95,18 @@ export function moveOf(kept: KeptPlan, row: Kept) {
     synthetic: row['synthetic'] || undefined,
   };
 }
+
+/** An activity below a milestone. */
+export function activityOf(kept: KeptPlan, row: Kept) {
+  return {
+    title: textFrom(row['title']),
+    state: row['state'] === 'open' ? undefined : row['state'],
+    institution: kept.name(row['institution_id']),
+    who: row['who'],
+    period: periodFrom(row),
+    doneOn: row['done_on'],
+    removalReason: row['removal_reason'],
+    at: row['created_at'],
+    synthetic: row['synthetic'] || undefined,
+  };
+}

@@ -51,6 +51,7 @@ export class KeptPlan {
       milestone_report_step: await rows(
         `select to_jsonb(s) as row from milestone_report_step s join milestone_report r on r.id = s.report_id ${ofMilestones} order by s.number`,
       ),
+      activity: await rows(`select to_jsonb(r) as row from activity r ${ofMilestones} order by r.number`),
       rebaseline: await rows(`select to_jsonb(r) as row from rebaseline r ${ofMilestones} order by r.number`),
       rebaseline_agreement: await rows(
         `select to_jsonb(a) as row from rebaseline_agreement a join rebaseline r on r.id = a.rebaseline_id ${ofMilestones} order by a.created_at, a.id`,

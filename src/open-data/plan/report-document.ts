@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIVITY_STATES } from '../../domain/activity.js';
 import { ROLES } from '../../domain/actor.js';
 import { MEDIA_TYPES, type MediaType } from '../../domain/attachment.js';
 import { EVIDENCE_FILE_KINDS } from '../../domain/evidence.js';
@@ -53,6 +54,21 @@ export const move = z.strictObject({
   decisionReason: said.optional(),
   agreed: z.array(z.strictObject({ role: z.enum(ROLES), institution: slug.optional(), at: instant })).default([]),
   objection: z.strictObject({ text: said, institution: slug.optional(), at: instant }).optional(),
+  synthetic,
+});
+
+/** An activity below a milestone. */
+export const activity = z.strictObject({
+  title: text,
+  /** `open` when left out. */
+  state: z.enum(ACTIVITY_STATES).optional(),
+  institution: slug.optional(),
+  who: said.optional(),
+  period: period.optional(),
+  doneOn: day.optional(),
+  removalReason: said.optional(),
+  /** When it was added. */
+  at: instant,
   synthetic,
 });
 

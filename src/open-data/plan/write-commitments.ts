@@ -11,7 +11,7 @@ import type { CommitmentDocument, MilestoneDocument, PlanDocument } from './docu
 import { periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
 import { withoutHistory } from './write-history.js';
-import { writeMoves, writeReports } from './write-reports.js';
+import { writeActivities, writeMoves, writeReports } from './write-reports.js';
 import { writeTexts } from './write-texts.js';
 import type { WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
@@ -131,6 +131,10 @@ async function writeMilestones(to: Writing, milestones: { id: string; child: Mil
   await writeMoves(
     to,
     milestones.map(({ child }, index) => ({ id: ids[index]!, moves: child.moves })),
+  );
+  await writeActivities(
+    to,
+    milestones.map(({ child }, index) => ({ id: ids[index]!, activities: child.activities })),
   );
   await writeReports(
     to,

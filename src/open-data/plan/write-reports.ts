@@ -1,4 +1,5 @@
 import {
+  ACTIVITY,
   EVIDENCE,
   EVIDENCE_FILE,
   MILESTONE_REPORT,
@@ -134,6 +135,31 @@ export async function writeMoves(
         institution_id: to.institution(institution),
         role,
         created_at: at,
+      })),
+    ),
+  );
+}
+
+/** The activities of milestones; the number of each is its place in the document. */
+export async function writeActivities(
+  to: Writing,
+  milestones: { id: string; activities: MilestoneDocument['activities'] }[],
+): Promise<void> {
+  await to.store(
+    ACTIVITY,
+    milestones.flatMap(({ id, activities }) =>
+      activities.map((activity, place) => ({
+        milestone_id: id,
+        number: place + 1,
+        state: activity.state ?? 'open',
+        title: to.text(activity.title),
+        institution_id: to.institution(activity.institution),
+        who: activity.who,
+        ...periodColumns(activity.period),
+        done_on: activity.doneOn,
+        removal_reason: activity.removalReason,
+        synthetic: activity.synthetic,
+        created_at: activity.at,
       })),
     ),
   );

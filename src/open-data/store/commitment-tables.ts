@@ -160,6 +160,24 @@ export const REBASELINE_AGREEMENT: Stored = {
   columns: AGREEMENT,
   once: Object.keys(AGREEMENT),
 };
+export const ACTIVITY: Stored = {
+  table: 'activity',
+  key: ['milestone_id', 'number'],
+  columns: {
+    milestone_id: 'uuid',
+    number: 'int',
+    state: 'text',
+    title: 'jsonb',
+    institution_id: 'uuid',
+    who: 'text',
+    ...period(),
+    done_on: 'date',
+    removal_reason: 'text',
+    synthetic: 'boolean',
+    created_at: 'timestamptz(3)',
+  },
+  once: ['created_at'],
+};
 export const EVIDENCE: Stored = {
   table: 'evidence',
   key: ['report_id', 'position'],

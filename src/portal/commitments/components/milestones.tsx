@@ -7,6 +7,7 @@ import { Status } from '../../frame/components/glyph.js';
 import { Lateness } from './lateness.js';
 import { Example, Said, Unknown } from '../../frame/components/said.js';
 import { Table } from '../../frame/components/table.js';
+import { ActivitiesWay } from '../../activities/components/activities-way.js';
 import { DatesWay } from '../../reporting/components/dates-way.js';
 import { ReportWays } from '../../reporting/components/report-ways.js';
 import { CountedStatus } from '../../progress/components/boxes.js';
@@ -101,6 +102,7 @@ export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
               <strong>{name('Standing', milestone.standing)}.</strong> {meaning('Standing', milestone.standing)}
             </p>
           )}
+          <ActivitiesWay milestone={milestone} />
           <DatesWay milestone={milestone} />
           <ReportWays milestone={milestone} />
           <Voices milestone={milestone} />

@@ -2,11 +2,10 @@ import { Choices } from '../../frame/components/fields.js';
 import { Finder, useKeptName } from '../../frame/components/finder.js';
 import type { Answer } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
-import type { Milestone } from './suggestion-field.js';
 
 interface InstitutionsProps {
-  known: Answer<'suggest'>['institutions'];
-  milestone?: Milestone | null;
+  known: Answer<'suggest'>['institutions'] | Answer<'writeText'>['institutions'];
+  milestone?: { institutions: { slug: string; name: { text: string } }[] } | null;
 }
 
 /** The institutions that answer for a milestone. */

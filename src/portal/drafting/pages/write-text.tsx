@@ -3,7 +3,9 @@ import { Example } from '../../frame/components/said.js';
 import type { Answer, Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { commitmentEdit, WriteForm } from '../forms/commitment-edit.js';
+import { MilestoneForms, milestoneWrites } from '../forms/milestone-write.js';
 import { listeningToText } from '../live.js';
 
 type Given = Thing<'writeText', 'commitment'>;
@@ -20,9 +22,9 @@ export const isWrittenFreely = ({
 /** The page where a draft is written by those who began it, until somebody suggests a change. */
 export const writeText: Page<'writeText'> = {
   signedInOnly: true,
-  variables: (reference) => ({ reference }),
-  forms: { commitmentEdit },
-  sheet: ({ commitment: given, ogpValues, policyAreas }, reader) => {
+  variables: (reference, _, reader) => ({ reference, named: sought(reader, 'institutions') }),
+  forms: { commitmentEdit, ...milestoneWrites },
+  sheet: ({ commitment: given, ogpValues, policyAreas, institutions }, reader) => {
     const { t, address, href } = reader;
     if (!given) return null;
     if (address?.key !== given.reference) return href('writeText', given.reference);
@@ -30,12 +32,12 @@ export const writeText: Page<'writeText'> = {
       title: `${t('write.title')}: ${given.reference} ${given.title.text}`,
       timeZone: given.plan.timeZone,
       ...listeningToText(given, reader),
-      content: <Write given={given} known={{ ogpValues, policyAreas }} />,
+      content: <Write given={given} known={{ ogpValues, policyAreas, institutions }} />,
     };
   },
 };
 
-function Write({ given, known }: { given: Given; known: Pick<Answer<'writeText'>, 'ogpValues' | 'policyAreas'> }) {
+function Write({ given, known }: { given: Given; known: Omit<Answer<'writeText'>, 'commitment'> }) {
   const { t, href, returned } = useReader();
   const cameBack = returned?.sent.form === 'commitmentEdit';
   return (
@@ -55,6 +57,7 @@ function Write({ given, known }: { given: Given; known: Pick<Answer<'writeText'>
         </p>
       )}
       {(isWrittenFreely(given) || cameBack) && <WriteForm given={given} known={known} />}
+      <MilestoneForms given={given} known={known.institutions} />
     </div>
   );
 }
