@@ -10,6 +10,7 @@ import { ENTITIES } from './entities.js';
 import { DraftingModule } from './drafting/drafting.module.js';
 import { ForumModule } from './forum/forum.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { IndicatorsModule } from './indicators/indicators.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         EvidenceModule,
         DraftingModule,
         ProgrammesModule,
+        IndicatorsModule,
         AssessmentsModule,
         CommentsModule,
         WordFilesModule,

@@ -6,6 +6,8 @@ import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from 
 import { SuggestionEntity } from './drafting/suggestion.entity.js';
 import { EvidenceEntity, EvidenceFileEntity } from './evidence/evidence.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
+import { IndicatorEntity } from './indicators/indicator.entity.js';
+import { MeasurementEntity } from './indicators/measurement.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
 import { ProgrammeVisitEntity } from './programmes/programme-visit.entity.js';
 import { QuestionnaireEntity } from './reporting/questionnaire.entity.js';
@@ -29,6 +31,8 @@ export const ENTITIES = [
   CommitmentOwnerEntity,
   MilestoneEntity,
   ProgrammeVisitEntity,
+  IndicatorEntity,
+  MeasurementEntity,
   MilestoneReportEntity,
   MilestoneReportStepEntity,
   QuestionnaireEntity,

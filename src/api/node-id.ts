@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   Session: 'ses',
   Programme: 'prg',
   ProgrammeVisit: 'vis',
+  Indicator: 'ind',
   Measurement: 'mea',
   Proposal: 'prp',
   Upload: 'upl',

@@ -6,6 +6,15 @@ import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_CO
 import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
 import { ADD_EVIDENCE, REMOVE_EVIDENCE } from './evidence.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
+import {
+  ADD_INDICATOR,
+  ADD_MEASUREMENT,
+  EDIT_INDICATOR,
+  EDIT_MEASUREMENT,
+  RECORD_STATES,
+  REMOVE_INDICATOR,
+  REMOVE_MEASUREMENT,
+} from './indicator.js';
 import { ADD_MILESTONE, EDIT_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
 import { CHECK_REPORT, RETURN_REPORT } from './milestone-report-check.js';
 import {
@@ -193,6 +202,12 @@ export const ACTIONS = [
   EDIT_VISIT,
   REMOVE_VISIT,
   IMPORT_VISITS,
+  ADD_INDICATOR,
+  EDIT_INDICATOR,
+  REMOVE_INDICATOR,
+  ADD_MEASUREMENT,
+  EDIT_MEASUREMENT,
+  REMOVE_MEASUREMENT,
   FOLLOW,
   UNFOLLOW,
 ];
@@ -237,6 +252,7 @@ export function domainDocument(): string {
     `- Move of the dates of a milestone: ${REBASELINE_STATES.join(', ')}`,
     `- Text of a commitment or plan (computed): ${TEXT_STATES.join(', ')}`,
     `- Suggestion: ${SUGGESTION_STATES.join(', ')}`,
+    `- Indicator and value: ${RECORD_STATES.join(', ')}`,
     `- Visit of a programme: ${VISIT_STATES.join(', ')}`,
     `- Comment: ${COMMENT_STATES.join(', ')}`,
     `- Report to the moderators: ${REPORT_OUTCOMES.join(', ')}`,

@@ -139,6 +139,12 @@ export const REMEDIES: Record<string, Remedy> = {
     ['programmeVisitRemove', 'programmeVisitEdit'],
     'one by one; asked, with what each row would do',
   ),
+  indicatorAdd: undone(['indicatorRemove'], 'until the commitment is adopted; it stays readable'),
+  indicatorEdit: again('each edit is a version that stays readable'),
+  indicatorRemove: undone(['indicatorAdd'], 'as a new indicator; the one taken back stays readable'),
+  measurementAdd: undone(['measurementRemove'], 'with a public reason; it stays readable'),
+  measurementEdit: again('each edit is a version that stays readable'),
+  measurementRemove: undone(['measurementAdd'], 'as a new value; the one taken back stays readable'),
   followSet: undone(['followEnd']),
   followEnd: undone(['followSet']),
 };

@@ -73,3 +73,10 @@ export function shortForm(on: string | null, precision: string | null): string |
   if (precision === 'quarter') return `${on.slice(0, 4)}-Q${Math.ceil(Number(on.slice(5, 7)) / 3)}`;
   return on;
 }
+
+/** The first and the last day of a stated date; `null` when it is known only as written. */
+export function periodOfStated({ on, precision }: Omit<StatedDate, 'written'>): { from: string; to: string } | null {
+  const short = shortForm(on, precision);
+  if (short === null) return null;
+  return { from: statedDate(short, 'start')!.on!, to: statedDate(short, 'end')!.on! };
+}

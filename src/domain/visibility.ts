@@ -88,6 +88,16 @@ export function isAssessmentVisible({ state, commitment }: AssessmentVisibilityF
   return state === 'published' || state === 'superseded';
 }
 
+export interface IndicatorVisibilityFacts {
+  /** `null` when it measures a programme, which everybody sees. */
+  commitment: CommitmentVisibilityFacts | null;
+}
+
+/** Indicators and their values are seen by whoever sees what they measure. */
+export function isIndicatorVisible({ commitment }: IndicatorVisibilityFacts, actor: Actor): boolean {
+  return commitment === null || isCommitmentVisible(commitment, actor);
+}
+
 /**
  * A template is private to the people of its plan, because it is not yet a response; the responses made from it are
  * public.

@@ -30,6 +30,9 @@ import { institution } from './institutions/pages/institution.js';
 import { kept } from './proposals/pages/kept.js';
 import { since } from './progress/pages/since.js';
 import { milestones } from './progress/pages/milestones.js';
+import { indicator } from './indicators/pages/indicator.js';
+import { indicators } from './indicators/pages/indicators.js';
+import { measurement } from './indicators/pages/measurement.js';
 import { moderation } from './moderation/pages/moderation.js';
 import { moderationLog } from './moderation/pages/moderation-log.js';
 import { plan } from './plans/pages/plan.js';
@@ -141,6 +144,9 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   planAppointments,
   institutionAppointments,
   privacy,
+  indicators,
+  indicator,
+  measurement,
   programmeVisits,
   programmeVisit,
   programme,

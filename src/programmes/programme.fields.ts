@@ -4,6 +4,7 @@ import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read
 import { may } from '../domain/policy.js';
 import { ADD_VISIT, IMPORT_VISITS } from '../domain/programme-visit.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
+import { isBelowVisibleIndicatorSql } from '../twins/indicator.sql.js';
 import { citingPlansSql, sharedBy } from './programme.facts.js';
 import type { Measurement, Programme } from './programme.types.js';
 import { MUNICIPALITY_VISITS, PROGRAMME_VISIT } from './visit.fields.js';
@@ -13,7 +14,7 @@ export const MEASUREMENT: Read<Measurement> = defineRead<Measurement>({
   node: 'Measurement',
   interfaces: ['Node'],
   source: versionedTable('measurement'),
-  visible: everyoneSees,
+  visible: isBelowVisibleIndicatorSql,
   fields: {
     id: globalId('Measurement'),
     indicator: column('indicator'),
@@ -51,7 +52,7 @@ export const PROGRAMME: Read<Programme> = defineRead<Programme>({
     ),
     measurements: many(
       () => MEASUREMENT,
-      (m, t) => `${m}.programme_id = ${t}.id`,
+      (m, t) => `${m}.programme_id = ${t}.id and ${m}.state = 'recorded'`,
       (c) => `${c}.indicator, ${c}.position`,
     ),
     visits: many(

@@ -55,7 +55,7 @@ function dayOf(written: string | null) {
 }
 
 /** The source that was cited already stays with all that is known of it, and so do further ones. */
-function sourcesWith(before: VisitSource[], source: VisitSource): VisitSource[] {
+export function sourcesWith(before: VisitSource[], source: VisitSource): VisitSource[] {
   const language = source.title.original;
   const isSame = (cited: VisitSource) =>
     cited.url === source.url && translation(cited.title, language)?.text === translation(source.title, language)?.text;

@@ -8,6 +8,7 @@ import { testApp, type TestApp } from '../support/app.js';
 import { type CoCreation, proposer } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
 import { png, upload } from '../support/files.js';
+import { measurer } from '../support/indicators.js';
 import { programmeIn, recorder, sendVisits } from '../support/programmes.js';
 import { reporting } from '../support/reporting.js';
 import { cookieOf } from '../support/sign-in.js';
@@ -18,7 +19,7 @@ import { cookieOf } from '../support/sign-in.js';
  */
 const NOT_TWICE: Record<string, string> = {
   'it makes a new thing each time; its sender has `clientMutationId` to make only one':
-    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate commentCreate tokenCreate',
+    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate commentCreate tokenCreate indicatorAdd measurementAdd',
   'it takes a file; done twice in test/word-files/returning.spec': 'wordFileTake',
   'the account is gone, and with it the person who would ask again': 'accountErase',
   'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
@@ -447,6 +448,26 @@ it('writes nothing when the same is done again with an activity', async () => {
   await twice('liaison', `activityDone(${at_})`, ['ACTIVITY_DONE']);
   await twice('liaison', `activityReopen(${at_})`, ['ACTIVITY_NOT_DONE']);
   await twice('liaison', `activityRemove(${at_}, input: { reason: "Ya no hace falta" })`, ['ACTIVITY_REMOVED']);
+});
+
+it('writes nothing when the same is done again with indicators and their values', async () => {
+  const why = 'input: { reason: "Otra vez" }';
+  const [{ programme }] = await t.db.query(
+    `select 'prg_' || replace(id::text, '-', '') as programme from programme where slug = 'caravanas'`,
+  );
+  const liaison = measurer(t, 'liaison');
+  const { indicator } = await liaison.add(programme, { name: { language: 'ES', text: 'Caravanas' } });
+  const edit = (version: number) =>
+    `indicatorEdit(id: "${indicator.id}", expectedVersion: ${version}, input: { target: { value: 9 } })`;
+  await twice('liaison', edit(1), ['VERSION_OUTDATED']);
+  expect(await done('liaison', edit(2))).toEqual([]);
+  const { measurement } = await liaison.measure(indicator.id, { value: 1 });
+  const correct = (version: number) =>
+    `measurementEdit(id: "${measurement.id}", expectedVersion: ${version}, input: { value: 2 })`;
+  await twice('liaison', correct(1), ['VERSION_OUTDATED']);
+  expect(await done('liaison', correct(2))).toEqual([]);
+  await twice('liaison', `measurementRemove(id: "${measurement.id}", ${why})`, ['MEASUREMENT_TAKEN_BACK']);
+  await twice('liaison', `indicatorRemove(id: "${indicator.id}", ${why})`, ['INDICATOR_TAKEN_BACK']);
 });
 
 it('tries every act of the schema, or says why not', () => {

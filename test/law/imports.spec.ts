@@ -21,6 +21,7 @@ const FEATURES = [
   'evidence',
   'drafting',
   'programmes',
+  'indicators',
   'assessments',
   'comments',
   'word-files',

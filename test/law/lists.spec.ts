@@ -45,6 +45,7 @@ const SHORT: Record<string, string[]> = {
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced WordDraft.texts WordDraft.notPlaced',
   ],
+  'at most one, or as many as an import gives': ['IndicatorBaseline.sources MeasurementVersion.sources'],
   'one for each lead institution': ['Rebaseline.agreed Rebaseline.missing'],
   'one for each voice': ['Plan.questionnaires'],
   'one for each period of a plan': ['Plan.reportingPeriods'],

@@ -42,6 +42,7 @@ import { answeringInstitution, answerStanding } from '../../src/domain/suggestio
 import {
   areDraftsShown,
   isAssessmentVisible,
+  isIndicatorVisible,
   isEvidenceFileReadable,
   isCommentTextVisible,
   isCommitmentVisible,
@@ -56,6 +57,7 @@ import type { Spans } from '../../src/domain/draft-text.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
 import { hasLiaisonSql, isCurrentOnSql } from '../../src/twins/appointment.sql.js';
+import { isBelowVisibleIndicatorSql, isIndicatorVisibleSql } from '../../src/twins/indicator.sql.js';
 import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
 import {
   commentsBesideSql,
@@ -497,6 +499,27 @@ const READERS_OF_REPORTS = [
   appointed('monitoring_body', PLAN, INSTITUTION),
 ];
 
+/** Indicators of a programme, and of commitments and milestones in each state of the commitment. */
+const INDICATORS = [null, ...COMMITMENT_STATES].flatMap((state) =>
+  (state === null ? ['programme'] : ['commitment', 'milestone']).map((measures) => {
+    const [commitment, milestone] = [uuid(), uuid()];
+    const of = (one: string, id: string) => (one === measures ? id : null);
+    return {
+      row: {
+        programme_id: of('programme', uuid()),
+        commitment_id: of('commitment', commitment),
+        milestone_id: of('milestone', milestone),
+      },
+      beside: {
+        commitment: state === null ? [] : [{ id: commitment, plan_id: PLAN, state }],
+        milestone: measures === 'milestone' ? [{ id: milestone, commitment_id: commitment }] : [],
+      },
+      verdict: ({ actor }: { actor: Actor }) =>
+        isIndicatorVisible({ commitment: state && { state, planId: PLAN, draftsShown: false } }, actor),
+    };
+  }),
+);
+
 /** Reports of each voice, in each state, below commitments in each state. */
 const reports = (
   placed: (of: {
@@ -867,6 +890,23 @@ export const PARITIES: Record<string, Parity> = {
         beside: { commitment: [{ id: milestone.commitment_id, plan_id: PLAN, state }], milestone: [milestone] },
         verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN, draftsShown: false }, actor),
       };
+    }),
+  },
+  isIndicatorVisibleSql: {
+    table: 'indicator',
+    sql: isIndicatorVisibleSql,
+    past: true,
+    actors: READERS_OF_DRAFTS,
+    cases: INDICATORS.map(({ row, beside, verdict }) => ({ row, beside, verdict })),
+  },
+  isBelowVisibleIndicatorSql: {
+    table: 'measurement',
+    sql: isBelowVisibleIndicatorSql,
+    past: true,
+    actors: READERS_OF_DRAFTS,
+    cases: INDICATORS.map(({ row, beside, verdict }) => {
+      const id = uuid();
+      return { row: { indicator_id: id }, beside: { ...beside, indicator: [{ id, ...row }] }, verdict };
     }),
   },
   isBelowVisibleReportSql: {

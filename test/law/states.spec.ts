@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer } from '../support/co-creation.js';
 import { plainValue } from '../support/hostile.js';
+import { measurer } from '../support/indicators.js';
 import { programmeIn, recorder } from '../support/programmes.js';
 
 /**
@@ -22,7 +23,16 @@ let t: TestApp;
 let people: Partial<Record<string, string[]>>;
 let plan: string;
 let ids: Record<
-  'proposal' | 'into' | 'commitment' | 'milestone' | 'ownership' | 'comment' | 'window' | 'visit',
+  | 'proposal'
+  | 'into'
+  | 'commitment'
+  | 'milestone'
+  | 'ownership'
+  | 'comment'
+  | 'window'
+  | 'visit'
+  | 'indicator'
+  | 'measurement',
   string
 >;
 beforeAll(async () => {
@@ -64,8 +74,12 @@ beforeAll(async () => {
   );
   const { programme } = await programmeIn(t, at.planId);
   const { visit } = await recorder(t, 'liaison').add(programme, { municipality: '15106' });
+  const { indicator } = await measurer(t, 'liaison').add(programme, { name: { language: 'ES', text: 'Caravanas' } });
+  const { measurement } = await measurer(t, 'liaison').measure(indicator.id, { value: 1 });
   ids = {
     visit: visit.id,
+    indicator: indicator.id,
+    measurement: measurement.id,
     proposal,
     into,
     commitment,
@@ -107,11 +121,13 @@ const THINGS = [
   'a comment',
   'a window',
   'a visit of a programme',
+  'an indicator',
+  'a value of an indicator',
   'a plan',
 ] as const;
 
 function things(): Record<(typeof THINGS)[number], Thing> {
-  const { proposal, into, commitment, milestone, ownership, comment, window, visit } = ids;
+  const { proposal, into, commitment, milestone, ownership, comment, window, visit, indicator, measurement } = ids;
   const into15 = { jurisdiction: '15', institution: 'justicia', parts: [part, part] };
   const spans = `opens_at = now() + case $1 when 'planned' then interval '1 hour' else interval '-2 hours' end,
     closes_at = now() + case $1 when 'closed' then interval '-1 hour' else interval '2 hours' end`;
@@ -174,6 +190,16 @@ function things(): Record<(typeof THINGS)[number], Thing> {
       put: update('programme_visit', visit, 'state = $1'),
       given: { id: visit },
       mutations: matching(/^programmeVisit(Edit|Remove)$/),
+    },
+    'an indicator': {
+      put: update('indicator', indicator, 'state = $1'),
+      given: { id: indicator, indicator },
+      mutations: ['indicatorEdit', 'indicatorRemove', 'measurementAdd'],
+    },
+    'a value of an indicator': {
+      put: update('measurement', measurement, 'state = $1'),
+      given: { id: measurement },
+      mutations: ['measurementEdit', 'measurementRemove'],
     },
     'a plan': { put: update('plan', plan, 'stage = $1'), given: { id: plan, plan }, mutations: ['windowOpen'] },
   };

@@ -5,6 +5,7 @@ import { sessionKey } from './write-plan.js';
 import { ImportError } from '../import-error.js';
 import { PlanDocument, type AssessmentDocument } from './document.js';
 import { checkHistory } from './check-history.js';
+import type { MeasuredDocument } from './indicator-document.js';
 import type { Known } from './known.js';
 import { checkQuestionnaires } from './questionnaires.js';
 
@@ -68,7 +69,12 @@ export function checkNames(document: PlanDocument, known: Known): void {
   const names = { institution, say, carriedOver, sessions, themes, accounts };
 
   for (const { slug, jurisdiction: code } of document.institutions) jurisdiction(`institution ${slug}`, code);
-  for (const { slug, owner, council, visits } of document.programmes) {
+  const speakers = (where: string, { measurements }: MeasuredDocument) => {
+    for (const { said } of measurements) institution(`values of ${where}`, said?.institution);
+  };
+  for (const given of document.programmes) {
+    const { slug, owner, council, visits } = given;
+    speakers(`the programme ${slug}`, given);
     for (const body of [owner, ...council]) institution(`programme ${slug}`, body);
     for (const { municipality } of visits) jurisdiction(`visits of the programme ${slug}`, municipality);
   }
@@ -87,6 +93,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
       say(`${where}: the plan has no theme "${commitment.theme}".`);
     for (const member of commitment.members) jurisdiction(where, member.jurisdiction);
     for (const owner of commitment.owners) institution(where, owner.institution);
+    speakers(where, commitment);
     carriedOver(where, commitment.carriedOverFrom);
     for (const slug of commitment.programmes) programme(where, slug);
     for (const code of commitment.ogpValues)
@@ -94,6 +101,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
     for (const code of [...commitment.policyAreas, commitment.primaryPolicyArea ?? []].flat())
       if (!known.areas.has(code)) say(`${where}: there is no policy area "${code}".`);
     for (const milestone of commitment.milestones) {
+      speakers(`${where}, milestone ${milestone.number}`, milestone);
       const named = [
         ...milestone.institutions,
         ...milestone.reports.flatMap((one) => [

@@ -14,7 +14,6 @@ import {
   period,
   said,
   slug,
-  source,
   sources,
   text,
   url,
@@ -22,6 +21,7 @@ import {
 import { questionnaire } from './questionnaire-document.js';
 import { forum } from './forum-document.js';
 import { activity, move, report, reportingSettings } from './report-document.js';
+import { measuredParts } from './indicator-document.js';
 import { TextHistory } from './history-document.js';
 
 const institution = z.strictObject({
@@ -48,19 +48,6 @@ const institution = z.strictObject({
   ...marks,
 });
 
-const measurement = z.strictObject({
-  indicator: said,
-  label: text,
-  value: z.number(),
-  qualifier: z.enum(['as_stated', 'exactly', 'more_than', 'about']).default('as_stated'),
-  unit: said,
-  unitLabel: text,
-  asOf: date.optional(),
-  scope: text.optional(),
-  source: source.optional(),
-  ...marks,
-});
-
 const persons = z.number().int().min(0).max(PERSONS_AT_MOST);
 const visit = z.strictObject({
   municipality: code,
@@ -80,7 +67,7 @@ const programme = z.strictObject({
   summary: text.optional(),
   owner: slug.optional(),
   council: z.array(slug).default([]),
-  measurements: z.array(measurement).default([]),
+  ...measuredParts,
   visits: z.array(visit).default([]),
   ...marks,
 });
@@ -119,6 +106,7 @@ const milestone = z.strictObject({
   reports: z.array(report).default([]),
   moves: z.array(move).default([]),
   activities: z.array(activity).default([]),
+  ...measuredParts,
   ...marks,
 });
 
@@ -156,6 +144,7 @@ const commitment = z.strictObject({
   milestones: z.array(milestone).default([]),
   assessments: z.array(assessment).default([]),
   history: TextHistory.optional(),
+  ...measuredParts,
   ...marks,
 });
 

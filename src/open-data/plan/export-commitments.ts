@@ -1,4 +1,5 @@
 import { writtenOf } from '../../commitments/commitment-values.fields.js';
+import { measuredOf } from './export-indicators.js';
 import { historyOf } from './export-history.js';
 import type { KeptPlan } from './read-plan.js';
 import { activityOf, moveOf, reportOf } from './export-reports.js';
@@ -48,6 +49,7 @@ export function commitmentsOf(kept: KeptPlan) {
         })),
       ),
       ...marksFrom(row),
+      ...measuredOf(kept, 'commitment_id', row['id']),
       milestones: listFrom(of('milestone').map((milestone) => milestoneOf(kept, milestone))),
       assessments: listFrom(assessments),
       history: historyOf(kept, row['id']),
@@ -68,6 +70,7 @@ function milestoneOf(kept: KeptPlan, row: Kept) {
     actual: periodFrom(row, 'actual_'),
     institutions: kept.names(row['institution_ids']),
     ...marksFrom(row),
+    ...measuredOf(kept, 'milestone_id', row['id']),
     reports: listFrom(kept.of('milestone_report', 'milestone_id', row['id']).map((report) => reportOf(kept, report))),
     activities: listFrom(kept.of('activity', 'milestone_id', row['id']).map((one) => activityOf(kept, one))),
     moves: listFrom(kept.of('rebaseline', 'milestone_id', row['id']).map((move) => moveOf(kept, move))),

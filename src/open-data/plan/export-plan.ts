@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { PlanDocument } from './document.js';
 import { commitmentsOf, assessmentsOf } from './export-commitments.js';
+import { measuredOf } from './export-indicators.js';
 import { historyOf, planTextOf } from './export-history.js';
 import { KeptPlan } from './read-plan.js';
 import { questionnaireFrom } from './questionnaires.js';
@@ -64,17 +65,7 @@ function programmeOf(kept: KeptPlan, row: Kept) {
     summary: textFrom(row['summary']),
     owner: kept.name(row['owner_id']),
     council: kept.names(row['council_ids']),
-    measurements: kept.of('measurement', 'programme_id', row['id']).map((measurement) => ({
-      indicator: measurement['indicator'],
-      label: textFrom(measurement['label']),
-      value: measurement['value'],
-      qualifier: measurement['qualifier'],
-      unit: measurement['unit'],
-      unitLabel: textFrom(measurement['unit_label']),
-      asOf: dateFrom(measurement, 'as_of'),
-      scope: textFrom(measurement['scope']),
-      ...marksFrom(measurement),
-    })),
+    ...measuredOf(kept, 'programme_id', row['id']),
     visits: kept.of('programme_visit', 'programme_id', row['id']).map((visit) => visitOf(kept, visit)),
     ...marksFrom(row),
   };

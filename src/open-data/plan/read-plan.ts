@@ -86,6 +86,7 @@ export class KeptPlan {
       account: await rows(`select to_jsonb(t) as row from account t where synthetic order by id`),
       institution: await rows('select to_jsonb(t) as row from institution t order by slug'),
       programme: await rows('select to_jsonb(t) as row from programme t order by slug'),
+      indicator: await rows('select to_jsonb(t) as row from indicator t order by position'),
       measurement: await rows('select to_jsonb(t) as row from measurement t order by position'),
       programme_visit: await rows(
         `select to_jsonb(t) as row from programme_visit t where state = 'recorded' order by visited_on, id`,

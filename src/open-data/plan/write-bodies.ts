@@ -1,6 +1,7 @@
-import { INSTITUTION, MEASUREMENT, PROGRAMME, PROGRAMME_VISIT } from '../store/tables.js';
+import { INSTITUTION, PROGRAMME, PROGRAMME_VISIT } from '../store/tables.js';
 import type { PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
+import { writeIndicators } from './write-indicators.js';
 import type { Writing } from './writing.js';
 
 export async function writeInstitutions(to: Writing, document: PlanDocument): Promise<void> {
@@ -35,23 +36,10 @@ export async function writeProgrammes(to: Writing, document: PlanDocument): Prom
     })),
   );
   document.programmes.forEach(({ slug }, index) => to.programmes.set(slug, ids[index]!));
-  await to.store(
-    MEASUREMENT,
-    document.programmes.flatMap(({ measurements }, index) =>
-      measurements.map((measurement, position) => ({
-        programme_id: ids[index],
-        position,
-        indicator: measurement.indicator,
-        label: to.text(measurement.label),
-        value: measurement.value,
-        qualifier: measurement.qualifier,
-        unit: measurement.unit,
-        unit_label: to.text(measurement.unitLabel),
-        ...dateColumns('as_of', dateOf(measurement.asOf)),
-        scope: to.text(measurement.scope),
-        ...to.marks(measurement.source ? { ...measurement, sources: [measurement.source] } : measurement),
-      })),
-    ),
+  await writeIndicators(
+    to,
+    'programme_id',
+    document.programmes.map((given, index) => ({ id: ids[index]!, given })),
   );
   await writeVisits(to, document, ids);
 }

@@ -12,6 +12,7 @@ import { periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
 import { withoutHistory } from './write-history.js';
 import { writeActivities, writeMoves, writeReports } from './write-reports.js';
+import { writeIndicators } from './write-indicators.js';
 import { writeTexts } from './write-texts.js';
 import type { WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
@@ -80,6 +81,11 @@ export async function writeCommitments(
     to,
     each(({ milestones }) => milestones),
   );
+  await writeIndicators(
+    to,
+    'commitment_id',
+    commitments.map((given, index) => ({ id: ids[index]!, given })),
+  );
   const known = await withoutHistory(to, ids);
   const fresh = new Set(ids.filter((id, index) => commitments[index]!.history && known.has(id)));
   await writeTexts(
@@ -127,6 +133,11 @@ async function writeMilestones(to: Writing, milestones: { id: string; child: Mil
       institution_ids: to.institutionIds(child.institutions),
       ...to.marks(child),
     })),
+  );
+  await writeIndicators(
+    to,
+    'milestone_id',
+    milestones.map(({ child }, index) => ({ id: ids[index]!, given: child })),
   );
   await writeMoves(
     to,

@@ -27,10 +27,36 @@ export const PROGRAMME: Stored = {
   key: ['slug'],
   columns: { slug: 'text', name: 'jsonb', summary: 'jsonb', owner_id: 'uuid', council_ids: 'uuid[]', ...marks },
 };
+export const INDICATOR: Stored = {
+  table: 'indicator',
+  key: ['programme_id', 'commitment_id', 'milestone_id', 'code'],
+  counted: true,
+  columns: {
+    programme_id: 'uuid',
+    commitment_id: 'uuid',
+    milestone_id: 'uuid',
+    position: 'int',
+    code: 'text',
+    name: 'jsonb',
+    unit: 'text',
+    unit_label: 'jsonb',
+    baseline_value: 'numeric',
+    ...date('baseline'),
+    baseline_sources: 'jsonb',
+    target_value: 'numeric',
+    ...date('target'),
+    added_later: 'boolean',
+    state: 'text',
+    reason: 'text',
+    synthetic: 'boolean',
+  },
+};
 export const MEASUREMENT: Stored = {
   table: 'measurement',
-  key: ['programme_id', 'position'],
+  key: ['indicator_id', 'position'],
+  counted: true,
   columns: {
+    indicator_id: 'uuid',
     programme_id: 'uuid',
     position: 'int',
     indicator: 'text',
@@ -41,6 +67,10 @@ export const MEASUREMENT: Stored = {
     unit_label: 'jsonb',
     ...date('as_of'),
     scope: 'jsonb',
+    said_role: 'text',
+    said_institution_id: 'uuid',
+    state: 'text',
+    reason: 'text',
     ...marks,
   },
 };

@@ -18,6 +18,7 @@ const ENUMS: Record<string, string> = {
   field: 'SuggestedField',
   section: 'Section',
   status: 'MilestoneLevel',
+  qualifier: 'Qualifier',
 };
 
 /** Keys of the portal's words for values that are in no enum, by field. */

@@ -8,6 +8,7 @@ import { Lateness } from './lateness.js';
 import { Example, Said, Unknown } from '../../frame/components/said.js';
 import { Table } from '../../frame/components/table.js';
 import { ActivitiesWay } from '../../activities/components/activities-way.js';
+import { IndicatorsWay } from '../../indicators/components/way.js';
 import { DatesWay } from '../../reporting/components/dates-way.js';
 import { ReportWays } from '../../reporting/components/report-ways.js';
 import { CountedStatus } from '../../progress/components/boxes.js';
@@ -104,6 +105,7 @@ export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
           )}
           <ActivitiesWay milestone={milestone} />
           <DatesWay milestone={milestone} />
+          <IndicatorsWay of={milestone} whose={t('voices.of', { number: milestone.number })} />
           <ReportWays milestone={milestone} />
           <Voices milestone={milestone} />
         </div>

@@ -7,6 +7,8 @@ import { type Fact, Facts, Missing } from '../../frame/components/facts.js';
 import { Discussion, discussionAsked } from '../../comments/components/discussion.js';
 import { Feeds } from '../../frame/components/feeds.js';
 import { Follow } from '../../notifications/components/follow.js';
+import { IndicatorTable } from '../../indicators/components/table.js';
+import { IndicatorsWay } from '../../indicators/components/way.js';
 import { Judgement } from '../components/judgement.js';
 import { MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { More } from '../../frame/components/more.js';
@@ -116,6 +118,12 @@ function Commitment({ given }: { given: CommitmentGiven }) {
         <Section id={id('milestones')} title={title('milestones')}>
           <Milestones of={given.milestones} />
         </Section>
+      )}
+      {(given.indicators.totalCount > 0 || given.indicatorActions.length > 0) && (
+        <Folded id={t('indicators.ids.part')} title={t('indicators.title')}>
+          <IndicatorTable indicators={given.indicators.nodes} />
+          <IndicatorsWay of={given} whose={given.reference} />
+        </Folded>
       )}
       {filled.assessments && (
         <Folded id={id('assessments')} title={title('assessments')}>

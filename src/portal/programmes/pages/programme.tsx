@@ -1,8 +1,9 @@
 import type { Thing } from '../../frame/documents.js';
 import { BodyLink } from '../../frame/components/body-link.js';
-import { Measurements } from '../components/measurements.js';
+import { Indicator } from '../../indicators/components/indicator.js';
+import { IndicatorsWay } from '../../indicators/components/way.js';
 import { Facts } from '../../frame/components/facts.js';
-import { Example, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
+import { Example, Invented, Paragraphs, Said, Section, Unknown } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
 import { Visits } from '../components/visits.js';
 import type { Page } from '../../frame/page.js';
@@ -50,7 +51,11 @@ function Programme({ given }: { given: ProgrammeGiven }) {
         />
       </div>
       <Section id={id('figures')} title={title('figures')}>
-        <Measurements given={given.measurements} />
+        {given.indicators.totalCount === 0 ? <Unknown /> : <p>{t('programme.figures.what')}</p>}
+        {given.indicators.nodes.map((one) => (
+          <Indicator key={one.id} given={one} />
+        ))}
+        <IndicatorsWay of={given} whose={given.name.text} />
       </Section>
       <Section id={id('visits')} title={title('visits')}>
         <Visits given={given} />
