@@ -40,8 +40,7 @@ const ofACommitment = {
 const ofItsCommitment = {
   words: 'of this commitment',
   holds: (capacity: Capacity, facts: IndicatorFacts) =>
-    facts.measures !== 'programme' &&
-    ofThisCommitment.holds(capacity, { ...facts, origin: null, ownerInstitutionIds: [] }),
+    facts.measures !== 'programme' && ofThisCommitment.holds(capacity, facts),
 };
 const ofTheCouncil = {
   words: 'of the advisory council of the programme',

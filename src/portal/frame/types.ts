@@ -21,6 +21,31 @@ export type ActInput = {
   preview?: boolean | null | undefined;
 };
 
+export type ActivityAction = 'DONE' | 'EDIT' | 'REMOVE' | 'REOPEN';
+
+export type ActivityAddInput = {
+  clientMutationId?: string | null | undefined;
+  institution?: string | null | undefined;
+  period?: PeriodInput | null | undefined;
+  title: TitleInput;
+  who?: string | null | undefined;
+};
+
+export type ActivityDoneInput = {
+  clientMutationId?: string | null | undefined;
+  on?: string | null | undefined;
+};
+
+export type ActivityEditInput = {
+  clientMutationId?: string | null | undefined;
+  institution?: string | null | undefined;
+  period?: PeriodInput | null | undefined;
+  title?: TitleInput | null | undefined;
+  who?: string | null | undefined;
+};
+
+export type ActivityState = 'DONE' | 'OPEN' | 'REMOVED';
+
 export type AppealAction = 'DECIDE';
 
 export type AppealDecideInput = {
@@ -76,6 +101,12 @@ export type AssessmentState = 'ABANDONED' | 'DRAFT' | 'PUBLISHED' | 'SHARED' | '
 export type AssignmentInput = {
   institution: string;
   jurisdiction: string;
+};
+
+export type BaselineInput = {
+  asOf?: string | null | undefined;
+  source?: CitedSourceInput | null | undefined;
+  value: number;
 };
 
 export type BudgetInput = {
@@ -299,6 +330,25 @@ export type HideInput = {
   rule: ModerationRule;
 };
 
+export type IndicatorAction = 'ADD_MEASUREMENT' | 'EDIT' | 'REMOVE';
+
+export type IndicatorAddInput = {
+  baseline?: BaselineInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  name: TitleInput;
+  target?: TargetInput | null | undefined;
+  unit?: TitleInput | null | undefined;
+};
+
+export type IndicatorEditInput = {
+  baseline?: BaselineInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  name?: TitleInput | null | undefined;
+  reason?: string | null | undefined;
+  target?: TargetInput | null | undefined;
+  unit?: TitleInput | null | undefined;
+};
+
 export type InstitutionKind =
   | 'ACADEMIA'
   | 'AUTONOMOUS_BODY'
@@ -324,7 +374,32 @@ export type LinkProblem =
   | 'TYPE_NOT_KEPT'
   | 'UNREACHABLE';
 
-export type MilestoneAction = 'REBASELINE';
+export type MeasuredAction = 'ADD_INDICATOR';
+
+export type MeasurementAction = 'EDIT' | 'REMOVE';
+
+export type MeasurementAddInput = {
+  asOf?: string | null | undefined;
+  clientMutationId?: string | null | undefined;
+  qualifier?: Qualifier | null | undefined;
+  scope?: TitleInput | null | undefined;
+  source?: CitedSourceInput | null | undefined;
+  unit?: TitleInput | null | undefined;
+  value: number;
+};
+
+export type MeasurementEditInput = {
+  asOf?: string | null | undefined;
+  clientMutationId?: string | null | undefined;
+  qualifier?: Qualifier | null | undefined;
+  reason?: string | null | undefined;
+  scope?: TitleInput | null | undefined;
+  source?: CitedSourceInput | null | undefined;
+  unit?: TitleInput | null | undefined;
+  value?: number | null | undefined;
+};
+
+export type MilestoneAction = 'ADD_ACTIVITY' | 'EDIT' | 'REBASELINE';
 
 export type MilestoneAddInput = {
   clientMutationId?: string | null | undefined;
@@ -334,6 +409,16 @@ export type MilestoneAddInput = {
   outputs?: TextInput | null | undefined;
   planned: PeriodInput;
   title: TitleInput;
+};
+
+export type MilestoneEditInput = {
+  clientMutationId?: string | null | undefined;
+  expectedResult?: TextInput | null | undefined;
+  institutions?: Array<string> | null | undefined;
+  meansOfVerification?: TextInput | null | undefined;
+  outputs?: TextInput | null | undefined;
+  planned?: PeriodInput | null | undefined;
+  title?: TitleInput | null | undefined;
 };
 
 export type MilestoneFilter = {
@@ -504,6 +589,13 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
+  | 'ACTIVITY_BEFORE_ADOPTION'
+  | 'ACTIVITY_DONE'
+  | 'ACTIVITY_NOT_DONE'
+  | 'ACTIVITY_NOT_FOUND'
+  | 'ACTIVITY_ONE_WHO'
+  | 'ACTIVITY_REMOVED'
+  | 'ACTIVITY_WHO_REQUIRED'
   | 'ADDRESS_INVALID'
   | 'ALREADY_AGREED'
   | 'ALREADY_ANSWERED'
@@ -578,6 +670,10 @@ export type ProblemCode =
   | 'FILE_TYPE_REFUSED'
   | 'ID_INVALID'
   | 'ID_OF_THE_PAST'
+  | 'INDICATOR_COMMITMENT_OVER'
+  | 'INDICATOR_FROZEN'
+  | 'INDICATOR_NOT_FOUND'
+  | 'INDICATOR_TAKEN_BACK'
   | 'INPUT_INVALID'
   | 'INSTANT_INVALID'
   | 'INSTANT_NOT_SETTLED'
@@ -598,11 +694,16 @@ export type ProblemCode =
   | 'LEGAL_GROUND_WITHOUT_RESERVED'
   | 'LETTER_CODES_AT_MOST'
   | 'LINK_INVALID'
+  | 'MEASURED_NOT_FOUND'
+  | 'MEASUREMENT_IN_THE_FUTURE'
+  | 'MEASUREMENT_NOT_FOUND'
+  | 'MEASUREMENT_TAKEN_BACK'
   | 'MEMBER_REQUIRED'
   | 'MERGE_ACROSS_PLANS'
   | 'MERGE_INTO_ITSELF'
   | 'MERGE_LOSES_RESPONSE'
   | 'MERGE_TARGET_NOT_OPEN'
+  | 'MILESTONE_FROZEN'
   | 'MILESTONE_HAS_REPORTS'
   | 'MILESTONE_INCOMPLETE'
   | 'MILESTONE_NOT_FOUND'
@@ -701,6 +802,7 @@ export type ProblemCode =
   | 'SUGGESTION_WITHOUT_WORDS'
   | 'SYNTHESIS_NOT_PUBLISHED'
   | 'SYNTHESIS_PUBLISHED'
+  | 'TARGET_NEEDS_AMENDMENT'
   | 'TEMPLATE_NAME_TAKEN'
   | 'TEMPLATE_NOT_FOUND'
   | 'TEMPLATE_OF_ANOTHER_INSTITUTION'
@@ -715,6 +817,7 @@ export type ProblemCode =
   | 'TOKEN_INVALID'
   | 'TOO_MANY'
   | 'UPLOAD_NOT_FOUND'
+  | 'VALUE_REQUIRED'
   | 'VERSION_OUTDATED'
   | 'VERSION_UNKNOWN'
   | 'VISITS_CELL_INVALID'
@@ -994,6 +1097,14 @@ export type RebaselineAction = 'AGREE' | 'DECLINE' | 'OBJECT' | 'WITHDRAW';
 
 export type RebaselineState = 'DECLINED' | 'IN_FORCE' | 'PROPOSED' | 'WITHDRAWN';
 
+export type RecordChange = 'ADDED' | 'EDITED' | 'IMPORTED' | 'REMOVED';
+
+export type RecordFilter = {
+  state?: RecordState | null | undefined;
+};
+
+export type RecordState = 'RECORDED' | 'TAKEN_BACK';
+
 export type RemarkCode =
   | 'COMPLETION_CONTRADICTION'
   | 'CONFLICTING_FIGURES'
@@ -1229,6 +1340,11 @@ export type TakeBackInput = {
   together?: boolean | null | undefined;
 };
 
+export type TargetInput = {
+  by?: string | null | undefined;
+  value: number;
+};
+
 export type TaskKind =
   | 'APPOINTMENT'
   | 'CHECK'
@@ -1396,6 +1512,7 @@ export type AccountQuery = {
           | {
               __typename:
                 | 'Account'
+                | 'Activity'
                 | 'Appointment'
                 | 'Assessment'
                 | 'Attachment'
@@ -1404,6 +1521,7 @@ export type AccountQuery = {
                 | 'Evidence'
                 | 'EvidenceFile'
                 | 'Follow'
+                | 'Indicator'
                 | 'Institution'
                 | 'Jurisdiction'
                 | 'Measurement'
@@ -1412,12 +1530,12 @@ export type AccountQuery = {
                 | 'ModerationAppeal'
                 | 'ModerationDecision'
                 | 'ModerationReport'
-                | 'Plan'
-                | 'PlanWindow'
-                | 'Programme';
+                | 'Plan';
             }
           | {
               __typename:
+                | 'PlanWindow'
+                | 'Programme'
                 | 'ProgrammeVisit'
                 | 'ReasonedResponse'
                 | 'Rebaseline'
@@ -1493,6 +1611,7 @@ export type BeginReportQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -1502,6 +1621,7 @@ export type BeginReportQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -1509,12 +1629,12 @@ export type BeginReportQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -1595,6 +1715,7 @@ export type ClauseQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -1603,6 +1724,7 @@ export type ClauseQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -1611,12 +1733,12 @@ export type ClauseQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -1655,6 +1777,7 @@ export type CommentQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -1663,6 +1786,7 @@ export type CommentQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -1671,12 +1795,12 @@ export type CommentQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -1726,6 +1850,8 @@ export type CommitmentQuery = {
         synthetic: boolean;
         sdgs: Array<number>;
         challengeArea: ChallengeArea | null;
+        id: string;
+        indicatorActions: Array<MeasuredAction>;
         viewerFollow: Follows | null;
         title: Words;
         plan: { timeZone: string; slug: string; submittedOn: string | null; title: Words };
@@ -1755,13 +1881,16 @@ export type CommitmentQuery = {
               id: string;
               standing: Standing | null;
               availableActions: Array<MilestoneAction>;
+              indicatorActions: Array<MeasuredAction>;
               availableVoices: Array<Voice>;
               outputs: Words | null;
               expectedResult: Words | null;
               meansOfVerification: Words | null;
               baseline: Words | null;
               institutions: Array<Body>;
+              activities: { totalCount: number };
               rebaselines: { totalCount: number };
+              indicators: { totalCount: number };
               reports: Array<{
                 id: string;
                 voice: Voice;
@@ -1779,6 +1908,7 @@ export type CommitmentQuery = {
             } & Step
           >;
         };
+        indicators: { totalCount: number; nodes: Array<{ measurements: { totalCount: number } } & Goals> };
         assessments: Array<Judgement>;
         sources: Array<Cited>;
       } & Discussed &
@@ -1836,6 +1966,7 @@ export type CommitmentTextQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -1845,6 +1976,7 @@ export type CommitmentTextQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -1852,12 +1984,12 @@ export type CommitmentTextQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -1916,6 +2048,7 @@ export type DraftQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -1925,6 +2058,7 @@ export type DraftQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -1932,12 +2066,12 @@ export type DraftQuery = {
           | 'MilestoneReport'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
+          | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
           | 'ReasonedResponse'
@@ -2063,6 +2197,7 @@ export type EvidenceQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -2072,6 +2207,7 @@ export type EvidenceQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -2079,12 +2215,12 @@ export type EvidenceQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -2126,6 +2262,55 @@ export type AccountRenameMutationVariables = Exact<{
 }>;
 
 export type AccountRenameMutation = { result: { userErrors: Array<Problem> } };
+
+export type ActivityAddMutationVariables = Exact<{
+  milestone: string;
+  input: ActivityAddInput;
+}>;
+
+export type ActivityAddMutation = {
+  result: { userErrors: Array<Problem>; activity: { milestone: { id: string } } | null };
+};
+
+export type ActivityDoneMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: ActivityDoneInput | null | undefined;
+}>;
+
+export type ActivityDoneMutation = {
+  result: { userErrors: Array<Problem>; activity: { milestone: { id: string } } | null };
+};
+
+export type ActivityEditMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: ActivityEditInput;
+}>;
+
+export type ActivityEditMutation = {
+  result: { userErrors: Array<Problem>; activity: { milestone: { id: string } } | null };
+};
+
+export type ActivityRemoveMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type ActivityRemoveMutation = {
+  result: { userErrors: Array<Problem>; activity: { milestone: { id: string } } | null };
+};
+
+export type ActivityReopenMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: ActInput | null | undefined;
+}>;
+
+export type ActivityReopenMutation = {
+  result: { userErrors: Array<Problem>; activity: { milestone: { id: string } } | null };
+};
 
 export type AppealDecideMutationVariables = Exact<{
   id: string;
@@ -2335,6 +2520,75 @@ export type HidingTakeBackMutationVariables = Exact<{
 }>;
 
 export type HidingTakeBackMutation = { result: { userErrors: Array<Problem> } };
+
+export type IndicatorAddMutationVariables = Exact<{
+  measured: string;
+  input: IndicatorAddInput;
+}>;
+
+export type IndicatorAddMutation = { result: { userErrors: Array<Problem>; indicator: { id: string } | null } };
+
+export type IndicatorEditMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: IndicatorEditInput;
+}>;
+
+export type IndicatorEditMutation = { result: { userErrors: Array<Problem>; indicator: { id: string } | null } };
+
+export type IndicatorRemoveMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type IndicatorRemoveMutation = {
+  result: { userErrors: Array<Problem>; consequences: Array<Foreseen>; indicator: { id: string } | null };
+};
+
+export type MeasurementAddMutationVariables = Exact<{
+  indicator: string;
+  input: MeasurementAddInput;
+}>;
+
+export type MeasurementAddMutation = { result: { userErrors: Array<Problem>; measurement: { id: string } | null } };
+
+export type MeasurementEditMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: MeasurementEditInput;
+}>;
+
+export type MeasurementEditMutation = { result: { userErrors: Array<Problem>; measurement: { id: string } | null } };
+
+export type MeasurementRemoveMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type MeasurementRemoveMutation = {
+  result: { userErrors: Array<Problem>; consequences: Array<Foreseen>; measurement: { id: string } | null };
+};
+
+export type MilestoneAddMutationVariables = Exact<{
+  commitment: string;
+  input: MilestoneAddInput;
+}>;
+
+export type MilestoneAddMutation = {
+  result: { userErrors: Array<Problem>; milestone: { commitment: { reference: string } } | null };
+};
+
+export type MilestoneEditMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  input: MilestoneEditInput;
+}>;
+
+export type MilestoneEditMutation = {
+  result: { userErrors: Array<Problem>; milestone: { commitment: { reference: string } } | null };
+};
 
 export type MilestoneRebaselineMutationVariables = Exact<{
   id: string;
@@ -3494,6 +3748,59 @@ export type Shown = {
   copy: EvidenceFile | null;
 };
 
+export type MeasuredProgramme = { id: string; slug: string; synthetic: boolean; name: Words } & {
+  __typename: 'Programme';
+};
+
+export type MeasuredCommitment = { id: string; reference: string; synthetic: boolean; title: Words } & {
+  __typename: 'Commitment';
+};
+
+export type MeasuredMilestone = {
+  id: string;
+  number: number;
+  reference: string;
+  synthetic: boolean;
+  title: Words;
+  commitment: { reference: string; title: Words };
+} & { __typename: 'Milestone' };
+
+export type MeasuredThing = {
+  programme: MeasuredProgramme | null;
+  commitment: MeasuredCommitment | null;
+  milestone: MeasuredMilestone | null;
+};
+
+export type Goals = {
+  id: string;
+  unit: string;
+  synthetic: boolean;
+  conflicting: number;
+  state: RecordState;
+  reason: string | null;
+  name: Words;
+  unitLabel: Words;
+  baseline: { value: number; asOf: Stated | null; sources: Array<Cited> } | null;
+  target: { value: number; by: Stated | null } | null;
+};
+
+export type Figure = {
+  id: string;
+  value: number;
+  qualifier: Qualifier;
+  unit: string;
+  synthetic: boolean;
+  conflicts: boolean;
+  state: RecordState;
+  reason: string | null;
+  saidRole: string | null;
+  saidBy: Body | null;
+  unitLabel: Words;
+  asOf: Stated | null;
+  scope: Words | null;
+  sources: Array<Cited>;
+};
+
 export type Asked = {
   code: string;
   kind: QuestionKind;
@@ -3610,6 +3917,155 @@ export type HomeQuery = {
   };
 };
 
+export type IndicatorQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  versionsAfter?: string | null | undefined;
+  filter?: RecordFilter | null | undefined;
+}>;
+
+export type IndicatorQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Activity'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan';
+      }
+    | {
+        __typename:
+          | 'PlanWindow'
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        version: number;
+        frozen: boolean;
+        availableActions: Array<IndicatorAction>;
+        measurements: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<Figure>;
+        };
+        takenBack: { totalCount: number };
+        versions: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{
+            number: number;
+            change: RecordChange;
+            reason: string | null;
+            createdAt: string;
+            role: string | null;
+            institution: Body | null;
+            name: Words;
+            unitLabel: Words;
+            baseline: { value: number; asOf: Stated | null; sources: Array<Cited> } | null;
+            target: { value: number; by: Stated | null } | null;
+          }>;
+        };
+      } & Goals &
+        MeasuredThing & { __typename: 'Indicator' })
+    | null;
+};
+
+export type IndicatorsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  filter?: RecordFilter | null | undefined;
+}>;
+
+export type IndicatorsQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Activity'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Indicator'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow';
+      }
+    | {
+        __typename:
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        indicatorActions: Array<MeasuredAction>;
+        indicators: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{ measurements: { totalCount: number; nodes: Array<Figure> } } & Goals>;
+        };
+      } & MeasuredCommitment & { __typename: 'Commitment' })
+    | ({
+        indicatorActions: Array<MeasuredAction>;
+        indicators: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{ measurements: { totalCount: number; nodes: Array<Figure> } } & Goals>;
+        };
+      } & MeasuredMilestone & { __typename: 'Milestone' })
+    | ({
+        indicatorActions: Array<MeasuredAction>;
+        indicators: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{ measurements: { totalCount: number; nodes: Array<Figure> } } & Goals>;
+        };
+      } & MeasuredProgramme & { __typename: 'Programme' })
+    | null;
+};
+
 export type InstitutionQueryVariables = Exact<{
   slug: string;
   after?: string | null | undefined;
@@ -3712,6 +4168,147 @@ export type LivePlanTextSubscriptionVariables = Exact<{
 
 export type LivePlanTextSubscription = { text: { version: number } };
 
+export type MeasurementQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type MeasurementQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Activity'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Indicator'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan';
+      }
+    | {
+        __typename:
+          | 'PlanWindow'
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        version: number;
+        availableActions: Array<MeasurementAction>;
+        measuredBy: { id: string; name: Words } & MeasuredThing;
+        versions: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{
+            number: number;
+            change: RecordChange;
+            reason: string | null;
+            createdAt: string;
+            role: string | null;
+            value: number;
+            qualifier: Qualifier;
+            institution: Body | null;
+            unitLabel: Words;
+            asOf: Stated | null;
+            scope: Words | null;
+            sources: Array<Cited>;
+          }>;
+        };
+      } & Figure & { __typename: 'Measurement' })
+    | null;
+};
+
+export type MilestoneActivitiesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type MilestoneActivitiesQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Activity'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Indicator'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan';
+      }
+    | {
+        __typename:
+          | 'PlanWindow'
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        availableActions: Array<MilestoneAction>;
+        activities: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{
+            id: string;
+            number: number;
+            state: ActivityState;
+            version: number;
+            synthetic: boolean;
+            doneOn: string | null;
+            who: string | null;
+            removalReason: string | null;
+            availableActions: Array<ActivityAction>;
+            title: Words;
+            institution: Body | null;
+            period: Span;
+          }>;
+        };
+      } & ReportedMilestone & { __typename: 'Milestone' })
+    | null;
+  institutions: { nodes: Array<Body> };
+};
+
 export type MilestoneDatesQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -3722,6 +4319,7 @@ export type MilestoneDatesQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -3731,6 +4329,7 @@ export type MilestoneDatesQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -3738,12 +4337,12 @@ export type MilestoneDatesQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -3802,6 +4401,7 @@ export type MilestoneReportQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -3811,6 +4411,7 @@ export type MilestoneReportQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -3818,12 +4419,12 @@ export type MilestoneReportQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -3954,6 +4555,7 @@ export type ModerationQuery = {
         | {
             __typename:
               | 'Account'
+              | 'Activity'
               | 'Appointment'
               | 'Assessment'
               | 'Attachment'
@@ -3962,6 +4564,7 @@ export type ModerationQuery = {
               | 'Evidence'
               | 'EvidenceFile'
               | 'Follow'
+              | 'Indicator'
               | 'Institution'
               | 'Jurisdiction'
               | 'Measurement'
@@ -3970,12 +4573,12 @@ export type ModerationQuery = {
               | 'ModerationAppeal'
               | 'ModerationDecision'
               | 'ModerationReport'
-              | 'Plan'
-              | 'PlanWindow'
-              | 'Programme';
+              | 'Plan';
           }
         | {
             __typename:
+              | 'PlanWindow'
+              | 'Programme'
               | 'ProgrammeVisit'
               | 'ReasonedResponse'
               | 'Rebaseline'
@@ -4208,6 +4811,7 @@ export type PlanSuggestQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -4216,6 +4820,7 @@ export type PlanSuggestQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -4224,12 +4829,12 @@ export type PlanSuggestQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -4273,6 +4878,7 @@ export type PlanSuggestionsQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -4281,6 +4887,7 @@ export type PlanSuggestionsQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -4289,12 +4896,12 @@ export type PlanSuggestionsQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -4415,22 +5022,16 @@ export type ProgrammeQuery = {
   programme: {
     slug: string;
     synthetic: boolean;
+    id: string;
+    indicatorActions: Array<MeasuredAction>;
     name: Words;
     summary: Words | null;
     owner: Body | null;
     council: Array<Body>;
-    measurements: Array<{
-      indicator: string;
-      value: number;
-      qualifier: Qualifier;
-      unit: string;
-      synthetic: boolean;
-      label: Words;
-      unitLabel: Words;
-      asOf: Stated | null;
-      scope: Words | null;
-      sources: Array<Cited>;
-    }>;
+    indicators: {
+      totalCount: number;
+      nodes: Array<{ measurements: { totalCount: number; nodes: Array<Figure> } } & Goals>;
+    };
     municipalities: Array<{ visits: number; jurisdiction: Place; first: Stated | null; last: Stated | null }>;
     recordedVisits: { totalCount: number; nodes: Array<{ synthetic: boolean }> };
     sources: Array<Cited>;
@@ -4447,6 +5048,7 @@ export type ProgrammeVisitQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -4456,6 +5058,7 @@ export type ProgrammeVisitQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -4463,12 +5066,12 @@ export type ProgrammeVisitQuery = {
           | 'MilestoneReport'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
+          | 'PlanWindow'
           | 'Programme'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -4717,6 +5320,7 @@ export type ResponseQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -4726,6 +5330,7 @@ export type ResponseQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -4733,12 +5338,12 @@ export type ResponseQuery = {
           | 'MilestoneReport'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
+          | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
@@ -4983,6 +5588,7 @@ export type SuggestQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -4991,6 +5597,7 @@ export type SuggestQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -4999,12 +5606,12 @@ export type SuggestQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -5035,6 +5642,7 @@ export type SuggestQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -5044,6 +5652,7 @@ export type SuggestQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -5051,12 +5660,12 @@ export type SuggestQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -5080,6 +5689,7 @@ export type SuggestQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -5088,6 +5698,7 @@ export type SuggestQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -5096,12 +5707,12 @@ export type SuggestQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -5133,6 +5744,7 @@ export type SuggestionQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -5142,6 +5754,7 @@ export type SuggestionQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -5149,12 +5762,12 @@ export type SuggestionQuery = {
           | 'MilestoneReport'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
+          | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
@@ -5232,6 +5845,7 @@ export type SuggestionsQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -5240,6 +5854,7 @@ export type SuggestionsQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -5248,12 +5863,12 @@ export type SuggestionsQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -5392,6 +6007,7 @@ export type VersionsQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -5400,6 +6016,7 @@ export type VersionsQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -5408,12 +6025,12 @@ export type VersionsQuery = {
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
+          | 'Programme'
           | 'ProgrammeVisit'
           | 'Rebaseline'
           | 'ResponseTemplate'
@@ -5518,6 +6135,7 @@ export type WordDraftQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -5527,6 +6145,7 @@ export type WordDraftQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -5534,12 +6153,12 @@ export type WordDraftQuery = {
           | 'MilestoneReport'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
+          | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
@@ -5578,6 +6197,7 @@ export type WordReadingQuery = {
     | {
         __typename:
           | 'Account'
+          | 'Activity'
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
@@ -5587,6 +6207,7 @@ export type WordReadingQuery = {
           | 'Evidence'
           | 'EvidenceFile'
           | 'Follow'
+          | 'Indicator'
           | 'Institution'
           | 'Jurisdiction'
           | 'Measurement'
@@ -5594,12 +6215,12 @@ export type WordReadingQuery = {
           | 'MilestoneReport'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
+          | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
           | 'Proposal'
@@ -5662,6 +6283,7 @@ export type WordReturnQuery = {
 
 export type WriteTextQueryVariables = Exact<{
   reference: string;
+  named?: string | null | undefined;
 }>;
 
 export type WriteTextQuery = {
@@ -5673,6 +6295,7 @@ export type WriteTextQuery = {
         synthetic: boolean;
         availableActions: Array<CommitmentAction>;
         all: { totalCount: number };
+        milestones: { nodes: Array<WrittenMilestone> };
         title: Words;
         problem: Words | null;
         statusQuo: Words | null;
@@ -5693,6 +6316,21 @@ export type WriteTextQuery = {
     | null;
   ogpValues: Array<Label>;
   policyAreas: Array<Area>;
+  institutions: { totalCount: number; nodes: Array<Body> };
+};
+
+export type WrittenMilestone = {
+  id: string;
+  number: number;
+  reference: string;
+  version: number;
+  availableActions: Array<MilestoneAction>;
+  title: Words;
+  outputs: Words | null;
+  expectedResult: Words | null;
+  meansOfVerification: Words | null;
+  planned: Span;
+  institutions: Array<{ slug: string; name: Words }>;
 };
 
 /** Variables and answer of each document. */
@@ -5718,6 +6356,11 @@ export interface Documents {
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
   'forms/account-rename': { variables: AccountRenameMutationVariables; answer: AccountRenameMutation };
+  'forms/activity-add': { variables: ActivityAddMutationVariables; answer: ActivityAddMutation };
+  'forms/activity-done': { variables: ActivityDoneMutationVariables; answer: ActivityDoneMutation };
+  'forms/activity-edit': { variables: ActivityEditMutationVariables; answer: ActivityEditMutation };
+  'forms/activity-remove': { variables: ActivityRemoveMutationVariables; answer: ActivityRemoveMutation };
+  'forms/activity-reopen': { variables: ActivityReopenMutationVariables; answer: ActivityReopenMutation };
   'forms/appeal-decide': { variables: AppealDecideMutationVariables; answer: AppealDecideMutation };
   'forms/appointment-end': { variables: AppointmentEndMutationVariables; answer: AppointmentEndMutation };
   'forms/appointment-grant': { variables: AppointmentGrantMutationVariables; answer: AppointmentGrantMutation };
@@ -5750,6 +6393,14 @@ export interface Documents {
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
+  'forms/indicator-add': { variables: IndicatorAddMutationVariables; answer: IndicatorAddMutation };
+  'forms/indicator-edit': { variables: IndicatorEditMutationVariables; answer: IndicatorEditMutation };
+  'forms/indicator-remove': { variables: IndicatorRemoveMutationVariables; answer: IndicatorRemoveMutation };
+  'forms/measurement-add': { variables: MeasurementAddMutationVariables; answer: MeasurementAddMutation };
+  'forms/measurement-edit': { variables: MeasurementEditMutationVariables; answer: MeasurementEditMutation };
+  'forms/measurement-remove': { variables: MeasurementRemoveMutationVariables; answer: MeasurementRemoveMutation };
+  'forms/milestone-add': { variables: MilestoneAddMutationVariables; answer: MilestoneAddMutation };
+  'forms/milestone-edit': { variables: MilestoneEditMutationVariables; answer: MilestoneEditMutation };
   'forms/milestone-rebaseline': {
     variables: MilestoneRebaselineMutationVariables;
     answer: MilestoneRebaselineMutation;
@@ -5868,6 +6519,8 @@ export interface Documents {
   'forms/word-file-take': { variables: WordFileTakeMutationVariables; answer: WordFileTakeMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
+  indicator: { variables: IndicatorQueryVariables; answer: IndicatorQuery };
+  indicators: { variables: IndicatorsQueryVariables; answer: IndicatorsQuery };
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
   institutionAppointments: { variables: InstitutionAppointmentsQueryVariables; answer: InstitutionAppointmentsQuery };
   kept: { variables: KeptQueryVariables; answer: KeptQuery };
@@ -5877,6 +6530,8 @@ export interface Documents {
   };
   'live/desk': { variables: LiveDeskSubscriptionVariables; answer: LiveDeskSubscription };
   'live/plan-text': { variables: LivePlanTextSubscriptionVariables; answer: LivePlanTextSubscription };
+  measurement: { variables: MeasurementQueryVariables; answer: MeasurementQuery };
+  milestoneActivities: { variables: MilestoneActivitiesQueryVariables; answer: MilestoneActivitiesQuery };
   milestoneDates: { variables: MilestoneDatesQueryVariables; answer: MilestoneDatesQuery };
   milestoneReport: { variables: MilestoneReportQueryVariables; answer: MilestoneReportQuery };
   milestones: { variables: MilestonesQueryVariables; answer: MilestonesQuery };
