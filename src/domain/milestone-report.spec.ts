@@ -124,7 +124,7 @@ describe('what is sent', () => {
     ['a period of one day', { periodEndOn: '2022-03-01' }, []],
     ['a period that ends before it begins', { periodEndOn: '2022-02-28' }, ['DATE_AFTER_END id']],
     ['a day of completion that is today', { doneOn: '2022-05-01' }, []],
-    ['a day of completion that is tomorrow', { doneOn: '2022-05-02' }, ['DAY_IN_THE_FUTURE id']],
+    ['a day of completion that is tomorrow', { doneOn: '2022-05-02' }, ['DAY_IN_THE_FUTURE id.doneOn']],
     ['no change of nothing', { unchanged: true }, ['NOTHING_TO_REPEAT id']],
     ['no change, without words', { unchanged: true, lastStatus: 'limited', narrated: false, status: null }, []],
   ])('with %s', (_, more, codes) => {

@@ -202,7 +202,7 @@ export function speak(facts: SendingFacts, today: string, at: readonly string[] 
   const { periodStartOn, periodEndOn } = facts;
   if (periodStartOn !== null && periodEndOn !== null && periodStartOn > periodEndOn) refuse('DATE_AFTER_END', [...at]);
   if (periodStartOn !== null && periodStartOn > today) refuse('PERIOD_IN_THE_FUTURE', [...at]);
-  if (facts.doneOn !== null && facts.doneOn > today) refuse('DAY_IN_THE_FUTURE', [...at]);
+  if (facts.doneOn !== null && facts.doneOn > today) refuse('DAY_IN_THE_FUTURE', [...at, 'doneOn']);
   if (facts.unchanged) {
     if (facts.lastStatus === null) refuse('NOTHING_TO_REPEAT', [...at]);
     return { status: facts.lastStatus as ClaimedStatus };

@@ -149,7 +149,8 @@ export class MilestoneReportRowInput extends SaidInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The `version` of the draft that was read before; refused when somebody else changed it since.',
+    description:
+      'The `version` of the draft that was read before, or 0 when there was none and nothing was sent for the period; refused when somebody else wrote meanwhile.',
   })
   @IsOptional()
   @IsInt()

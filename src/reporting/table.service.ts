@@ -8,7 +8,7 @@ import { checkVersion } from '../domain/version.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneReportEntity } from './report.entity.js';
-import { institutionOf, lockMilestone, type ReportedMilestone, speakingFacts } from './report.facts.js';
+import { institutionOf, lockMilestone, periodOfReport, type ReportedMilestone, speakingFacts } from './report.facts.js';
 import type { MilestoneReportRowInput, MilestoneReportsSaveInput } from './report.inputs.js';
 import { assign, keepStep, newReport, publish, recordReport, recordSpoken } from './report.writing.js';
 
@@ -50,8 +50,7 @@ export class ReportTableService {
         const speaking = { voice: 'owner', institutionId: await institutionOf(tx, institution) };
         const facts = { ...(await speakingFacts(tx, actor, reported, speaking)), state: reported.commitment.state };
         const capacity = tx.allow(SAVE_REPORTS, facts);
-        const report = await openReport(tx, reported, capacity.institutionId, row, path);
-        checkVersion(report.version, row.expectedVersion, [...path, 'expectedVersion']);
+        const report = await openReport(tx, reported, { institutionId: capacity.institutionId, period }, row, path);
         const before = JSON.stringify(report);
         await assign(tx, { ...reported, report }, row, path, period);
         const isNew = report.updatedAt === tx.now;
@@ -70,24 +69,41 @@ export class ReportTableService {
   }
 }
 
-/** The draft of the institution on the milestone, the report that was returned to it, or a new draft. */
+/** The `expectedVersion` of a row for which nothing was written and nothing was sent when it was read. */
+export const NOTHING_WRITTEN = 0;
+
+interface Table {
+  institutionId: string | null;
+  period: number | null | undefined;
+}
+
+/**
+ * The draft of the institution on the milestone, the report that was returned to it, or a new draft. A row that names
+ * what it read never overwrites or repeats what somebody else wrote meanwhile.
+ */
 async function openReport(
   tx: Transaction,
   reported: ReportedMilestone,
-  institutionId: string | null,
-  row: MilestoneReportRowInput,
+  { institutionId, period }: Table,
+  { expectedVersion }: MilestoneReportRowInput,
   path: string[],
 ): Promise<MilestoneReportEntity> {
+  const own = { milestoneId: reported.milestone.id, voice: 'owner', institutionId: institutionId ?? IsNull() };
   const found = await tx.manager.findOne(MilestoneReportEntity, {
-    where: {
-      milestoneId: reported.milestone.id,
-      voice: 'owner',
-      institutionId: institutionId ?? IsNull(),
-      state: In(['draft', 'returned']),
-    },
+    where: { ...own, state: In(['draft', 'returned']) },
     order: { state: 'ASC', position: 'DESC' },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!found && row.expectedVersion) refuse('MILESTONE_REPORT_SENT', path);
-  return found ?? newReport(tx, reported, 'owner', institutionId);
+  if (found) {
+    checkVersion(found.version, expectedVersion, [...path, 'expectedVersion']);
+    return found;
+  }
+  if (expectedVersion) refuse('MILESTONE_REPORT_SENT', path);
+  if (expectedVersion === NOTHING_WRITTEN) {
+    const reportedOn = await periodOfReport(tx, reported.commitment.planId, period, [...path, 'period']);
+    const periodStartOn = reportedOn?.startOn ?? IsNull();
+    if (await tx.manager.existsBy(MilestoneReportEntity, { ...own, periodStartOn }))
+      refuse('MILESTONE_REPORT_SENT', path);
+  }
+  return newReport(tx, reported, 'owner', institutionId);
 }

@@ -120,6 +120,48 @@ it('shows a draft that a colleague changed meanwhile beside what was typed', asy
   await reporter(t, 'liaison').discard(milestoneReport.id);
 });
 
+it('keeps what a colleague wrote or sent after the table was opened, and gives back what was typed', async () => {
+  const browser = await signedIn('liaison');
+  const { body: opened } = await browser.open(TABLE);
+  expect(opened).toContain('name="version-2" value="0"');
+  const mine = filled([{}, {}, { status: 'LIMITED', narrative: 'Lo mío.', version: '0' }]);
+  const { milestoneReport } = await reporter(t, 'liaison').draft(at.milestones[2]!, {
+    period: Number(PERIOD),
+    narrative: { language: 'ES', text: 'Lo de mi colega.' },
+  });
+  const beside = await browser.post(TABLE, mine);
+  expect(beside.status).toBe(422);
+  for (const words of ['Lo de mi colega.', 'Lo mío.', 'name="version-2" value="1"'])
+    expect(beside.body).toContain(words);
+
+  await reporter(t, 'liaison').send(milestoneReport.id);
+  const late = await browser.post(TABLE, { ...mine, once: newId() });
+  expect([late.status, late.body.includes('Lo mío.')]).toEqual([422, true]);
+  expect(late.body).toContain('Este informe ya se envió');
+  expect(await reportsOf(2)).toMatchObject([{ state: 'SENT' }]);
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      'delete from milestone_report_step where report_id in (select id from milestone_report where milestone_id = $1)',
+      [at.milestoneIds[2]],
+    );
+    await manager.query('delete from milestone_report where milestone_id = $1', [at.milestoneIds[2]]);
+    record({ verb: 'plan.imported', subject: encodeId('Plan', at.planId), planId: at.planId });
+  });
+});
+
+it('takes the day on which a milestone was completed, and asks again for one that does not exist', async () => {
+  const browser = await signedIn('liaison');
+  const said = { status: 'COMPLETE', narrative: 'Está lista.', version: '0' };
+  const wrong = await browser.post(TABLE, filled([{}, {}, { ...said, doneOn: '31/02/2023' }], { way: 'keep' }));
+  expect([wrong.status, wrong.body.includes('value="31/02/2023"')]).toEqual([422, true]);
+  const kept = await browser.send(TABLE, filled([{}, {}, { ...said, doneOn: '15/02/2023' }], { way: 'keep' }));
+  expect(kept.status).toBe(303);
+  expect((await browser.open(TABLE)).body).toMatch(/name="doneOn-2"[^>]*value="15\/02\/2023"/);
+  const [{ id }] = (await reportsOf(2)) as unknown as [{ id: string }];
+  expect((await browser.open(`/es/informes/${id}`)).body).toMatch(/name="doneOn"[^>]*value="15\/02\/2023"/);
+  await reporter(t, 'liaison').discard(id);
+});
+
 it('shows everybody what an institution sent, and lets nobody else write', async () => {
   const { body } = await browsing(t).open(TABLE);
   expect(body).not.toContain('milestoneReportsSave');

@@ -149,6 +149,21 @@ it('saves and sends a table whose rows are judged one by one', async () => {
   expect(codes(await reporter(t, 'society').save({ rows }))).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
 });
 
+it('writes nothing over a row that somebody wrote or sent since it was read as empty', async () => {
+  const liaison = reporter(t, 'liaison');
+  const row = { milestone: at.milestones[2]!, status: 'LIMITED', narrative: es('Se avanzó'), expectedVersion: 0 };
+  const { milestoneReports: left } = await liaison.save({ rows: [{ milestone: row.milestone }] });
+  await liaison.discard(left[0].id);
+  const { milestoneReports } = await liaison.save({ period: 3, rows: [row] });
+  expect(milestoneReports).toMatchObject([{ state: 'DRAFT' }]);
+  expect(codes(await liaison.save({ period: 3, rows: [{ ...row, status: 'COMPLETE' }] }))).toEqual([
+    'VERSION_OUTDATED input.rows.0.expectedVersion',
+  ]);
+  await liaison.send(milestoneReports[0].id);
+  expect(codes(await liaison.save({ period: 3, rows: [row] }))).toEqual(['MILESTONE_REPORT_SENT input.rows.0']);
+  expect(codes(await liaison.save({ period: 4, rows: [row] }))).toEqual([]);
+});
+
 it('throws a draft away for good', async () => {
   const liaison = reporter(t, 'liaison');
   const { milestoneReports: drafts } = await liaison.save({

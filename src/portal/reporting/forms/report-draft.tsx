@@ -7,7 +7,7 @@ import { useReader } from '../../frame/reader.js';
 import type { Body, Voice } from '../../frame/types.js';
 import { lastLevel } from '../open-reports.js';
 import { answerFieldAt, answersTyped, answersUnreadable, QuestionFields } from './question-fields.js';
-import { SAID_FIELDS, SaidFields, saidTyped } from './said-fields.js';
+import { SAID_FIELDS, SaidFields, saidTyped, unreadableDays } from './said-fields.js';
 
 export const milestoneReportDraft: PageForm<'forms/milestone-report-draft'> = {
   document: documentOf('forms/milestone-report-draft'),
@@ -21,7 +21,7 @@ export const milestoneReportDraft: PageForm<'forms/milestone-report-draft'> = {
       clientMutationId: sent.once,
     },
   }),
-  unreadable: answersUnreadable,
+  unreadable: (sent, reader) => [...unreadableDays(sent, reader), ...answersUnreadable(sent, reader)],
   fields: SAID_FIELDS,
   fieldAt: answerFieldAt,
   next: ({ milestoneReport }, { href }) => href('milestoneReport', milestoneReport.id),
@@ -35,7 +35,7 @@ interface DraftProps {
   speakers: (Body | null)[];
 }
 
-const NOTHING_SAID = { status: null, unchanged: false, narrative: null, obstacles: null };
+const NOTHING_SAID = { status: null, unchanged: false, doneOn: null, narrative: null, obstacles: null };
 
 /** Begins a report. It is kept as a draft first, so that nothing typed is lost and evidence can be added. */
 export function DraftForm({ given, voice, speakers }: DraftProps) {

@@ -3,6 +3,8 @@ import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { unticked } from '../../frame/components/ticks.js';
+import { noSuchDays } from '../../frame/day-field.js';
+import { dayTyped } from '../../frame/local-time.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { INSTITUTION, PERIOD, type Period, type Row, type TableBody } from '../table-rows.js';
@@ -24,6 +26,7 @@ function saidRows(sent: Sent): number[] {
       (sent.text(`unchanged-${n}`) === YES ||
         sent.text(`narrative-${n}`) !== undefined ||
         sent.text(`obstacles-${n}`) !== undefined ||
+        sent.text(`doneOn-${n}`) !== undefined ||
         sent.text(`status-${n}`) !== sent.text(`filled-${n}`)),
   );
 }
@@ -41,13 +44,14 @@ function typedRow(sent: Sent, n: number) {
     expectedVersion: version === undefined ? undefined : Number(version),
     status: sent.text(`status-${n}`) ?? null,
     unchanged: sent.text(`unchanged-${n}`) === YES,
+    doneOn: dayTyped(sent.text(`doneOn-${n}`)),
     narrative: text('narrative'),
     obstacles: text('obstacles'),
   };
 }
 
 /** Fields of a row that show their own faults; every other problem stands above the row. */
-const SHOWN = ['status', 'narrative', 'obstacles', 'unchanged'];
+const SHOWN = ['status', 'doneOn', 'narrative', 'obstacles', 'unchanged'];
 
 export const milestoneReportsSave: PageForm<'forms/milestone-reports-save'> = {
   document: documentOf('forms/milestone-reports-save'),
@@ -60,8 +64,15 @@ export const milestoneReportsSave: PageForm<'forms/milestone-reports-save'> = {
       clientMutationId: sent.once,
     },
   }),
-  unreadable: (sent, { t }) =>
-    saidRows(sent).length > 0 ? [] : [{ field: '', message: t('reportTable.nothingSaid') }],
+  unreadable: (sent, reader) => {
+    const rows = saidRows(sent);
+    if (rows.length === 0) return [{ field: '', message: reader.t('reportTable.nothingSaid') }];
+    return noSuchDays(
+      sent,
+      rows.map((n) => `doneOn-${n}`),
+      reader,
+    );
+  },
   fieldAt: ([, list, place, ...inside], sent) => {
     if (list !== 'rows' || place === undefined) return undefined;
     const n = saidRows(sent)[Number(place)] ?? 0;

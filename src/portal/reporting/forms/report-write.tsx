@@ -8,7 +8,7 @@ import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { lastLevel } from '../open-reports.js';
 import { answerFieldAt, answersTyped, answersUnreadable, QuestionFields } from './question-fields.js';
-import { SAID_FIELDS, SaidFields, saidTyped, YES } from './said-fields.js';
+import { SAID_FIELDS, SaidFields, saidTyped, unreadableDays, YES } from './said-fields.js';
 
 /** Value of `way` that keeps the draft and sends nothing. */
 const KEEP = 'keep';
@@ -32,7 +32,7 @@ export const milestoneReportWrite: PageForm<
     keeps(sent) || sent.text('unchanged') === YES
       ? {}
       : { status: t('reportForm.status'), narrative: t('reportForm.narrative') },
-  unreadable: answersUnreadable,
+  unreadable: (sent, reader) => [...unreadableDays(sent, reader), ...answersUnreadable(sent, reader)],
   fields: SAID_FIELDS,
   fieldAt: answerFieldAt,
   next: ({ milestoneReport }, reader) => reader.href('milestoneReport', milestoneReport.id, onTheWay(reader)),

@@ -3,7 +3,10 @@ import { LEVELS } from '../../../domain/milestone.js';
 import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
 import { shortDay } from '../../../domain/printed.js';
 import type { MilestoneLevel, Words } from '../../frame/types.js';
-import { useReader } from '../../frame/reader.js';
+import type { Fault } from '../../frame/came-back.js';
+import { DayField, noSuchDays } from '../../frame/day-field.js';
+import { dayTyped } from '../../frame/local-time.js';
+import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 
 /** A choice whose value is this was ticked. */
@@ -18,7 +21,13 @@ interface Period {
 }
 
 interface SaidProps {
-  said: { status: string | null; unchanged: boolean; narrative: Words | null; obstacles: Words | null };
+  said: {
+    status: string | null;
+    unchanged: boolean;
+    doneOn: string | null;
+    narrative: Words | null;
+    obstacles: Words | null;
+  };
   /** The level of the last report that was sent; "no change" repeats it, so it is offered only then. */
   last: MilestoneLevel | null;
   periods: Period[];
@@ -74,6 +83,13 @@ export function SaidFields({ said, last, periods, period }: SaidProps) {
         chosen={said.status ? [said.status] : []}
         {...(last ? { only: t('reportForm.unlessUnchanged') } : {})}
       />
+      <DayField
+        name="doneOn"
+        label={t('reportForm.doneOn')}
+        hint={t('reportForm.doneOnHint')}
+        day={said.doneOn ?? undefined}
+        optional
+      />
       <Written name="narrative" words={said.narrative} only={last ? t('reportForm.unlessUnchanged') : undefined} />
       <Written name="obstacles" words={said.obstacles} optional />
     </>
@@ -118,10 +134,14 @@ const text = (sent: Sent, name: string) => {
 export const saidTyped = (sent: Sent) => ({
   status: sent.text('status') ?? null,
   unchanged: sent.text('unchanged') === YES,
+  doneOn: dayTyped(sent.text('doneOn')),
   narrative: text(sent, 'narrative'),
   obstacles: text(sent, 'obstacles'),
   ...(sent.text('period') ? { period: Number(sent.text('period')) } : {}),
 });
+
+/** A day of completion that does not exist is asked again. */
+export const unreadableDays = (sent: Sent, reader: Reader): Fault[] => noSuchDays(sent, ['doneOn'], reader);
 
 /** A problem of the whole report leads to the question whether anything changed. */
 export const SAID_FIELDS: Record<string, string> = { input: 'unchanged' };

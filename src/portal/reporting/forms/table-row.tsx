@@ -5,13 +5,17 @@ import { FaultOf, Standing, useField } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { Lines, Paragraphs } from '../../frame/components/said.js';
 import { DONE_IN_PART } from '../../frame/came-back.js';
+import { DayField } from '../../frame/day-field.js';
 import { useReader } from '../../frame/reader.js';
 import type { Words } from '../../frame/types.js';
 import { RowHead, RowState } from '../components/table-row-head.js';
 import type { Row } from '../table-rows.js';
 import { LEVEL_CODES, YES } from './said-fields.js';
 
-const FIELDS = ['milestone', 'filled', 'version', 'status', 'unchanged', 'narrative', 'obstacles', 'row'];
+/** The version of a row on which nothing was written yet. */
+const NOTHING_WRITTEN = 0;
+
+const FIELDS = ['milestone', 'filled', 'version', 'status', 'unchanged', 'doneOn', 'narrative', 'obstacles', 'row'];
 
 interface RowProps {
   row: Row;
@@ -33,22 +37,29 @@ export function EditedRow({ row, n }: RowProps) {
     <li>
       <Standing.Provider value={own}>
         <RowHead row={row} />
+        <RowFaults n={n} />
         {row.sent && !row.open ? <RowState report={row.sent} /> : <RowFields row={row} n={n} />}
       </Standing.Provider>
     </li>
   );
 }
 
+/** A problem of the whole row, also of one that a colleague sent meanwhile. */
+function RowFaults({ n }: { n: number }) {
+  const field = useField({ name: `row-${n}` });
+  return (
+    <div id={field.id}>
+      <FaultOf field={field} />
+    </div>
+  );
+}
+
 function RowFields({ row: { milestone, open, last }, n }: RowProps) {
   const { t, name } = useReader();
-  const field = useField({ name: `row-${n}` });
   const filled = open?.status ?? last ?? '';
   const unless = last ? t('reportForm.unlessUnchanged') : undefined;
   return (
     <>
-      <div id={field.id}>
-        <FaultOf field={field} />
-      </div>
       {open && <RowState report={open} />}
       {open?.returnReason && (
         <blockquote>
@@ -57,11 +68,9 @@ function RowFields({ row: { milestone, open, last }, n }: RowProps) {
       )}
       <Hidden name={`milestone-${n}`} value={milestone.id} />
       <Hidden name={`filled-${n}`} value={filled} />
-      {open && (
-        <Newer name={`version-${n}`} fault={`version-${n}`} version={open.version}>
-          {open.narrative && <Paragraphs words={open.narrative} />}
-        </Newer>
-      )}
+      <Newer name={`version-${n}`} fault={`version-${n}`} version={open?.version ?? NOTHING_WRITTEN}>
+        {open?.narrative && <Paragraphs words={open.narrative} />}
+      </Newer>
       {last && (
         <Choices
           name={`unchanged-${n}`}
@@ -78,6 +87,13 @@ function RowFields({ row: { milestone, open, last }, n }: RowProps) {
         value={filled}
         options={LEVEL_CODES.map((level) => ({ value: level, label: name('MilestoneLevel', level) }))}
         only={unless}
+      />
+      <DayField
+        name={`doneOn-${n}`}
+        label={t('reportForm.doneOn')}
+        hint={t('reportForm.doneOnRow')}
+        day={open?.doneOn ?? undefined}
+        optional
       />
       <Written name="narrative" n={n} words={open?.narrative ?? null} only={unless} />
       <Written name="obstacles" n={n} words={open?.obstacles ?? null} optional />

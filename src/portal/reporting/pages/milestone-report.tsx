@@ -110,6 +110,7 @@ function WhatItSays({ given }: { given: ReportGiven }) {
           },
         ]
       : []),
+    ...(given.doneOn ? [{ name: t('reportForm.doneOn'), value: <Day day={given.doneOn} /> }] : []),
     ...(given.reported
       ? [{ name: t('milestoneReport.reported'), value: <When date={given.reported} why={t('voices.noDay')} /> }]
       : []),
