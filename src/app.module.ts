@@ -28,6 +28,7 @@ import { ProposalsModule } from './proposals/proposals.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
+import { ReportFilesModule } from './report-files/report-files.module.js';
 import { WordFilesModule } from './word-files/word-files.module.js';
 
 @Module({})
@@ -56,6 +57,7 @@ export class AppModule {
         AssessmentsModule,
         CommentsModule,
         WordFilesModule,
+        ReportFilesModule,
         ModerationModule,
         HistoryModule,
         NotificationsModule,

@@ -36,6 +36,7 @@ const IDS: Record<string, NodeType> = {
   comment: 'Comment',
   follow: 'Follow',
   login_session: 'LoginSession',
+  milestone_reports_file: 'MilestoneReportsFile',
   moderation_appeal: 'ModerationAppeal',
   moderation_decision: 'ModerationDecision',
   moderation_report: 'ModerationReport',

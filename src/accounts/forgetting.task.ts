@@ -16,6 +16,7 @@ const OVER = [
   'delete from upload where expires_at < now()',
   'delete from word_reading where expires_at < now()',
   'delete from word_draft where expires_at < now()',
+  'delete from milestone_reports_file where expires_at < now()',
   FORGET_FILES[1],
   // No limit looks further back than a day. Without the salt nobody can find the address behind a count.
   `delete from rate_count where window_at < now() - interval '2 days'`,

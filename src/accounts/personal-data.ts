@@ -62,6 +62,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   mine('upload'),
   mine('word_reading'),
   mine('word_draft'),
+  mine('milestone_reports_file'),
   mine('account_contact'),
   {
     table: 'mutation_receipt',

@@ -31,6 +31,7 @@ export const ID_PREFIXES = {
   WordDraft: 'wdr',
   Milestone: 'mil',
   MilestoneReport: 'rep',
+  MilestoneReportsFile: 'mrf',
   Evidence: 'evi',
   Rebaseline: 'rbl',
   Activity: 'act',

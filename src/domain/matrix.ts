@@ -89,6 +89,7 @@ import {
   TEXT_STATES,
   WITHDRAW_SUGGESTION,
 } from './suggestion.js';
+import { TAKE_SHEET } from './report-sheet.js';
 import { TAKE_WORD_FILE } from './word-reading.js';
 import {
   CLOSE_WINDOW,
@@ -169,6 +170,7 @@ export const ACTIONS = [
   REMOVE_EVIDENCE,
   WRITE_PLAN_TEXT,
   SUGGEST,
+  TAKE_SHEET,
   TAKE_WORD_FILE,
   WITHDRAW_SUGGESTION,
   ACCEPT_SUGGESTION,

@@ -81,6 +81,9 @@ export const REMEDIES: Record<string, Remedy> = {
   milestoneEdit: again('each edit is a version of the text'),
   milestoneReportDraft: undone(['milestoneReportDiscard']),
   milestoneReportsSave: again('saved rows are drafts; a row that was sent waits for its check, which may return it'),
+  milestoneReportsFileTake: again(
+    'saved rows are drafts; a row that was sent waits for its check, which may return it',
+  ),
   milestoneReportEdit: again(),
   milestoneReportDiscard: asked('the draft is gone with its evidence'),
   milestoneReportSend: own('it waits for its check, which may return it; a later report takes its place'),

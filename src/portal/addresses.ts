@@ -24,6 +24,7 @@ const ADDRESSES = {
   reportTable: { es: 'planes/:key/informes', en: 'plans/:key/milestone-reports' },
   milestoneActivities: { es: 'hitos/:key/actividades', en: 'milestones/:key/activities' },
   milestoneDates: { es: 'hitos/:key/fechas', en: 'milestones/:key/dates' },
+  reportsFile: { es: 'informes-en-excel/:key', en: 'milestone-reports-in-excel/:key' },
   beginReport: { es: 'hitos/:key/informar', en: 'milestones/:key/report' },
   planText: { es: 'planes/:key/texto', en: 'plans/:key/text' },
   planWordReturn: { es: 'planes/:key/texto/word', en: 'plans/:key/text/word' },

@@ -48,6 +48,7 @@ import { checks } from './reporting/pages/checks.js';
 import { milestoneDates } from './reporting/pages/milestone-dates.js';
 import { milestoneReport } from './reporting/pages/milestone-report.js';
 import { reportTable } from './reporting/pages/report-table.js';
+import { reportsFile } from './reporting/pages/reports-file.js';
 import { response } from './responses/pages/response.js';
 import { responses } from './responses/pages/responses.js';
 import { search } from './search/pages/search.js';
@@ -104,6 +105,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   milestoneDates,
   checks,
   reportTable,
+  reportsFile,
   beginReport,
   suggestion,
   proposals,

@@ -21,5 +21,6 @@ import { ReportTableService } from './table.service.js';
     RebaselineService,
     ...ADDED_FIELDS,
   ],
+  exports: [ReportTableService],
 })
 export class ReportingModule {}

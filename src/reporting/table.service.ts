@@ -12,25 +12,35 @@ import { institutionOf, lockMilestone, periodOfReport, type ReportedMilestone, s
 import type { MilestoneReportRowInput, MilestoneReportsSaveInput } from './report.inputs.js';
 import { assign, keepStep, newReport, publish, recordReport, recordSpoken } from './report.writing.js';
 
+export interface SavedRow {
+  /** Id of the report; `null` when the row was refused. */
+  report: string | null;
+  problems: Problem[];
+}
+
 /** The table of one institution and period: one row for each of its milestones, written and sent together. */
 @Injectable()
 export class ReportTableService {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Each row is judged by itself, so that a fault in one loses nothing of the others. */
   async save(actor: Actor, input: MilestoneReportsSaveInput): Promise<{ done: string[]; problems: Problem[] }> {
     if (input.rows.length === 0) refuse('INPUT_INVALID', ['input', 'rows'], { field: 'rows' });
-    const done: string[] = [];
-    const problems: Problem[] = [];
+    const rows = await this.saveEach(actor, input);
+    return { done: rows.flatMap(({ report }) => report ?? []), problems: rows.flatMap(({ problems }) => problems) };
+  }
+
+  /** Each row is judged by itself, so that a fault in one loses nothing of the others. */
+  async saveEach(actor: Actor, input: MilestoneReportsSaveInput): Promise<SavedRow[]> {
+    const saved: SavedRow[] = [];
     for (const index of input.rows.keys()) {
       try {
-        done.push(await this.saveRow(actor, input, index));
+        saved.push({ report: await this.saveRow(actor, input, index), problems: [] });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        problems.push(...error.problems);
+        saved.push({ report: null, problems: error.problems });
       }
     }
-    return { done, problems };
+    return saved;
   }
 
   private saveRow(actor: Actor, input: MilestoneReportsSaveInput, index: number): Promise<string> {

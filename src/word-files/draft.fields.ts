@@ -1,4 +1,5 @@
 import { column, derived, fact, globalId, instant, pointed } from '../api/read/fields.js';
+import { isOwnUntilExpirySql } from '../api/read/own.js';
 import { defineRead, plainTable, type Read } from '../api/read/read.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import type { DraftTexts } from '../commitments/word-draft.store.js';
@@ -7,7 +8,6 @@ import { WORD_CHANGES_AT_MOST } from '../domain/word-reading.js';
 import type { DraftReading } from '../drafting/word-draft.js';
 import { PLAN } from '../plans/plan.fields.js';
 import type { WordDraft } from './draft.types.js';
-import { ownAndNotExpired } from './reading.fields.js';
 
 const NOT_PLACED = { notPlaced: fact<DraftReading['notPlaced']>((t) => `${t}.not_placed`) };
 
@@ -17,7 +17,7 @@ export const WORD_DRAFT: Read<WordDraft> = defineRead<WordDraft>({
   node: 'WordDraft',
   interfaces: ['Node'],
   source: plainTable('word_draft'),
-  visible: ownAndNotExpired,
+  visible: isOwnUntilExpirySql,
   fields: {
     id: globalId('WordDraft'),
     plan: pointed(() => PLAN, 'plan_id'),

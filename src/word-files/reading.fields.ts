@@ -1,5 +1,5 @@
 import { derived, fact, globalId, column, instant, one, pointed } from '../api/read/fields.js';
-import type { Alias, Query } from '../api/read/query.js';
+import { isOwnUntilExpirySql } from '../api/read/own.js';
 import { defineRead, plainTable, type Read } from '../api/read/read.js';
 import { messageOf } from '../api/words/words.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
@@ -24,19 +24,13 @@ const told = (taken: Taken | undefined, language: Language) =>
       }
     : null;
 
-/** The content that was read from a file is for the account that sent it. */
-export const ownAndNotExpired = (t: Alias, q: Query): string =>
-  q.actor.kind === 'person'
-    ? `(${q.existed(`${t}.created_at`)} and ${t}.account_id = ${q.p(q.actor.accountId, 'uuid')} and ${t}.expires_at > ${q.p(q.now.toISOString(), 'timestamptz')})`
-    : 'false';
-
 /** The account that sent the file sees what was read from it, until it expires. */
 export const WORD_READING: Read<WordReading> = defineRead<WordReading>({
   type: 'WordReading',
   node: 'WordReading',
   interfaces: ['Node'],
   source: plainTable('word_reading'),
-  visible: ownAndNotExpired,
+  visible: isOwnUntilExpirySql,
   fields: {
     id: globalId('WordReading'),
     commitment: pointed(() => COMMITMENT, 'commitment_id'),

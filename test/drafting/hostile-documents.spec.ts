@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../../src/domain/refusal.js';
 import { changesOf } from '../../src/drafting/word/changes.js';
-import { CHANGES_AT_MOST, ELEMENTS_AT_MOST, PART_AT_MOST } from '../../src/drafting/word/limits.js';
-import { WordPackage } from '../../src/drafting/word/package.js';
+import { CHANGES_AT_MOST } from '../../src/drafting/word/limits.js';
 import { read } from '../../src/drafting/word/read.js';
+import { ELEMENTS_AT_MOST, PART_AT_MOST } from '../../src/kernel/office/limits.js';
+import { OfficePackage } from '../../src/kernel/office/package.js';
 import { del, docx, filesOfDocx, ins, p, part, r, zipOf } from '../support/docx.js';
 
 const CENTRAL = Buffer.from('504b0102', 'hex');
@@ -174,11 +175,11 @@ type On = (this: SaxesParser, event: string, handler: (told: unknown) => void) =
 
 /** Counts the bytes that a reading unpacks, and the elements that it reads. */
 async function countedWhile(work: () => Promise<void>): Promise<{ bytes: number; elements: number }> {
-  const { read: unpack } = WordPackage.prototype;
+  const { read: unpack } = OfficePackage.prototype;
   const parser = SaxesParser.prototype as { on: On };
   const { on } = parser;
   const counted = { bytes: 0, elements: 0 };
-  WordPackage.prototype.read = async function* (name) {
+  OfficePackage.prototype.read = async function* (name) {
     for await (const piece of unpack.call(this, name)) {
       counted.bytes += piece.length;
       yield piece;
@@ -193,7 +194,7 @@ async function countedWhile(work: () => Promise<void>): Promise<{ bytes: number;
   try {
     await work();
   } finally {
-    WordPackage.prototype.read = unpack;
+    OfficePackage.prototype.read = unpack;
     parser.on = on;
   }
   return counted;

@@ -21,6 +21,7 @@ const NOT_TWICE: Record<string, string> = {
   'it makes a new thing each time; its sender has `clientMutationId` to make only one':
     'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate commentCreate tokenCreate indicatorAdd measurementAdd',
   'it takes a file; done twice in test/word-files/returning.spec': 'wordFileTake',
+  'it takes a file; done twice in test/report-files/returned.spec': 'milestoneReportsFileTake',
   'the account is gone, and with it the person who would ask again': 'accountErase',
   'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
     'secondFactorStart secondFactorConfirm secondFactorRemove',

@@ -25,6 +25,7 @@ const TECHNICAL = [
   'key_proof',
   'link_check',
   'login_session',
+  'milestone_reports_file',
   'mutation_receipt',
   'oidc_identity',
   'proposal_series',

@@ -17,6 +17,7 @@ const FEATURES = [
   'milestones',
   'reporting',
   'activities',
+  'report-files',
   'progress',
   'evidence',
   'drafting',

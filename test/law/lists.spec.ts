@@ -44,6 +44,7 @@ const SHORT: Record<string, string[]> = {
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses TextVersion.values',
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced WordDraft.texts WordDraft.notPlaced',
+    'MilestoneReportsFileRow.changes MilestoneReportsFileRow.days MilestoneReportsFileRow.problems',
   ],
   'at most one, or as many as an import gives': ['IndicatorBaseline.sources MeasurementVersion.sources'],
   'one for each lead institution': ['Rebaseline.agreed Rebaseline.missing'],

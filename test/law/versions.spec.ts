@@ -9,7 +9,7 @@ import { pageOf } from '../../src/portal/pages.js';
 const NEEDS_NONE: Record<string, string> = {
   'it makes a new thing':
     'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate milestoneReportDraft wordFileTake tokenCreate windowOpen commentCreate programmeVisitAdd indicatorAdd measurementAdd',
-  'each row of the file carries the version that it corrects': 'programmeVisitsImport',
+  'each row of the file carries the version that it corrects': 'programmeVisitsImport milestoneReportsFileTake',
   'it is about the account of whoever does it':
     'accountRename accountSetLanguage accountErase noticeAccept tokenRevoke sessionRevoke sessionsRevokeAll secondFactorStart secondFactorConfirm secondFactorRemove',
   'it is about an appointment or an invitation, which has no text that changes':

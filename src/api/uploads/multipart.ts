@@ -12,7 +12,7 @@ const MULTIPART = /^\s*multipart\/form-data/i;
 /**
  * Addresses that accept files: the endpoint for programs, and the forms of pages. Other addresses ignore such a body.
  */
-const TAKES_FILES = new RegExp(`^/(files(?:/word(?:/draft)?|/visits)?|(${LANGUAGES.join('|')})/[^?]*)(\\?|$)`);
+const TAKES_FILES = new RegExp(`^/(files(?:/word(?:/draft)?|/visits|/reports)?|(${LANGUAGES.join('|')})/[^?]*)(\\?|$)`);
 /** Time limit for the body of any other request: a client that sends a byte a second holds a connection. */
 const OTHER_BODIES_MS = 10_000;
 

@@ -2,7 +2,7 @@ import { refuse } from '../../domain/refusal.js';
 import type { Body, FileParagraph } from './file-paragraph.js';
 import { OPEN_AT_ONCE_AT_MOST, QUOTE_LENGTH } from './limits.js';
 import { clauseOfMark, FACTS_MARK, sectionOfMark, TITLE_MARK } from './marks.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement } from '../../kernel/office/xml.js';
 
 /** Knows at each place of a document which clauses, which section and which comments it belongs to. */
 export class BodyPlaces {

@@ -6,7 +6,7 @@ import type { Body, FileParagraph, Tracked } from './file-paragraph.js';
 import { CHANGES_AT_MOST, PARAGRAPH_LENGTH_AT_MOST, PARAGRAPHS_AT_MOST, QUOTE_LENGTH } from './limits.js';
 import { authorOf, dateOf, type Note } from './parts.js';
 import type { ListPlace } from './styles.js';
-import type { XmlElement, XmlReader } from './xml.js';
+import type { XmlElement, XmlReader } from '../../kernel/office/xml.js';
 
 /** These stand for something that is no text of the paragraph. */
 const LEFT_OUT: Record<string, NotPlacedReason> = {

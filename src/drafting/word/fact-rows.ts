@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refuse } from '../../domain/refusal.js';
 import type { FactRow } from './file-paragraph.js';
 import { PARAGRAPH_LENGTH_AT_MOST, PARAGRAPHS_AT_MOST } from './limits.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement } from '../../kernel/office/xml.js';
 
 const DIGEST_LENGTH = 10;
 /** A property of a document keeps at most 255 characters in some programs. */

@@ -3,8 +3,8 @@ import { refuse } from '../../domain/refusal.js';
 import { beginning, withoutUnholdable } from '../../domain/text.js';
 import { AUTHOR_LENGTH, COMMENTS_AT_MOST, QUOTE_LENGTH } from './limits.js';
 import { PROPERTIES } from './marks.js';
-import type { WordPackage } from './package.js';
-import { type ElementBudget, readXml, type XmlElement, type XmlReader } from './xml.js';
+import type { OfficePackage } from '../../kernel/office/package.js';
+import { type ElementBudget, readXml, type XmlElement, type XmlReader } from '../../kernel/office/xml.js';
 
 /** Kinds of parts that are read; a document names the files of them. */
 const RELATIONS = {
@@ -23,7 +23,7 @@ const MAIN = /wordprocessingml\.document\.main\+xml$/;
 const MACRO_ENABLED = /macroEnabled|vbaProject/i;
 
 /** Finds the files of the parts as the document names them. Parts outside the file are never looked for. */
-export async function findParts(file: WordPackage, budget: ElementBudget): Promise<Parts> {
+export async function findParts(file: OfficePackage, budget: ElementBudget): Promise<Parts> {
   if (!file.has('[Content_Types].xml') || !file.has('_rels/.rels')) refuse('WORD_NOT_DOCX');
   const types = await contentTypes(file, budget);
   const top = await relations(file, '_rels/.rels', '', budget);
@@ -34,7 +34,7 @@ export async function findParts(file: WordPackage, budget: ElementBudget): Promi
   return { ...inside, ...top };
 }
 
-async function contentTypes(file: WordPackage, budget: ElementBudget): Promise<{ isDocument: boolean }> {
+async function contentTypes(file: OfficePackage, budget: ElementBudget): Promise<{ isDocument: boolean }> {
   const types: string[] = [];
   await readXml(
     file.read('[Content_Types].xml'),
@@ -45,7 +45,7 @@ async function contentTypes(file: WordPackage, budget: ElementBudget): Promise<{
   return { isDocument: types.some((type) => MAIN.test(type)) };
 }
 
-async function relations(file: WordPackage, name: string, folder: string, budget: ElementBudget): Promise<Parts> {
+async function relations(file: OfficePackage, name: string, folder: string, budget: ElementBudget): Promise<Parts> {
   const found: Parts = {};
   const open = (element: XmlElement) => {
     const [type, target] = [element.attribute('Type') ?? '', element.attribute('Target') ?? ''];

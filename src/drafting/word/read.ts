@@ -1,19 +1,20 @@
 import { BodyReader } from './body.js';
 import { changedRows } from './fact-rows.js';
 import type { ReturnedComment, ReturnedFile } from './document.js';
-import { WordPackage } from './package.js';
+import { WORD } from '../../kernel/office/kinds.js';
+import { OfficePackage } from '../../kernel/office/package.js';
 import { findParts, noteReader, originReader, type PartKind, quote } from './parts.js';
 import { place, type Placed } from './placing.js';
 import { kindOf, numberingReader, styleReader } from './styles.js';
-import { elementBudget, readXml, type XmlReader } from './xml.js';
+import { elementBudget, readXml, type XmlReader } from '../../kernel/office/xml.js';
 
 /**
  * Reads a DOCX: its paragraphs before and after the tracked changes, the changes, the comments, and what has no place
  * among the clauses. A file that cannot be read safely is refused with a `WORD_…` or `FILE_…` code.
  */
 export async function read(bytes: Buffer): Promise<ReturnedFile> {
-  const file = await WordPackage.open(bytes);
-  const budget = elementBudget();
+  const file = await OfficePackage.open(bytes, WORD);
+  const budget = elementBudget(WORD);
   const parts = await findParts(file, budget);
   const readPart = async <R extends XmlReader>(kind: PartKind, reader: R): Promise<R> => {
     const name = parts[kind];

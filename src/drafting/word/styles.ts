@@ -1,5 +1,5 @@
 import type { WordClauseKind } from './document.js';
-import type { XmlReader } from './xml.js';
+import type { XmlReader } from '../../kernel/office/xml.js';
 
 interface Style {
   name: string;

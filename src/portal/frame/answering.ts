@@ -136,7 +136,9 @@ export class Answering {
     }
     if (form.file && (given.file || !sent.text('upload'))) {
       const as =
-        form.file === true ? undefined : { kind: form.file, subject: sent.text('commitment') ?? sent.text('plan') };
+        form.file === true
+          ? undefined
+          : { kind: form.file, subject: sent.text('commitment') ?? sent.text('plan') ?? sent.text('table') };
       const taken = await this.uploads.offer(actor, given.file, reader.language, as);
       if ('userErrors' in taken) faults.push(...saidTo(reader, faultsOf(form, taken.userErrors, sent)));
       else sent = withField(sent, 'upload', taken.id);

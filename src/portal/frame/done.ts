@@ -91,6 +91,7 @@ const DONE = [
   'reportSent',
   'reportsSaved',
   'reportsSent',
+  'reportsFileTaken',
   'reportChecked',
   'reportReturned',
   'reportDiscarded',

@@ -20,10 +20,10 @@ export interface PageForm<Name extends FormName = FormName> {
   document: Document<Name> | ((sent: Sent) => Document<Name>);
   variables(sent: Sent, key: string): Variables<Name>;
   /**
-   * Set when the form takes a file, which comes first: it is stored, or a Word file is read, or a file of visits is kept. `variables` finds the id of
+   * Set when the form takes a file, which comes first: it is stored, or a Word file is read, a spreadsheet of reports is read, or a file of visits is kept. `variables` finds the id of
    * the stored file, or of the reading, in the field `upload`.
    */
-  file?: true | 'word' | 'wordDraft' | 'visits';
+  file?: true | 'word' | 'wordDraft' | 'visits' | 'reports';
   /** The page that shows what was read from the file, before anything is done; the form stands there again. */
   readAt?(reader: Reader, sent: Sent): string;
   /** Required fields: the name of each, and the words for it. */

@@ -10,6 +10,7 @@ import type { Page } from '../../frame/page.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { RowHead, RowState } from '../components/table-row-head.js';
 import { ChoosePeriod, milestoneReportsSave, TableForm } from '../forms/report-table.js';
+import { milestoneReportsFileTake, SheetForm } from '../forms/reports-file.js';
 import {
   INSTITUTION,
   PERIOD,
@@ -29,7 +30,7 @@ export const reportTable: Page<'reportTable'> = {
     chosen: asked(search, INSTITUTION) !== undefined,
     after: asked(search, 'after'),
   }),
-  forms: { milestoneReportsSave },
+  forms: { milestoneReportsSave, milestoneReportsFileTake },
   sheet: ({ plan, institution }, { t }) => {
     if (!plan || institution === null) return null;
     return {
@@ -88,11 +89,11 @@ interface OfInstitutionProps {
 }
 
 /** The rows of one institution: a form for those who report for it, and for everybody what it sent. */
-function OfInstitution({ plan: { milestonesToReport: list }, institution, period }: OfInstitutionProps) {
+function OfInstitution({ plan: { slug, milestonesToReport: list }, institution, period }: OfInstitutionProps) {
   const reader = useReader();
   const { t, returned } = reader;
   const rows = (list?.nodes ?? []).map((milestone) => rowOf(milestone, institution.slug, period));
-  const writes = writesFor(reader, institution, rows) || returned?.sent.form === 'milestoneReportsSave';
+  const writes = writesFor(reader, institution, rows) || returned !== null;
   const total = list?.totalCount ?? 0;
   return (
     <section id={t('reportTable.ids.rows')}>
@@ -119,6 +120,30 @@ function OfInstitution({ plan: { milestonesToReport: list }, institution, period
         label={t('more.label')}
         at={t('reportTable.ids.rows')}
       />
+      {rows.length > 0 && <AsSheet of={{ plan: slug, institution: institution.slug, period }} writes={writes} />}
+    </section>
+  );
+}
+
+interface AsSheetProps {
+  of: { plan: string; institution: string; period: Period | null };
+  writes: boolean;
+}
+
+/** The same table as a spreadsheet: everybody takes it along, and those who report bring it back. */
+function AsSheet({ of: { plan, institution, period }, writes }: AsSheetProps) {
+  const { t, language } = useReader();
+  const wanted = new URLSearchParams({ ...(period ? { period: String(period.number) } : {}), language });
+  return (
+    <section id={t('reportTable.ids.sheet')}>
+      <h3>{t('reportsFile.sheet')}</h3>
+      <p>{t(writes ? 'reportsFile.what' : 'reportsFile.whatReader')}</p>
+      <p>
+        <a class="button" href={`/files/reports/${plan}/${institution}?${wanted.toString()}`} download>
+          {t('reportsFile.download')}
+        </a>
+      </p>
+      {writes && <SheetForm table={[plan, institution, period?.number ?? ''].join(' ')} />}
     </section>
   );
 }

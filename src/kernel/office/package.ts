@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { type ProblemCode, Refusal, refuse } from '../../domain/refusal.js';
+import type { OfficeCodes } from './kinds.js';
 import {
   FILES_INSIDE_AT_MOST,
   MEGABYTES_AT_MOST,
@@ -10,7 +11,7 @@ import {
   UNPACKED_AT_MOST,
 } from './limits.js';
 
-/** A DOCX is a zip. An encrypted one, and a DOC of before 2007, is a file of this kind instead. */
+/** An office file is a zip. An encrypted one, and one of before 2007, is a file of this kind instead. */
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ENCRYPTED_PART = Buffer.from('EncryptedPackage', 'utf16le');
 const MACROS = /vba(?:Project|Data)/i;
@@ -18,26 +19,27 @@ const XML = /\.(?:xml|rels)$/i;
 /** A local header takes this many bytes besides the name of its file. */
 const LOCAL_HEADER = 30;
 
-/** The files inside a document. All of them are judged by the directory of the zip before one is unpacked. */
-export class WordPackage {
+/** The files inside an office file. All of them are judged by the directory of the zip before one is unpacked. */
+export class OfficePackage {
   private constructor(
     private readonly zip: ZipFile,
+    private readonly codes: OfficeCodes,
     private readonly entries: ReadonlyMap<string, Entry>,
   ) {}
 
-  static async open(bytes: Buffer): Promise<WordPackage> {
+  static async open(bytes: Buffer, codes: OfficeCodes): Promise<OfficePackage> {
     if (bytes.length === 0) refuse('FILE_EMPTY');
     if (bytes.length > MEGABYTES_AT_MOST * 1024 * 1024) refuse('FILE_TOO_LARGE', [], { megabytes: MEGABYTES_AT_MOST });
     if (bytes.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE))
-      refuse(bytes.includes(ENCRYPTED_PART) ? 'WORD_LOCKED' : 'WORD_NOT_DOCX');
-    if (bytes.subarray(0, 2).toString('latin1') !== 'PK') refuse('WORD_NOT_DOCX');
-    return orRefuse('WORD_BROKEN', async () => {
+      refuse(bytes.includes(ENCRYPTED_PART) ? codes.locked : codes.otherKind);
+    if (bytes.subarray(0, 2).toString('latin1') !== 'PK') refuse(codes.otherKind);
+    return orRefuse(codes.broken, async () => {
       const zip = await fromBufferPromise(bytes, { autoClose: false });
-      if (zip.entryCount > FILES_INSIDE_AT_MOST) refuse('WORD_EXPANDS_TOO_FAR');
+      if (zip.entryCount > FILES_INSIDE_AT_MOST) refuse(codes.expandsTooFar);
       const all: Entry[] = [];
       for await (const entry of zip.eachEntry()) all.push(entry);
-      judge(all);
-      return new WordPackage(zip, new Map(all.map((entry) => [nameOf(entry), entry])));
+      judge(all, codes);
+      return new OfficePackage(zip, codes, new Map(all.map((entry) => [nameOf(entry), entry])));
     });
   }
 
@@ -47,13 +49,13 @@ export class WordPackage {
 
   /** The bytes of a file inside, piece by piece. Fails when there are more of them than the zip says. */
   async *read(name: string): AsyncGenerator<Buffer> {
-    const entry = this.entries.get(name.toLowerCase()) ?? refuse('WORD_NOT_DOCX');
-    if (entry.uncompressedSize > PART_AT_MOST) refuse('WORD_EXPANDS_TOO_FAR');
-    const stream: Readable = await orRefuse('WORD_BROKEN', () => this.zip.openReadStreamPromise(entry));
+    const entry = this.entries.get(name.toLowerCase()) ?? refuse(this.codes.otherKind);
+    if (entry.uncompressedSize > PART_AT_MOST) refuse(this.codes.expandsTooFar);
+    const stream: Readable = await orRefuse(this.codes.broken, () => this.zip.openReadStreamPromise(entry));
     const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
     try {
       for (;;) {
-        const { done, value } = await orRefuse('WORD_BROKEN', () => pieces.next());
+        const { done, value } = await orRefuse(this.codes.broken, () => pieces.next());
         if (done) return;
         yield value;
       }
@@ -66,12 +68,12 @@ export class WordPackage {
 /** Names differ by more than their case, as a package demands. */
 const nameOf = ({ fileName }: Entry): string => fileName.toLowerCase();
 
-function judge(entries: readonly Entry[]): void {
-  if (entries.some((entry) => entry.isEncrypted())) refuse('WORD_LOCKED');
-  if (entries.some(({ fileName }) => MACROS.test(fileName))) refuse('WORD_HAS_MACROS');
-  if (new Set(entries.map(nameOf)).size < entries.length) refuse('WORD_BROKEN');
+function judge(entries: readonly Entry[], codes: OfficeCodes): void {
+  if (entries.some((entry) => entry.isEncrypted())) refuse(codes.locked);
+  if (entries.some(({ fileName }) => MACROS.test(fileName))) refuse(codes.hasMacros);
+  if (new Set(entries.map(nameOf)).size < entries.length) refuse(codes.broken);
   const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  if (unpacked > UNPACKED_AT_MOST || entries.some(isSwollen) || overlap(entries)) refuse('WORD_EXPANDS_TOO_FAR');
+  if (unpacked > UNPACKED_AT_MOST || entries.some(isSwollen) || overlap(entries)) refuse(codes.expandsTooFar);
 }
 
 const isSwollen = ({ fileName, uncompressedSize, compressedSize }: Entry): boolean =>

@@ -1,0 +1,117 @@
+import { isDay } from '../../../domain/stated-date.js';
+import { Day } from '../../frame/components/dates.js';
+import { Lines, Said } from '../../frame/components/said.js';
+import { useReader } from '../../frame/reader.js';
+import type { MilestoneLevel } from '../../frame/types.js';
+import type { FileRow } from '../forms/reports-file.js';
+
+type Change = FileRow['changes'][number];
+
+/** Characters of a text that are shown; the whole text stands in the file of the reader. */
+const SHOWN = 400;
+
+/** The rows of a returned spreadsheet: what each would do and why some are not taken, or what became of them. */
+export function SheetRows({ rows, isTaken }: { rows: FileRow[]; isTaken: boolean }) {
+  return (
+    <ol class="plain lines" data-of="SHEET_ROW">
+      {rows.map((row) => (
+        <li key={row.row} data-row="SHEET_ROW">
+          <Head row={row} />
+          <dl class="pairs">
+            {row.changes.map((change) => (
+              <Changed key={change.column} change={change} />
+            ))}
+          </dl>
+          <Fate row={row} isTaken={isTaken} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Head({ row: { row, milestone, act } }: { row: FileRow }) {
+  const { t, name } = useReader();
+  return (
+    <>
+      <h3>
+        {t('reportsFile.row', { row })}
+        {milestone && (
+          <>
+            {' · '}
+            {milestone.reference} <Said words={milestone.title} />
+          </>
+        )}
+      </h3>
+      {act && (
+        <p class="facts">
+          <span class="tag">{name('MilestoneReportsFileAct', act)}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Changed({ change: { column, cell, before, after, present } }: { change: Change }) {
+  const { t, name } = useReader();
+  return (
+    <div>
+      <dt>
+        {name('MilestoneReportsFileColumn', column)} <span class="quiet">({cell})</span>
+      </dt>
+      <dd>
+        <span class="quiet">{t('reportsFile.before')}</span> <Value column={column} text={before} />
+        <br />
+        <span class="quiet">{t('reportsFile.after')}</span> <Value column={column} text={after} />
+        {present !== before && (
+          <>
+            <br />
+            <span class="quiet">{t('reportsFile.present')}</span> <Value column={column} text={present} />
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** The value of a cell in words; one that cannot be taken is shown as it was written. */
+function Value({ column, text }: { column: Change['column']; text: string }) {
+  const { t, name } = useReader();
+  if (text === '') return <span class="unknown">{t('reportsFile.empty')}</span>;
+  if (column === 'UNCHANGED' && text === 'yes') return <>{t('reportForm.nothingChanged')}</>;
+  const level = LEVELS.find((one) => one.toLowerCase() === text);
+  if (column === 'STATUS' && level) return <>{name('MilestoneLevel', level)}</>;
+  if (column === 'DONE_ON' && isDay(text)) return <Day day={text} />;
+  return <Lines text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />;
+}
+
+const LEVELS: MilestoneLevel[] = ['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'];
+
+function Fate({ row: { problems, notReady, refusal, report }, isTaken }: { row: FileRow; isTaken: boolean }) {
+  const { t, href } = useReader();
+  if (report)
+    return (
+      <p>
+        <a href={href('milestoneReport', report)}>{t('reportsFile.report')}</a>
+      </p>
+    );
+  const told = refusal ? [refusal] : problems;
+  return (
+    <>
+      {told.length > 0 && (
+        <div class="notice">
+          <p>
+            <strong>{t('reportsFile.notTaken')}</strong>
+          </p>
+          {told.map(({ message }, index) => (
+            <p key={index}>{message}</p>
+          ))}
+        </div>
+      )}
+      {!isTaken && notReady && (
+        <p>
+          {t('reportsFile.notReady')} {notReady.message}
+        </p>
+      )}
+    </>
+  );
+}

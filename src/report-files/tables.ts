@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { Execute } from '../api/execute.js';
+import { type Actor, appointmentsOf } from '../domain/actor.js';
+import type { Language } from '../domain/localized-text.js';
+import type { ClaimedStatus } from '../domain/milestone.js';
+import type { PrintedPeriod } from '../domain/printed.js';
+import { periodToReport, type ReportingPeriod } from '../domain/reporting-calendar.js';
+import { type SheetValues, TICKED } from '../domain/report-sheet.js';
+import { Clock, dayIn } from '../kernel/clock.js';
+
+interface Said {
+  text: string;
+  language: string;
+}
+
+export interface TableReport {
+  voice: string;
+  state: string;
+  status: string | null;
+  unchanged: boolean;
+  doneOn: string | null;
+  version: number;
+  sentAt: string | null;
+  periodStartOn: string | null;
+  institution: { slug: string } | null;
+  narrative: Said | null;
+  obstacles: Said | null;
+}
+
+interface Milestone {
+  id: string;
+  reference: string;
+  title: Said;
+  planned: PrintedPeriod;
+  availableVoices: string[];
+  reports: TableReport[];
+}
+
+interface Answer {
+  plan: {
+    id: string;
+    slug: string;
+    timeZone: string;
+    title: Said;
+    reportingPeriods: ReportingPeriod[];
+    milestonesToReport: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Milestone[] };
+  } | null;
+  institution: { id: string; slug: string; name: Said } | null;
+}
+
+/** One row of the table: the milestone, and the reports of the institution on it. */
+export interface TableRow {
+  milestone: Milestone;
+  /** The draft that the institution goes on with, or the report that was returned to it. */
+  open: TableReport | null;
+  /** The report that was sent for this period and waits for no correction. */
+  sent: TableReport | null;
+  /** The level of the last report that was sent. */
+  last: ClaimedStatus | null;
+}
+
+export interface ReportsTable {
+  plan: Pick<NonNullable<Answer['plan']>, 'id' | 'slug' | 'title'>;
+  institution: NonNullable<Answer['institution']>;
+  period: ReportingPeriod | null;
+  rows: TableRow[];
+  /** The present day in the zone of the plan. */
+  today: string;
+}
+
+const TABLE = `query ($slug: String!, $institution: String!, $after: String) {
+  plan(slug: $slug) { id slug timeZone title { text language } reportingPeriods { number startOn endOn dueOn }
+    milestonesToReport(institution: $institution, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id reference title { text language } availableVoices
+        planned { startOn startPrecision startWritten endOn endPrecision endWritten }
+        reports { voice state status unchanged doneOn version sentAt periodStartOn institution { slug }
+          narrative { text language } obstacles { text language } } } } }
+  institution(slug: $institution) { id slug name { text language } } }`;
+
+/** A plan has some dozens of milestones; those beyond are left to its pages. */
+const SLICES_AT_MOST = 10;
+
+/** Tables of milestone reports, as whoever asks may read them. */
+@Injectable()
+export class ReportsTables {
+  constructor(
+    private readonly execute: Execute,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The table of an institution for a period, or for the one on which is reported today; `null` when there is none. */
+  async of(
+    of: { plan: string; institution: string; period: number | null },
+    actor: Actor,
+    language: Language,
+  ): Promise<ReportsTable | null> {
+    const rows: TableRow[] = [];
+    let after: string | null = null;
+    for (let slice = 0; ; slice += 1) {
+      const { plan, institution }: Answer = await this.read(
+        { slug: of.plan, institution: of.institution, after },
+        actor,
+        language,
+      );
+      if (!plan || !institution) return null;
+      const today = dayIn(plan.timeZone, this.clock.now());
+      const { reportingPeriods: periods, milestonesToReport: part } = plan;
+      const period =
+        of.period === null ? periodToReport(periods, today) : periods.find(({ number }) => number === of.period);
+      if (period === undefined) return null;
+      rows.push(...part.nodes.map((milestone) => rowOf(milestone, institution.slug, period)));
+      if (!part.pageInfo.hasNextPage || slice === SLICES_AT_MOST) return { plan, institution, period, rows, today };
+      after = part.pageInfo.endCursor;
+    }
+  }
+
+  private async read(variables: Record<string, unknown>, actor: Actor, language: Language): Promise<Answer> {
+    const { data, errors } = await this.execute.run<Answer>(TABLE, { actor, language, variables, prepared: true });
+    if (errors) throw new Error(`a table of reports was not read: ${errors[0]!.message}`);
+    return data!;
+  }
+}
+
+function rowOf(milestone: Milestone, institution: string, period: ReportingPeriod | null): TableRow {
+  const own = milestone.reports.filter(
+    (report) => report.voice === 'OWNER' && report.institution?.slug === institution,
+  );
+  const isOpen = ({ state }: TableReport) => state === 'DRAFT' || state === 'RETURNED';
+  const inPeriod = ({ periodStartOn }: TableReport) => period !== null && periodStartOn === period.startOn;
+  const last = own.findLast(({ sentAt, status }) => sentAt !== null && status !== null);
+  return {
+    milestone,
+    open: own.find(isOpen) ?? null,
+    sent: own.findLast((report) => !isOpen(report) && inPeriod(report)) ?? null,
+    last: (last?.status?.toLowerCase() ?? null) as ClaimedStatus | null,
+  };
+}
+
+/** The values of a row as its cells show them; the level of a new report is filled in with the last one. */
+export function valuesOf({ open, sent, last }: TableRow): SheetValues & { version: number } {
+  const report = open ?? sent;
+  return {
+    version: report?.version ?? 0,
+    unchanged: report?.unchanged ? TICKED : '',
+    status: report?.status?.toLowerCase() ?? (sent && !open ? '' : (last ?? '')),
+    done_on: report?.doneOn ?? '',
+    narrative: report?.narrative?.text ?? '',
+    obstacles: report?.obstacles?.text ?? '',
+  };
+}
+
+/** True when the actor reports for the institution of the table. */
+export const reportsFor = (actor: Actor, institution: string, rows: readonly TableRow[]): boolean =>
+  appointmentsOf(actor).some(
+    ({ role, institutionSlug }) => role === 'institution_liaison' && institutionSlug === institution,
+  ) && rows.some(({ milestone }) => milestone.availableVoices.includes('OWNER'));
+
+/** Says of which table a file is. */
+export const tableKey = (plan: string, institution: string, period: number | null): string =>
+  [plan, institution, period ?? ''].join(' ');
