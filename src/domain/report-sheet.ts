@@ -5,7 +5,7 @@ import { type Problem, type ProblemCode, refuse } from './refusal.js';
 import { isDay } from './stated-date.js';
 import { BODY_LENGTH, charactersIn, unholdableIn } from './text.js';
 
-/** What was read from a spreadsheet waits so long for its sender to take it. */
+/** The content of a returned spreadsheet waits so long for its sender to take it. */
 export const SHEET_READING_HOURS = 24;
 /** Rows of one file with something to take or to refuse. */
 export const SHEET_ROWS_AT_MOST = 300;
@@ -75,7 +75,7 @@ export interface SheetRowFacts {
   /** The row when the file left, and what its cells hold now. */
   base: SheetValues & { version: number };
   given: Record<SheetColumn, ReadCell>;
-  /** What stands on the row today: a draft, a returned report, one that was sent for the period, or nothing. */
+  /** The present state of the row: a draft, a returned report, one that was sent for the period, or nothing. */
   present: SheetValues & { version: number };
   isSent: boolean;
 }
@@ -128,7 +128,7 @@ export function offerSheet({ expected, table, rows }: { expected: string | null;
   if (rows > SHEET_ROWS_AT_MOST) refuse('SHEET_TOO_MANY_ROWS', ['file'], { most: SHEET_ROWS_AT_MOST });
 }
 
-/** What was read can be taken until it expires. */
+/** A reading can be taken until it expires. */
 export function takeSheet(reading: { expiresAt: Date } | undefined, now: Date): void {
   if (!reading || reading.expiresAt <= now) refuse('SHEET_READING_NOT_FOUND', ['input', 'file']);
 }

@@ -22,7 +22,7 @@ import type { BaseRow } from './sheet.js';
 import { levelName, READ_WORDS } from './sheet-words.js';
 import { type ReportsTable, type TableRow, valuesOf } from './tables.js';
 
-/** What a row would do to the report of its milestone. */
+/** The effect that a row would have to the report of its milestone. */
 export const SHEET_ACTS = ['begin', 'go_on', 'correct'] as const;
 
 export interface StoredChange {

@@ -130,7 +130,7 @@ export function milestoneIn(text: string): string {
   return id?.type === 'Milestone' ? encodeId('Milestone', id.uuid) : '';
 }
 
-/** What a row said when the file left. */
+/** The values of a row when the file left. */
 export interface BaseRow extends SheetValues {
   version: number;
   title: string;

@@ -150,7 +150,7 @@ it('takes the files of two people one after the other, each with its own cells, 
     },
     { row: 4, act: 'BEGIN', problems: [] },
   ]);
-  // What was told before the colleague wrote is not taken over their words either.
+  // A file that was read before the colleague wrote is not taken over their words either.
   const { file } = await takeSheet(t, 'colleague', early.id);
   expect(file.rows).toMatchObject([{ report: null, refusal: { code: 'VERSION_OUTDATED' } }, { refusal: null }]);
   expect([await reports(1), await reports(2)]).toMatchObject([
