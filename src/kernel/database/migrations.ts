@@ -62,6 +62,7 @@ import { PlacesOfCommitments1764000000261 } from '../../../migrations/1764000000
 import { ProgrammeVisits1764000000270 } from '../../../migrations/1764000000270-programme-visits.js';
 import { MilestoneReports1764000000280 } from '../../../migrations/1764000000280-milestone-reports.js';
 import { EvidenceFiles1764000000300 } from '../../../migrations/1764000000300-evidence-files.js';
+import { MilestoneReportsFiles1764000000310 } from '../../../migrations/1764000000310-milestone-reports-files.js';
 import { Indicators1764000000320 } from '../../../migrations/1764000000320-indicators.js';
 import { Activities1764000000330 } from '../../../migrations/1764000000330-activities.js';
 import { Questionnaires1764000000340 } from '../../../migrations/1764000000340-questionnaires.js';
@@ -131,6 +132,7 @@ export const MIGRATIONS = [
   ProgrammeVisits1764000000270,
   MilestoneReports1764000000280,
   EvidenceFiles1764000000300,
+  MilestoneReportsFiles1764000000310,
   Indicators1764000000320,
   Activities1764000000330,
   Questionnaires1764000000340,

@@ -297,6 +297,11 @@ export type CountedAs =
 
 export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
 
+export type DayMeantInput = {
+  doneOn: string;
+  milestone: string;
+};
+
 export type DebtAction = 'RELEASE' | 'RESPOND';
 
 export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
@@ -505,6 +510,17 @@ export type MilestoneReportRowInput = {
 };
 
 export type MilestoneReportStepKind = 'CHECKED' | 'PUBLISHED' | 'RETURNED' | 'SENT';
+
+export type MilestoneReportsFileAct = 'BEGIN' | 'CORRECT' | 'GO_ON';
+
+export type MilestoneReportsFileColumn = 'DONE_ON' | 'NARRATIVE' | 'OBSTACLES' | 'STATUS' | 'UNCHANGED';
+
+export type MilestoneReportsFileTakeInput = {
+  clientMutationId?: string | null | undefined;
+  days?: Array<DayMeantInput> | null | undefined;
+  file: string;
+  send?: boolean | null | undefined;
+};
 
 export type MilestoneReportsSaveInput = {
   clientMutationId?: string | null | undefined;
@@ -788,6 +804,27 @@ export type ProblemCode =
   | 'SECOND_FACTOR_REQUIRED'
   | 'SESSION_NOT_FOUND'
   | 'SESSION_REQUIRED'
+  | 'SHEET_BROKEN'
+  | 'SHEET_CELL_INVALID'
+  | 'SHEET_COLUMN_MISSING'
+  | 'SHEET_DAY_UNANSWERED'
+  | 'SHEET_DECLARES_ENTITIES'
+  | 'SHEET_EXPANDS_TOO_FAR'
+  | 'SHEET_FORMULA'
+  | 'SHEET_HAS_MACROS'
+  | 'SHEET_LOCKED'
+  | 'SHEET_NOT_OURS'
+  | 'SHEET_NOT_XLSX'
+  | 'SHEET_OF_ANOTHER_TABLE'
+  | 'SHEET_READING_NOT_FOUND'
+  | 'SHEET_ROW_OF_ANOTHER'
+  | 'SHEET_ROW_OUTDATED'
+  | 'SHEET_ROW_SENT'
+  | 'SHEET_ROW_TWICE'
+  | 'SHEET_ROW_WITHOUT_ID'
+  | 'SHEET_TEXT_CHANGED'
+  | 'SHEET_TOO_COMPLEX'
+  | 'SHEET_TOO_MANY_ROWS'
   | 'SOURCE_ADDRESS_INVALID'
   | 'STATUS_REQUIRED'
   | 'SUBJECT_NOT_FOUND'
@@ -1527,13 +1564,14 @@ export type AccountQuery = {
                 | 'Measurement'
                 | 'Milestone'
                 | 'MilestoneReport'
+                | 'MilestoneReportsFile'
                 | 'ModerationAppeal'
                 | 'ModerationDecision'
-                | 'ModerationReport'
-                | 'Plan';
+                | 'ModerationReport';
             }
           | {
               __typename:
+                | 'Plan'
                 | 'PlanWindow'
                 | 'Programme'
                 | 'ProgrammeVisit'
@@ -1626,13 +1664,14 @@ export type BeginReportQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -1730,13 +1769,14 @@ export type ClauseQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -1792,13 +1832,14 @@ export type CommentQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -1981,13 +2022,14 @@ export type CommitmentTextQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -2064,12 +2106,13 @@ export type DraftQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationDecision';
       }
     | {
         __typename:
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -2212,13 +2255,14 @@ export type EvidenceQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'Milestone'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -2660,6 +2704,12 @@ export type MilestoneReportSendMutationVariables = Exact<{
 export type MilestoneReportSendMutation = {
   result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
 };
+
+export type MilestoneReportsFileTakeMutationVariables = Exact<{
+  input: MilestoneReportsFileTakeInput;
+}>;
+
+export type MilestoneReportsFileTakeMutation = { result: { userErrors: Array<Problem>; file: { id: string } | null } };
 
 export type MilestoneReportsSaveMutationVariables = Exact<{
   input: MilestoneReportsSaveInput;
@@ -3944,13 +3994,14 @@ export type IndicatorQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -4020,14 +4071,15 @@ export type IndicatorsQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
           | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow';
+          | 'Plan';
       }
     | {
         __typename:
+          | 'PlanWindow'
           | 'ProgrammeVisit'
           | 'Proposal'
           | 'ReasonedResponse'
@@ -4193,13 +4245,14 @@ export type MeasurementQuery = {
           | 'Jurisdiction'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -4264,13 +4317,14 @@ export type MilestoneActivitiesQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -4334,13 +4388,14 @@ export type MilestoneDatesQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -4416,13 +4471,14 @@ export type MilestoneReportQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'Milestone'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -4444,6 +4500,7 @@ export type MilestoneReportQuery = {
         status: MilestoneStatus | null;
         statusWritten: string | null;
         unchanged: boolean;
+        doneOn: string | null;
         synthetic: boolean;
         periodStartOn: string | null;
         periodEndOn: string | null;
@@ -4570,13 +4627,14 @@ export type ModerationQuery = {
               | 'Measurement'
               | 'Milestone'
               | 'MilestoneReport'
+              | 'MilestoneReportsFile'
               | 'ModerationAppeal'
               | 'ModerationDecision'
-              | 'ModerationReport'
-              | 'Plan';
+              | 'ModerationReport';
           }
         | {
             __typename:
+              | 'Plan'
               | 'PlanWindow'
               | 'Programme'
               | 'ProgrammeVisit'
@@ -4826,13 +4884,14 @@ export type PlanSuggestQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -4893,13 +4952,14 @@ export type PlanSuggestionsQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -5064,12 +5124,13 @@ export type ProgrammeVisitQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationDecision';
       }
     | {
         __typename:
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5257,6 +5318,7 @@ export type ReportTableQuery = {
           state: ReportState;
           status: MilestoneStatus | null;
           unchanged: boolean;
+          doneOn: string | null;
           version: number;
           sentAt: string | null;
           periodStartOn: string | null;
@@ -5269,6 +5331,88 @@ export type ReportTableQuery = {
     };
   } | null;
   institution?: Body | null;
+};
+
+export type ReportsFileQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type ReportsFileQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Activity'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Follow'
+          | 'Indicator'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport';
+      }
+    | {
+        __typename:
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        id: string;
+        period: number | null;
+        takenAt: string | null;
+        sent: boolean | null;
+        expiresAt: string;
+        rowsToTake: number;
+        rowsUnchanged: number;
+        rowsMissing: number;
+        institution: Body;
+        plan: { slug: string; timeZone: string; title: Words } | null;
+        rows: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{
+            row: number;
+            act: MilestoneReportsFileAct | null;
+            days: Array<string>;
+            report: string | null;
+            changes: Array<{
+              column: MilestoneReportsFileColumn;
+              cell: string;
+              before: string;
+              after: string;
+              present: string;
+            }>;
+            problems: Array<{ message: string }>;
+            notReady: { message: string } | null;
+            refusal: { message: string } | null;
+            milestone: { id: string; reference: string; title: Words } | null;
+          }>;
+        };
+      } & { __typename: 'MilestoneReportsFile' })
+    | null;
 };
 
 export type RespondQueryVariables = Exact<{
@@ -5336,12 +5480,13 @@ export type ResponseQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationDecision';
       }
     | {
         __typename:
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5603,13 +5748,14 @@ export type SuggestQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -5657,13 +5803,14 @@ export type SuggestQuery = {
           | 'Jurisdiction'
           | 'Measurement'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -5704,13 +5851,14 @@ export type SuggestQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -5760,12 +5908,13 @@ export type SuggestionQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationDecision';
       }
     | {
         __typename:
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5860,13 +6009,14 @@ export type SuggestionsQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -6022,13 +6172,14 @@ export type VersionsQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
           | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationReport';
       }
     | {
         __typename:
+          | 'Plan'
           | 'PlanWindow'
           | 'Programme'
           | 'ProgrammeVisit'
@@ -6151,12 +6302,13 @@ export type WordDraftQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationDecision';
       }
     | {
         __typename:
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -6213,12 +6365,13 @@ export type WordReadingQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
+          | 'MilestoneReportsFile'
           | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationDecision';
       }
     | {
         __typename:
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -6429,6 +6582,10 @@ export interface Documents {
     variables: MilestoneReportSendMutationVariables;
     answer: MilestoneReportSendMutation;
   };
+  'forms/milestone-reports-file-take': {
+    variables: MilestoneReportsFileTakeMutationVariables;
+    answer: MilestoneReportsFileTakeMutation;
+  };
   'forms/milestone-reports-save': {
     variables: MilestoneReportsSaveMutationVariables;
     answer: MilestoneReportsSaveMutation;
@@ -6556,6 +6713,7 @@ export interface Documents {
   proposals: { variables: ProposalsQueryVariables; answer: ProposalsQuery };
   propose: { variables: ProposeQueryVariables; answer: ProposeQuery };
   reportTable: { variables: ReportTableQueryVariables; answer: ReportTableQuery };
+  reportsFile: { variables: ReportsFileQueryVariables; answer: ReportsFileQuery };
   respond: { variables: RespondQueryVariables; answer: RespondQuery };
   response: { variables: ResponseQueryVariables; answer: ResponseQuery };
   responses: { variables: ResponsesQueryVariables; answer: ResponsesQuery };
