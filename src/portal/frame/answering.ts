@@ -32,6 +32,8 @@ const NO_SUCH_PLACE = Symbol('no such place in the list');
 const PLACES = ['after', 'milestones', 'place'];
 /** The address has a condition that no value can meet. */
 const UNREADABLE = Symbol('unreadable address');
+/** Codes with which the schema refuses an id that names nothing, or a thing as it was in the past. */
+const NAMES_NOTHING = new Set(['ID_INVALID', 'ID_OF_THE_PAST']);
 /** Codes with which the schema refuses values that come from an address. */
 const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
 
@@ -92,7 +94,7 @@ export class Answering {
     if (document === null) return {} as Whole;
     const { data, errors } = await this.execute.run<Whole>(document, { actor, language, variables, prepared: true });
     const wrong = errors?.map(({ extensions }) => extensions?.problem);
-    if (wrong?.includes('ID_INVALID')) return null;
+    if (wrong?.some((problem) => NAMES_NOTHING.has(problem ?? ''))) return null;
     if (wrong?.includes('CURSOR_INVALID')) return NO_SUCH_PLACE;
     if (errors?.every(isOfValues)) return UNREADABLE;
     if (errors || !data) throw new Unanswered(errors);
