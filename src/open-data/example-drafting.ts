@@ -4,7 +4,7 @@ import { encodeId } from '../api/node-id.js';
 import type { TextOwner } from '../clauses/draft-text.store.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import { type Actor, OPERATOR } from '../domain/actor.js';
-import { PLAN_SECTIONS, type Section } from '../domain/clause.js';
+import { type ClauseKind, PLAN_SECTIONS, type Section } from '../domain/clause.js';
 import { daysAfter } from '../domain/days.js';
 import { DecidingService } from '../drafting/deciding.service.js';
 import type { SuggestionCreateInput } from '../drafting/suggestion.inputs.js';
@@ -34,6 +34,8 @@ type Act = Done & {
   add?: string;
   /** The section of a new clause; `action` when absent. */
   section?: Section;
+  /** How a new clause is set; as a paragraph when absent. */
+  kind?: ClauseKind;
   after?: string;
   milestone?: string;
   means?: string;
@@ -211,7 +213,14 @@ class TextOfExample {
       return { ...common, kind: 'change', clause: await this.clause(act.change), text: inSpanish(act.text ?? '') };
     if (act.add !== undefined) {
       const after = await this.clause(act.after ?? '');
-      return { ...common, kind: 'add', section: act.section ?? 'action', after, text: inSpanish(act.add) };
+      return {
+        ...common,
+        kind: 'add',
+        section: act.section ?? 'action',
+        after,
+        clauseKind: act.kind,
+        text: inSpanish(act.add),
+      };
     }
     if (act.milestone !== undefined) {
       const means = act.means === undefined ? {} : { meansOfVerification: inSpanish(act.means) };

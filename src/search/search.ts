@@ -14,11 +14,18 @@ import { SUGGESTION } from '../drafting/suggestion.fields.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
+import { isTextVisibleSql } from '../twins/commitment.sql.js';
 import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
 
 /** The searched text of each kind of thing. Plans are few, so their text is computed for each search. */
-const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string; readable?(t: Alias, q: Query): string }> = {
-  plan: { read: () => PLAN, words: (t) => `(searchable(${t}.title) || searchable(${t}.summary))` },
+const AREAS: Record<
+  SearchArea,
+  { read: LazyRead; words(t: Alias, q: Query): string; readable?(t: Alias, q: Query): string }
+> = {
+  plan: {
+    read: () => PLAN,
+    words: (t, q) => `(searchable(${t}.title) || searchable(${t}.summary) || ${ownText(t, q)})`,
+  },
   commitment: { read: () => COMMITMENT, words: (t) => `${t}.search` },
   proposal: { read: () => PROPOSAL, words: (t) => `${t}.search` },
   // A hidden comment keeps its place in its thread, but a search does not find its words.
@@ -29,6 +36,15 @@ const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string; reada
   },
   suggestion: { read: () => SUGGESTION, words: (t) => `${t}.search` },
 };
+
+/** The words of the text of a plan itself, as far as the reader sees it. */
+function ownText(t: Alias, q: Query): string {
+  const c = q.alias();
+  const wordsIn = (language: string) => `string_agg(${c}.text -> '${language}' ->> 'text', ' ')`;
+  const isSeen = isTextVisibleSql(c, q);
+  return `(select searchable(jsonb_build_object('es', jsonb_build_object('text', ${wordsIn('es')}), 'en', jsonb_build_object('text', ${wordsIn('en')})))
+    from clause ${c} where ${c}.plan_id = ${t}.id and ${c}.commitment_id is null and not ${c}.removed${isSeen && ` and ${isSeen}`})`;
+}
 
 const BY_RANK: Order = {
   name: 'RANK',
@@ -73,8 +89,9 @@ export class Search {
     const found = (areas?.length ? areas : SEARCH_AREAS).map((area) => {
       const { read, words: kept, readable } = AREAS[area];
       const [target, t] = [read(), q.alias()];
-      return `select '${area}' as area, ${t}.id, ts_rank(${kept(t)}, ${words}, 1) as rank from ${target.source(q)} ${t}
-        ${where(target, t, q, `${kept(t)} @@ ${words}`, readable?.(t, q))}`;
+      const written = kept(t, q);
+      return `select '${area}' as area, ${t}.id, ts_rank(${written}, ${words}, 1) as rank from ${target.source(q)} ${t}
+        ${where(target, t, q, `${written} @@ ${words}`, readable?.(t, q))}`;
     });
     const key = after ? decodeCursor(after, BY_RANK) : null;
     const seek = key ? `where (f.rank, f.id) < (${q.p(key[0], 'real')}, ${q.p(key[1], 'uuid')})` : '';

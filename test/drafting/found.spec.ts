@@ -1,6 +1,8 @@
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
-import { drafting, es, writer } from '../support/drafting.js';
+import { drafting, es, planWriter, writer } from '../support/drafting.js';
 
 let t: TestApp;
 let plan: CoCreation;
@@ -45,6 +47,21 @@ it('finds suggestions by their words and by their reason, also alone', async () 
   ]);
   expect((await find('ajolotes', ', in: [SUGGESTION]')).map((one: { id: string }) => one.id)).toEqual([id]);
   expect(await find('ajolotes', ', in: [COMMENT]')).toEqual([]);
+});
+
+it('finds a plan by the words of its own text, while the reader sees that text', async () => {
+  await planWriter(t, 'secretariat', plan).write(0, { vision: es('Un gobierno que riega las chinampas') });
+  const found = async () => (await find('chinampas', ', in: [PLAN]')).length;
+  expect(await found()).toBe(1);
+  expect(await find('trajineras', ', in: [PLAN]')).toEqual([]);
+  const keep = (isPublic: boolean) =>
+    t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+      await manager.query('update plan set drafts_public = $2 where id = $1', [plan.planId, isPublic]);
+      record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });
+    });
+  await keep(false);
+  expect(await found()).toBe(0);
+  await keep(true);
 });
 
 it('leads on the page of the search to the suggestion itself', async () => {

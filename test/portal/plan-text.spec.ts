@@ -72,6 +72,30 @@ it('lets a citizen suggest on a clause and in an empty section, and a drafter ac
   expect((await filling(t, 'secretariat').read(`${at}/texto`)).body).not.toContain('name="form" value="planTextEdit"');
 });
 
+it('is discussed clause by clause', async () => {
+  const { clauses } = await planWriter(t, 'visitor', plan).read();
+  const page = `/es/clausulas/${clauses.nodes[0].id}`;
+  expect((await visitor().read(`${at}/texto`)).body).toContain(`href="${page}#comentarios"`);
+  const done = await filling(t, await plan.citizen()).send(page, 'commentCreate', { body: 'Falta decir para cuándo.' });
+  expect(wentTo(done)[1]).toMatch(/^comment/);
+  expect((await visitor().read(`${at}/texto`)).body).toContain('1 comentario');
+});
+
+it('stands on the drafting desk of whoever writes it, with numbers that are the rows behind them', async () => {
+  const { clauses } = await planWriter(t, 'visitor', plan).read();
+  await suggested(`${at}/sugerir?clause=${clauses.nodes[0].id}`, 'suggestionChange', { text: 'Un gobierno que oye.' });
+  const drafter = filling(t, 'drafter');
+  const { body } = await drafter.read(`${at}/redaccion`);
+  const numbers = [...body.matchAll(/href="([^"]*of=plan)" data-count="(\d+)"/g)];
+  expect(numbers.map(([, , count]) => Number(count))).toEqual([1, 0, 2]);
+  for (const [, url, count] of numbers) {
+    const shelf = (await drafter.read(url!.replaceAll('&amp;', '&'))).body;
+    expect([url, [...shelf.matchAll(/<li [^>]*data-row/g)].length]).toEqual([url, Number(count)]);
+    expect(shelf).toMatch(/<option value="plan" selected/);
+  }
+  expect((await filling(t, 'liaison').read(`${at}/redaccion`)).body).not.toContain('of=plan');
+});
+
 it('shows the versions of the text, and any two of them word by word', async () => {
   const { body } = await visitor().read(`${at}/texto/versiones`);
   expect(body).toContain(`href="${at}/texto/versiones?version=1"`);

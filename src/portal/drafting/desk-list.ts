@@ -15,13 +15,17 @@ export const lately = (now: Date): string => new Date(now.getTime() - LATELY_DAY
 
 /** Name in the address of the commitment whose suggestions the desk shows. */
 export const OF_TEXT = 'of';
+/** Its value for the text of the plan itself. */
+export const OWN_TEXT = 'plan';
 
 /** Which suggestions the desk lists: those of one shelf that match the search. */
 export function deskSuggestions(search: URLSearchParams, now: Date) {
   const shelf = shelfIn(search);
+  const of = given(search, OF_TEXT);
   return {
     mineToWrite: true,
-    commitment: given(search, OF_TEXT),
+    commitment: of === OWN_TEXT ? undefined : of,
+    ofPlanText: of === OWN_TEXT || undefined,
     text: given(search, 'q'),
     state: shelf === 'settled' ? undefined : ['PENDING'],
     inConflict: shelf === 'conflict' || undefined,

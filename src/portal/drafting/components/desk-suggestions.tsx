@@ -6,7 +6,7 @@ import { Example, Lines, Of, Section } from '../../frame/components/said.js';
 import { RowTick, TickAll } from '../../frame/components/ticks.js';
 import { fromList } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
-import { LATELY_DAYS, OF_TEXT, shelfIn } from '../desk-list.js';
+import { LATELY_DAYS, OF_TEXT, OWN_TEXT, shelfIn } from '../desk-list.js';
 import { DECIDE_MANY, DecideManyForm, rowOf } from '../forms/suggestions-decide.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
 import { heldText, OfText } from '../../frame/components/held-text.js';
@@ -37,7 +37,13 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
           label={t('draftingDesk.ofText')}
           any={t('commitments.any')}
           options={withChosen(
-            (plan.written?.nodes ?? []).map(({ id, reference, title }) => [id, `${reference} ${title.text}`]),
+            [
+              [OWN_TEXT, t('planText.title')],
+              ...(plan.written?.nodes ?? []).map(({ id, reference, title }): [string, string] => [
+                id,
+                `${reference} ${title.text}`,
+              ]),
+            ],
             given(search, OF_TEXT),
             list.nodes[0]?.commitment?.reference,
           )}

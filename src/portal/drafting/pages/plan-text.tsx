@@ -32,6 +32,8 @@ function PlanText({ given }: { given: Given }) {
   const { t, href, search } = useReader();
   const { slug, suggestionsOpen: open } = given;
   const clauses = sliceWith(clauseIn(search).clause, given.clauses, given.onward);
+  // All clauses of one text are discussed at the same time.
+  const commentsOpen = given.discussed.nodes.some((one) => one.commentsOpen);
   const isFromStart = clauses === given.clauses && !search.has('after');
   const isWhole = isFromStart && !clauses.pageInfo.hasNextPage;
   return (
@@ -60,7 +62,7 @@ function PlanText({ given }: { given: Given }) {
             </p>
           </>
         )}
-        <Clauses reference={slug} clauses={clauses.nodes} open={open} commentsOpen={false} heading="h2" />
+        <Clauses reference={slug} clauses={clauses.nodes} open={open} commentsOpen={commentsOpen} heading="h2" />
         {open && isWhole && given.textVersion > 0 && <EmptySections reference={slug} sections={unwritten(given)} />}
         <More after={clauses.pageInfo.hasNextPage ? clauses.pageInfo.endCursor : null} label={t('more.label')} />
         {given.textEditable && isWhole && (
