@@ -1,3 +1,6 @@
+import { encodeId } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { inBrowser } from '../support/in-browser.js';
 import { cookieOf } from '../support/sign-in.js';
 import { toTheFault, Typist } from '../support/typist.js';
@@ -18,6 +21,15 @@ inBrowser('writing together by keyboard alone', (here) => {
     await who.reach(name, 'input');
     await who.page.keyboard.press('Space');
   };
+  /** The example plan as it is before anybody writes its text. */
+  const withoutPlanText = () =>
+    here.t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+      const [{ id }] = await manager.query('select id from plan where slug = $1', [PLAN]);
+      for (const table of ['clause_version', 'text_version', 'suggestion', 'clause'])
+        await manager.query(`delete from ${table} where plan_id = $1 and commitment_id is null`, [id]);
+      await manager.query('update plan set text_version = 0 where id = $1', [id]);
+      record({ verb: 'plan.imported', subject: encodeId('Plan', id), planId: id });
+    });
   beforeEach(() => here.t.db.query('delete from rate_count'));
 
   it('begins a text, writes it with its facts, and invites an institution', async () => {
@@ -123,7 +135,47 @@ inBrowser('writing together by keyboard alone', (here) => {
     expect(drafter.faults).toEqual([]);
   }, 240_000);
 
+  it('moves a clause, removes one and removes a milestone, which a drafter accepts', async () => {
+    const read = async () =>
+      (
+        await here.t.gql(`{ commitments(first: 50, filter: { plan: "${PLAN}", text: "caravana" }) { nodes {
+          reference clauses(first: 20) { nodes { id section text { text } } } milestones(first: 5) { nodes { id } } } } }`)
+      ).commitments.nodes[0];
+    const action = (text: { clauses: { nodes: { id: string; section: string }[] } }) =>
+      text.clauses.nodes.filter(({ section }) => section === 'ACTION').map(({ id }) => id);
+    const before = await read();
+    const { reference } = before;
+    const citizen = await as('citizen-nopal', `compromisos/${reference}`);
+    const drafter = await as('drafter-civil-society', `compromisos/${reference}`);
+    const suggestAndAccept = async (button: string) => {
+      await citizen.type('Por qué', 'Se entiende mejor.');
+      await citizen.follow(button, 'button');
+      await citizen.page.waitForURL(/\/es\/sugerencias\//);
+      await drafter.page.goto(citizen.page.url());
+      await drafter.follow('Aceptarla como está', 'button');
+    };
+    const last = action(before).at(-1)!;
+    await open(citizen, `compromisos/${reference}/sugerir?clause=${last}`);
+    await citizen.unfold('Mover esta cláusula');
+    await citizen.reach('Después de cuál va', 'select');
+    await citizen.page.keyboard.type('Al principio');
+    await suggestAndAccept('Sugerir que se mueva');
+    expect(action(await read())).toEqual([last, ...action(before).slice(0, -1)]);
+
+    await open(citizen, `compromisos/${reference}/sugerir?clause=${last}`);
+    await citizen.unfold('Quitar esta cláusula');
+    await suggestAndAccept('Sugerir que se quite');
+    expect(action(await read())).toEqual(action(before).slice(0, -1));
+
+    await open(citizen, `compromisos/${reference}/texto`);
+    await citizen.follow('Sugerir que se quite este hito', 'a');
+    await suggestAndAccept('Sugerir que se quite');
+    expect((await read()).milestones.nodes).toHaveLength(before.milestones.nodes.length - 1);
+    expect([...citizen.faults, ...drafter.faults]).toEqual([]);
+  }, 240_000);
+
   it('writes the text of the plan, and suggests a change to it', async () => {
+    await withoutPlanText();
     const secretariat = await as('secretariat', `planes/${PLAN}/texto`);
     await secretariat.type('Presentación', 'Este plan es de todas las personas.');
     await secretariat.follow('Guardar el texto', 'button');
