@@ -18,6 +18,12 @@ describe('who checks', () => {
     ['an institution that owns nothing', holding('institution_liaison', { institutionId: 'museum' }), {}, false],
     ['civil society', holding('civil_society_contact_point', { institutionId: 'ngo' }), {}, true],
     ['civil society without an institution', holding('civil_society_contact_point'), {}, true],
+    [
+      'civil society without an institution, of a report without one',
+      holding('civil_society_contact_point'),
+      { institutionId: null },
+      true,
+    ],
     ['civil society of the author', holding('civil_society_contact_point', { institutionId: 'state' }), {}, false],
     ['the secretariat beside another owner', holding('secretariat', { institutionId: 'office' }), {}, false],
     ['the secretariat where nobody else owns it', holding('secretariat', { institutionId: 'office' }), alone, true],

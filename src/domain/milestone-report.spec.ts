@@ -76,6 +76,12 @@ describe('who speaks', () => {
     ['a member of civil society while there is none', holding('forum_member', { institutionId: 'ngo' }), vacant, true],
     ['a citizen of the forum while there is none', holding('forum_member'), vacant, true],
     ['a member of government while there is none', holding('forum_member', { institutionId: 'office' }), vacant, false],
+    [
+      'a citizen of the forum as monitoring body',
+      holding('forum_member'),
+      { ...vacant, voice: 'monitoring_body' },
+      false,
+    ],
     ['a member of an unknown institution', holding('forum_member', { institutionId: 'x' }), vacant, false],
     ['the monitoring body', holding('monitoring_body'), { voice: 'monitoring_body' }, true],
     ['the monitoring body as counterpart', holding('monitoring_body'), vacant, false],
@@ -129,6 +135,10 @@ describe('what is sent', () => {
     ['no change, without words', { unchanged: true, lastStatus: 'limited', narrated: false, status: null }, []],
   ])('with %s', (_, more, codes) => {
     expect(refusals(() => speak({ ...facts, ...more }, '2022-05-01'))).toEqual(codes);
+  });
+
+  it('keeps the level that was claimed', () => {
+    expect(speak(facts, '2022-05-01')).toEqual({ status: 'limited' });
   });
 
   it('repeats the last level when nothing changed, whatever else was ticked', () => {

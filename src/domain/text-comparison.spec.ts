@@ -52,6 +52,36 @@ describe('compareClauses', () => {
     expect(told(text(milestone, a, own), text(milestone, a, own))).toEqual(['t kept', 'a kept', 'm kept']);
   });
 
+  it('lists clauses by their place, in whatever order they come', () => {
+    const ordered = text(a, b, c);
+    const shuffled = { ...ordered, clauses: [ordered.clauses[2]!, ordered.clauses[0]!, ordered.clauses[1]!] };
+    expect(told(shuffled, shuffled)).toEqual(['a kept', 'b kept', 'c kept']);
+  });
+
+  it('keeps the same part of two milestones apart, the milestones in the order of the later version', () => {
+    const first = clause('m', 'Hito', { milestoneId: 'h', section: 'title' });
+    const second = clause('n', 'Hito', { milestoneId: 'i', section: 'title' });
+    const both = text(first, second);
+    expect(told(both, both)).toEqual(['m kept', 'n kept']);
+    expect(
+      told(both, {
+        ...both,
+        fields: {
+          milestones: [
+            { id: 'i', number: 1 },
+            { id: 'h', number: 2 },
+          ],
+        },
+      }),
+    ).toEqual(['n kept', 'm kept']);
+    expect(told(text(first), text(second))).toEqual(['n added', 'm removed']);
+  });
+
+  it('lists a removed clause behind the nearest one before it that stays where it was', () => {
+    expect(told(text(a, b, c, d), text(d, a, b))).toEqual(['d moved', 'a kept', 'b kept', 'c removed']);
+    expect(told(text(a, b, c), text(b, a))).toEqual(['b kept', 'c removed', 'a moved']);
+  });
+
   it('compares in the original where one version lacks the language of the reader', () => {
     const both = { original: 'es', es: { text: 'Agua' }, en: { text: 'Water' } };
     const later = { ...both, en: { text: 'Clean water' } };
