@@ -8,13 +8,7 @@ import { ClausesArgs } from '../clauses/clause.filters.js';
 import { ClauseConnection } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import {
-  completionOf,
-  countedStatus,
-  type CountedMilestone,
-  milestoneFigures,
-  type ReportFacts,
-} from '../domain/milestone.js';
+import { completionOf, countedStatus, type CountedMilestone, milestoneFigures } from '../domain/milestone.js';
 import { dayIn } from '../kernel/clock.js';
 import { Plan } from '../plans/plan.types.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
@@ -46,6 +40,9 @@ const CommitmentOfMilestone = extendType(() => Milestone, 'Milestone', {
   },
 });
 
+/** One fact for all that is judged of the milestones of a commitment, so that a page reads their reports once for it. */
+const COUNTED = { countedMilestones: counted((t) => `m.commitment_id = ${t}.id`) };
+
 /** Fields about milestones on a commitment. */
 const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   milestones: {
@@ -57,23 +54,16 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   milestoneFigures: {
     type: () => MilestoneFigures,
     description: 'How far, how late and how disputed its milestones are, over all of them.',
-    read: derived(
-      { countedMilestones: counted((t) => `m.commitment_id = ${t}.id`), timeZone: fact<string>(zoneOfPlan) },
-      ({ countedMilestones, timeZone }, { now }) => milestoneFigures(countedMilestones, dayIn(timeZone, now)),
+    read: derived({ ...COUNTED, timeZone: fact<string>(zoneOfPlan) }, ({ countedMilestones, timeZone }, { now }) =>
+      milestoneFigures(countedMilestones, dayIn(timeZone, now)),
     ),
   },
   completion: {
     type: () => CompletionEnum,
     description:
       'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones. A milestone whose newest other voice says less than its owner counts as what that voice says.',
-    read: derived(
-      {
-        milestoneReports: fact<ReportFacts[][]>(
-          (t, q) =>
-            `(select coalesce(json_agg(${reportFacts('m', q)}), '[]') from ${q.table('milestone', true)} m where m.commitment_id = ${t}.id)`,
-        ),
-      },
-      ({ milestoneReports }) => completionOf(milestoneReports.map(countedStatus)),
+    read: derived(COUNTED, ({ countedMilestones }) =>
+      completionOf(countedMilestones.map(({ reports }) => countedStatus(reports))),
     ),
   },
 });
