@@ -11,6 +11,7 @@ import { dueDays } from './due-days.js';
 import { ENDINGS, Feeds, languageAt, sendFeed } from './feeds.js';
 import { TEMPLATES } from './letters.js';
 import { News } from './news.js';
+import { PROGRESS } from './told.js';
 
 const MOST_ENTRIES = 50;
 
@@ -69,6 +70,20 @@ export class FeedsController {
     const page = this.pageOf(plan, language);
     const body = atom(this.feeds.headOf(plan.title.text, page, language), this.feeds.entriesOf(items));
     await sendFeed(reply, { type: 'application/atom+xml', language, body });
+  }
+
+  @Get(['es/planes/:slug/avance.atom', 'en/plans/:slug/progress.atom'])
+  async progress(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const language = languageAt(request);
+    const plan = await this.plan(slug, language);
+    const items = await this.news.latest(decodeId(plan.id)!.uuid, language, MOST_ENTRIES, { verbs: PROGRESS });
+    const title = `${TEMPLATES[language]['progress_feed']!.subject}: ${plan.title.text}`;
+    const head = this.feeds.headOf(title, this.pageOf(plan, language), language, ENDINGS.progress[language]);
+    await sendFeed(reply, {
+      type: 'application/atom+xml',
+      language,
+      body: atom(head, this.feeds.entriesOf(items)),
+    });
   }
 
   @Get(['es/planes/:slug/propuestas.atom', 'en/plans/:slug/proposals.atom'])

@@ -13,6 +13,7 @@ import type { Item } from './news.js';
 /** Endings of the addresses of feeds, below the page that each is about. */
 export const ENDINGS = {
   proposals: { es: 'propuestas.atom', en: 'proposals.atom' },
+  progress: { es: 'avance.atom', en: 'progress.atom' },
   moderation: { es: 'moderacion.atom', en: 'moderation.atom' },
   comments: { es: 'comentarios.atom', en: 'comments.atom' },
   changes: { es: 'cambios.atom', en: 'changes.atom' },

@@ -64,10 +64,18 @@ export class News {
     private readonly site: Site,
   ) {}
 
-  /** The latest news of a plan, newest first; with `subjects`, only the news about things with these ids. */
-  async latest(planId: string, language: Language, most: number, subjects?: string[]): Promise<Item[]> {
+  /**
+   * The latest news of a plan, newest first; with `subjects`, only the news about things with these ids, and with
+   * `verbs` only those.
+   */
+  async latest(
+    planId: string,
+    language: Language,
+    most: number,
+    { subjects, verbs: only }: { subjects?: string[]; verbs?: readonly string[] } = {},
+  ): Promise<Item[]> {
     const q = new Query(VISITOR, null, this.clock.moment());
-    const verbs = [...Object.keys(TOLD), ...(subjects ? Object.keys(OF_ONE) : [])];
+    const verbs = only ?? [...Object.keys(TOLD), ...(subjects ? Object.keys(OF_ONE) : [])];
     const among = subjects && q.p(subjects, 'text[]');
     // All news about things that everybody may read is told.
     const isTold = among ? `(l.subject = any(${among}) or l.about && ${among})` : isNewsSql('l', q);

@@ -55,7 +55,7 @@ export class ThingFeedsController {
     if (!thing) throw new NotFoundException();
     const planId = decodeId(thing.plan.id)!.uuid;
     const subjects = [thing.id, ...thing.responses.map(({ id }) => id)];
-    const items = await this.news.latest(planId, language, MOST_ENTRIES, subjects);
+    const items = await this.news.latest(planId, language, MOST_ENTRIES, { subjects });
     const page = this.feeds.addressOf('proposal', thing.reference, language);
     const head = this.feeds.headOf(thing.title.text, page, language, ENDINGS.changes[language]);
     await sendFeed(reply, { type: 'application/atom+xml', language, body: atom(head, this.feeds.entriesOf(items)) });

@@ -14,7 +14,7 @@ import { CountedAsEnum, ProgressGroupEnum } from './progress.types.js';
 
 export const MilestoneOrderEnum = describedEnum(
   'MilestoneOrder',
-  ['reference', 'due', 'recent'] as const,
+  ['reference', 'due', 'recent', 'reported'] as const,
   'In which order milestones are listed.',
 );
 
@@ -105,10 +105,19 @@ export class MilestoneFilter {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Only those that changed, or on which a public report changed, at this instant or later.',
+    description:
+      'Only those that changed here, or on which a public report changed, at this instant or later; an import changes what it brings.',
   })
   @IsOptional()
   updatedSince?: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Only those on which a report that everybody reads was sent, returned, checked or published at this instant or later; an imported report counts on its own day.',
+  })
+  @IsOptional()
+  reportedSince?: Date;
 
   @Field(() => Date, {
     nullable: true,
@@ -119,7 +128,8 @@ export class MilestoneFilter {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Only those for which evidence in a public report was added, or changed, at this instant or later.',
+    description:
+      'Only those for which evidence in a public report was added at this instant or later; what came with an imported report counts on the day of that report.',
   })
   @IsOptional()
   evidencedSince?: Date;

@@ -2,6 +2,7 @@ import type { Order } from '../api/read/cursor.js';
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
+import { lastStepAtSql } from '../reporting/report.fields.js';
 import {
   countedAsSql,
   dueOnSql,
@@ -20,6 +21,16 @@ export const changedAt = (m: Alias, q: Query): string =>
   `greatest(${m}.valid_from, (select max(r.valid_from) from ${q.table('milestone_report', true)} r
      where r.milestone_id = ${m}.id and r.state <> 'draft'))`;
 
+/** When something last happened to a report that everybody reads; an imported report counts on its own day. */
+const reportedAt = (m: Alias, q: Query): string =>
+  `(select max(${lastStepAtSql('r', q)}) from ${q.table('milestone_report', true)} r
+     where r.milestone_id = ${m}.id and r.state <> 'draft')`;
+
+/** Evidence is shown when it is added; what came with an imported report was shown when that was told. */
+const isEvidencedSince = (m: Alias, q: Query, at: string): string =>
+  `exists (select from ${q.table('evidence', true)} e join ${q.table('milestone_report', true)} r on r.id = e.report_id
+     where r.milestone_id = ${m}.id and r.state <> 'draft' and coalesce(e.created_at, ${lastStepAtSql('r', q)}) >= ${at})`;
+
 const commitment = (m: Alias, q: Query, selected: string) =>
   `(select ${selected} from ${q.table('commitment', true)} c where c.id = ${m}.commitment_id)`;
 
@@ -31,7 +42,8 @@ export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): st
   const oneOf = (sql: (t: Alias, query: Query) => string, codes: string[] | undefined) =>
     codes?.length ? [`${sql(m, q)} = any(${q.p(codes, 'text[]')})`] : [];
   const since = (at: Date) => q.p(at.toISOString(), 'timestamptz');
-  const { plan, institution, theme, updatedSince, movedSince, evidencedSince, dueFrom, dueUntil } = filter;
+  const { plan, institution, theme, updatedSince, reportedSince, movedSince, evidencedSince, dueFrom, dueUntil } =
+    filter;
   return [
     ...(plan ? [ofCommitments(`c.plan_id = (select p.id from plan p where p.slug = ${text(plan)})`)] : []),
     ...(filter.commitment ? [ofCommitments(`lower(c.reference) = lower(${text(filter.commitment)})`)] : []),
@@ -56,12 +68,8 @@ export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): st
              and b.decided_at >= ${since(movedSince)})`,
         ]
       : []),
-    ...(evidencedSince
-      ? [
-          `exists (select from ${q.table('evidence', true)} e join ${q.table('milestone_report', true)} r on r.id = e.report_id
-             where r.milestone_id = ${m}.id and r.state <> 'draft' and e.valid_from >= ${since(evidencedSince)})`,
-        ]
-      : []),
+    ...(reportedSince ? [`${reportedAt(m, q)} >= ${since(reportedSince)}`] : []),
+    ...(evidencedSince ? [isEvidencedSince(m, q, since(evidencedSince))] : []),
   ];
 }
 
@@ -81,6 +89,11 @@ export const MILESTONES: ListRead<MilestoneFilter> = {
     // A milestone without a day comes last: a cursor holds no null.
     { name: 'due', keys: [{ sql: (m) => `coalesce(${dueOnSql(m)}, date '9999-12-31')`, type: 'date' }, byId] },
     { name: 'recent', descending: true, keys: [{ sql: changedAt, type: 'timestamptz' }, byId] },
+    {
+      name: 'reported',
+      descending: true,
+      keys: [{ sql: (m, q) => `coalesce(${reportedAt(m, q)}, timestamptz '0001-01-01Z')`, type: 'timestamptz' }, byId],
+    },
   ],
   filter: milestoneFilter,
 };

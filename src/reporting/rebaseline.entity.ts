@@ -13,6 +13,8 @@ export class RebaselineEntity {
   @Column('text') role: string;
   @Column('uuid', { nullable: true }) institutionId: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
+  @Column('text', { nullable: true }) decidedRole: string | null;
+  @Column('uuid', { nullable: true }) decidedInstitutionId: string | null;
   @Column('text', { nullable: true }) decisionReason: string | null;
   @Column('text', { nullable: true }) objection: string | null;
   @Column('uuid', { nullable: true }) objectionInstitutionId: string | null;

@@ -12,7 +12,7 @@ import {
   stored,
 } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { defineRead, type Read, versionedTable } from '../api/read/read.js';
+import { defineRead, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { dayAfter } from '../domain/days.js';
 import { may } from '../domain/policy.js';
 import { AGREE_REBASELINE, DECLINE_REBASELINE, OBJECT_REBASELINE, WITHDRAW_REBASELINE } from '../domain/rebaseline.js';
@@ -21,7 +21,7 @@ import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { isBelowVisibleMilestoneSql } from '../twins/report.sql.js';
 import { ownersAccepted } from './speaking.facts.js';
-import type { Rebaseline, REBASELINE_ACTIONS } from './rebaseline.types.js';
+import type { Rebaseline, REBASELINE_ACTIONS, RebaselineAgreement } from './rebaseline.types.js';
 
 /** A value of the plan or the commitment of a move. */
 const above = (selected: (c: Alias, p: Alias, q: Query) => string) => (t: Alias, q: Query) => {
@@ -38,6 +38,17 @@ const agreedIds = (t: Alias, q: Query) => {
   return `(select coalesce(json_agg(${a}.institution_id), '[]') from rebaseline_agreement ${a}
     where ${a}.rebaseline_id = ${t}.id and ${a}.institution_id is not null and ${q.existed(`${a}.created_at`) || 'true'})`;
 };
+
+const AGREEMENT: Read<RebaselineAgreement> = defineRead<RebaselineAgreement>({
+  type: 'RebaselineAgreement',
+  source: plainTable('rebaseline_agreement'),
+  visible: (t, q) => q.existed(`${t}.created_at`) || 'true',
+  fields: {
+    role: column('role'),
+    institution: pointed(() => INSTITUTION, 'institution_id'),
+    createdAt: instant('created_at'),
+  },
+});
 
 export const REBASELINE: Read<Rebaseline> = defineRead<Rebaseline>({
   type: 'Rebaseline',
@@ -61,7 +72,13 @@ export const REBASELINE: Read<Rebaseline> = defineRead<Rebaseline>({
     agreed: many(
       () => INSTITUTION,
       (i, t, q) => `${i}.id::text in (select json_array_elements_text(${agreedIds(t, q)}))`,
-      (i) => `${i}.slug`,
+      (i, t) => `(select min(a.created_at) from rebaseline_agreement a
+        where a.rebaseline_id = ${t}.id and a.institution_id = ${i}.id), ${i}.slug`,
+    ),
+    agreements: many(
+      () => AGREEMENT,
+      (a, t) => `${a}.rebaseline_id = ${t}.id`,
+      (a) => `${a}.created_at, ${a}.id`,
     ),
     missing: many(
       () => INSTITUTION,
@@ -71,6 +88,8 @@ export const REBASELINE: Read<Rebaseline> = defineRead<Rebaseline>({
       (i) => `${i}.slug`,
     ),
     decidedAt: instant('decided_at'),
+    decidedRole: column('decided_role'),
+    decidedInstitution: pointed(() => INSTITUTION, 'decided_institution_id'),
     decisionReason: column('decision_reason'),
     objection: column('objection'),
     objectedAt: instant('objected_at'),

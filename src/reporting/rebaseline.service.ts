@@ -88,7 +88,7 @@ export class RebaselineService {
         createdAt: tx.now,
       });
       if (state === 'in_force') {
-        Object.assign(rebaseline, { state, decidedAt: tx.now });
+        Object.assign(rebaseline, { state, ...decidedBy(tx, capacity) });
         milestone.current = Object.assign(new StatedPeriod(), rebaseline.next);
         milestone.version += 1;
         await tx.manager.save(milestone);
@@ -98,18 +98,23 @@ export class RebaselineService {
   }
 
   decline(actor: Actor, id: string, expectedVersion: VersionRead, input: ReasonInput): Promise<string> {
-    return this.decide(DECLINE_REBASELINE, actor, { id, expectedVersion, input }, (tx, { rebaseline }) => {
+    return this.decide(DECLINE_REBASELINE, actor, { id, expectedVersion, input }, (tx, { rebaseline }, _, capacity) => {
       const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
-      Object.assign(rebaseline, { state: 'declined', decidedAt: tx.now, decisionReason: reason });
+      Object.assign(rebaseline, { state: 'declined', ...decidedBy(tx, capacity), decisionReason: reason });
       return Promise.resolve({ verb: 'rebaseline.declined', reason });
     });
   }
 
   withdraw(actor: Actor, id: string, expectedVersion: VersionRead, input: ActInput): Promise<string> {
-    return this.decide(WITHDRAW_REBASELINE, actor, { id, expectedVersion, input }, (tx, { rebaseline }) => {
-      Object.assign(rebaseline, { state: 'withdrawn', decidedAt: tx.now });
-      return Promise.resolve({ verb: 'rebaseline.withdrawn', reason: null });
-    });
+    return this.decide(
+      WITHDRAW_REBASELINE,
+      actor,
+      { id, expectedVersion, input },
+      (tx, { rebaseline }, _, capacity) => {
+        Object.assign(rebaseline, { state: 'withdrawn', ...decidedBy(tx, capacity) });
+        return Promise.resolve({ verb: 'rebaseline.withdrawn', reason: null });
+      },
+    );
   }
 
   object(actor: Actor, id: string, expectedVersion: VersionRead, input: ReasonInput): Promise<string> {
@@ -161,6 +166,12 @@ export class RebaselineService {
     );
   }
 }
+
+const decidedBy = (tx: Transaction, { role, institutionId }: { role: string; institutionId: string | null }) => ({
+  decidedAt: tx.now,
+  decidedRole: role,
+  decidedInstitutionId: institutionId,
+});
 
 async function lockRebaseline(tx: Transaction, actor: Actor, id: string): Promise<LockedRebaseline> {
   const found = await tx.manager.findOneBy(RebaselineEntity, { id });

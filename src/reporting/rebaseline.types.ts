@@ -20,6 +20,18 @@ export const RebaselineActionEnum = describedEnum(
   'What the one who asks may do with a move of dates now.',
 );
 
+@ObjectType({ description: 'Somebody agreed to a move of dates.' })
+export class RebaselineAgreement {
+  @Field(() => RoleEnum, { description: 'The role in which they agreed; no person is named.' })
+  role: string;
+
+  @Field(() => Institution, { nullable: true, description: 'The institution for which they agreed; null for none.' })
+  institution: Institution | null;
+
+  @Field(() => Date, { description: 'When they agreed.' })
+  createdAt: Date;
+}
+
 @ObjectType({
   implements: () => Node,
   description:
@@ -53,11 +65,29 @@ export class Rebaseline extends Node {
   @Field(() => [Institution], { description: 'Other leads that agreed, in the order of time.' })
   agreed: Institution[];
 
+  @Field(() => [RebaselineAgreement], {
+    description: 'Who agreed, in which role and when, in the order of time; the secretariat too.',
+  })
+  agreements: RebaselineAgreement[];
+
   @Field(() => [Institution], { description: 'Other leads that still have to agree; empty once it is decided.' })
   missing: Institution[];
 
   @Field(() => Date, { nullable: true, description: 'When it came into force, was declined or withdrawn.' })
   decidedAt: Date | null;
+
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description:
+      'The role in which somebody decided it last: agreed as the last one, declined or withdrew it; null while it is open, and when not on record.',
+  })
+  decidedRole: string | null;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution for which they decided; null while it is open, for none, and when not on record.',
+  })
+  decidedInstitution: Institution | null;
 
   @Field(() => GraphQLText, { nullable: true, description: 'Why it was declined; null when it was not.' })
   decisionReason: string | null;

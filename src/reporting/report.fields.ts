@@ -4,6 +4,7 @@ import {
   fact,
   globalId,
   instant,
+  instantSql,
   localizedText,
   one,
   pointed,
@@ -84,6 +85,20 @@ const STANDING = {
   timeZone: ofPlan<string>((p) => `${p}.time_zone`),
 };
 
+/**
+ * When something last happened to a report: it was sent, returned, checked or published. For an imported report that
+ * has no such instants it is the start of the day on which it was reported, and null when that is not on record.
+ */
+export function lastStepAtSql(t: Alias, q: Query): string {
+  const [s, m, c, p] = [q.alias(), q.alias(), q.alias(), q.alias()];
+  const existed = q.existed(`${s}.created_at`);
+  const day = `(select ${t}.reported_on::timestamp at time zone ${p}.time_zone from ${q.table('milestone', true)} ${m}
+    join ${q.table('commitment', true)} ${c} on ${c}.id = ${m}.commitment_id
+    join ${q.table('plan', true)} ${p} on ${p}.id = ${c}.plan_id where ${m}.id = ${t}.milestone_id)`;
+  return `greatest(${t}.sent_at, ${t}.checked_at, ${day}, (select max(${s}.created_at) from milestone_report_step ${s}
+    where ${s}.report_id = ${t}.id${existed ? ` and ${existed}` : ''}))`;
+}
+
 export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneReport>({
   type: 'MilestoneReport',
   node: 'MilestoneReport',
@@ -121,6 +136,7 @@ export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneRepor
     ),
     sources: column('sources'),
     synthetic: column('synthetic'),
+    lastStepAt: (t, q) => instantSql(lastStepAtSql(t, q)),
     createdAt: instant('created_at'),
     updatedAt: instant('valid_from'),
     version: column('version'),

@@ -122,6 +122,13 @@ export class MilestoneReport extends Node {
   })
   checkBy: string | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When it was last sent, returned, checked or published. For an imported report without such instants, the start of the day on which it was reported; null when that is not on record, and for drafts.',
+  })
+  lastStepAt: Date | null;
+
   @Field(() => Date, { nullable: true, description: 'When it was begun; null for imports.' })
   createdAt: Date | null;
 

@@ -47,7 +47,7 @@ const SHORT: Record<string, string[]> = {
     'MilestoneReportsFileRow.changes MilestoneReportsFileRow.days MilestoneReportsFileRow.problems',
   ],
   'at most one, or as many as an import gives': ['IndicatorBaseline.sources MeasurementVersion.sources'],
-  'one for each lead institution': ['Rebaseline.agreed Rebaseline.missing'],
+  'one for each lead institution': ['Rebaseline.agreed Rebaseline.agreements Rebaseline.missing'],
   'one for each voice': ['Plan.questionnaires'],
   'one for each period of a plan': ['Plan.reportingPeriods'],
   'one for each day of co-creation': [

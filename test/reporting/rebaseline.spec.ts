@@ -65,14 +65,40 @@ it('waits for every other lead, one of which may decline', async () => {
   expect((await municipal.decline(first.id)).rebaseline).toMatchObject({
     state: 'DECLINED',
     decisionReason: 'Ya hubo otro plazo',
+    decidedRole: 'INSTITUTION_LIAISON',
+    decidedInstitution: { slug: 'transparencia' },
     milestone: { current: { endOn: '2022-12-31' } },
   });
   const { rebaseline: second } = await liaison.propose(at.milestones[1]!, '2023-03');
   expect((await municipal.agree(second.id)).rebaseline).toMatchObject({
     state: 'IN_FORCE',
     agreed: [{ slug: 'transparencia' }],
+    agreements: [{ role: 'INSTITUTION_LIAISON', institution: { slug: 'transparencia' } }],
     missing: [],
   });
+});
+
+it('names who agreed in the order of time, not of the alphabet', async () => {
+  await at.person('collective', 'institution_liaison', 'colectivo');
+  await written(t, at.planId, (manager) =>
+    manager.query(
+      `insert into commitment_owner (id, commitment_id, institution_id, position, role, state)
+       select gen_random_uuid(), $1, id, 2, 'lead', 'accepted' from institution where slug = 'colectivo'`,
+      [at.commitmentId],
+    ),
+  );
+  const { rebaseline } = await mover(t, 'liaison').propose(at.milestones[0]!, '2023-11-30');
+  expect((await mover(t, 'municipal').agree(rebaseline.id)).rebaseline.state).toBe('PROPOSED');
+  expect((await mover(t, 'collective').agree(rebaseline.id)).rebaseline).toMatchObject({
+    state: 'IN_FORCE',
+    agreed: [{ slug: 'transparencia' }, { slug: 'colectivo' }],
+    decidedInstitution: { slug: 'colectivo' },
+  });
+  await written(t, at.planId, (manager) =>
+    manager.query(
+      `delete from commitment_owner where institution_id = (select id from institution where slug = 'colectivo')`,
+    ),
+  );
 });
 
 it('shows the objection of civil society for ever, which stops nothing', async () => {

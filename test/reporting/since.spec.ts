@@ -1,3 +1,4 @@
+import { dayIn } from '../../src/kernel/clock.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
@@ -20,6 +21,22 @@ it.each([
   expect(late).toBeGreaterThanOrEqual(0);
   expect(evidenced).toBeGreaterThan(0);
   expect(counts(await get(`${url}&${name}=2999-01-01`))).toEqual([0, 0, 0, 0, 0]);
+});
+
+it('counts an imported report on its own day, and not on the day of the import', async () => {
+  const since = async (day: string) =>
+    counts(await get(`/es/novedades?plan=edomex-tlalnepantla-2021&desde=${day}`)).slice(0, 3);
+  const { milestones } = await t.gql(
+    `{ milestones(first: 100, filter: { plan: "edomex-tlalnepantla-2021" }) { nodes { reports { lastStepAt reported { on } } } } }`,
+  );
+  const reports = milestones.nodes.flatMap(({ reports: all }: { reports: { lastStepAt: string }[] }) => all);
+  expect(reports.length).toBeGreaterThan(0);
+  for (const { lastStepAt, reported } of reports)
+    expect(lastStepAt && dayIn('America/Mexico_City', new Date(lastStepAt))).toBe(reported?.on ?? null);
+  const dated = reports.flatMap(({ lastStepAt }: { lastStepAt: string | null }) => lastStepAt ?? []).toSorted();
+  expect((await since(dated.at(-1)!.slice(0, 10)))[0]).toBeGreaterThan(0);
+  const after = new Date(new Date(dated.at(-1)!).getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+  expect(await since(after)).toEqual([0, 0, 0]);
 });
 
 it('reads the day in the word of either language, and says so when it is no day', async () => {

@@ -168,7 +168,7 @@ export function reporter(t: TestApp, who: string) {
 }
 
 const MOVE = `id number state reason decisionReason objection version former { endOn } next { startOn endOn endPrecision } institution { slug }
-  agreed { slug } missing { slug } availableActions
+  agreed { slug } agreements { role institution { slug } } decidedRole decidedInstitution { slug } missing { slug } availableActions
   milestone { version current { endOn } planned { endOn } moved { times days } late { againstPlanned againstCurrent } }`;
 
 /** Acts of one account on the dates of milestones. */

@@ -105,10 +105,14 @@ export const sameRow =
 
 /** All rows that refer to this one, for lists that stay short by nature (members, owners, answers). */
 export const many =
-  (read: LazyRead, on: (child: Alias, parent: Alias, q: Query) => string, by: (child: Alias) => string): SqlField =>
+  (
+    read: LazyRead,
+    on: (child: Alias, parent: Alias, q: Query) => string,
+    by: (child: Alias, parent: Alias) => string,
+  ): SqlField =>
   (t, q, field) => {
     const [target, c] = [read(), q.alias()];
-    return `(select coalesce(json_agg(${objectSql(target, field, c, q)} order by ${by(c)}), '[]')
+    return `(select coalesce(json_agg(${objectSql(target, field, c, q)} order by ${by(c, t)}), '[]')
       from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
   };
 

@@ -79,6 +79,8 @@ export function moveOf(kept: KeptPlan, row: Kept) {
     institution: kept.name(row['institution_id']),
     at: row['created_at'],
     decidedAt: row['decided_at'],
+    decidedRole: row['decided_role'],
+    decidedInstitution: kept.name(row['decided_institution_id']),
     decisionReason: row['decision_reason'],
     agreed: listFrom(
       kept.of('rebaseline_agreement', 'rebaseline_id', row['id']).map((one) => ({

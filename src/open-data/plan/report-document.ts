@@ -51,6 +51,8 @@ export const move = z.strictObject({
   institution: slug.optional(),
   at: instant,
   decidedAt: instant.optional(),
+  decidedRole: z.enum(ROLES).optional(),
+  decidedInstitution: slug.optional(),
   decisionReason: said.optional(),
   agreed: z.array(z.strictObject({ role: z.enum(ROLES), institution: slug.optional(), at: instant })).default([]),
   objection: z.strictObject({ text: said, institution: slug.optional(), at: instant }).optional(),

@@ -119,6 +119,8 @@ export async function writeMoves(
       role: move.role,
       institution_id: to.institution(move.institution),
       decided_at: move.decidedAt,
+      decided_role: move.decidedRole,
+      decided_institution_id: to.institution(move.decidedInstitution),
       decision_reason: move.decisionReason,
       objection: move.objection?.text,
       objection_institution_id: to.institution(move.objection?.institution),

@@ -139,6 +139,8 @@ export const REBASELINE: Stored = {
     role: 'text',
     institution_id: 'uuid',
     decided_at: 'timestamptz(3)',
+    decided_role: 'text',
+    decided_institution_id: 'uuid',
     decision_reason: 'text',
     objection: 'text',
     objection_institution_id: 'uuid',

@@ -7,6 +7,7 @@ import type { Language } from '../../domain/localized-text.js';
 const ENDINGS = {
   news: { type: 'application/atom+xml', es: 'feed.atom', en: 'feed.atom' },
   proposals: { type: 'application/atom+xml', es: 'propuestas.atom', en: 'proposals.atom' },
+  progress: { type: 'application/atom+xml', es: 'avance.atom', en: 'progress.atom' },
   moderation: { type: 'application/atom+xml', es: 'moderacion.atom', en: 'moderation.atom' },
   comments: { type: 'application/atom+xml', es: 'comentarios.atom', en: 'comments.atom' },
   changes: { type: 'application/atom+xml', es: 'cambios.atom', en: 'changes.atom' },

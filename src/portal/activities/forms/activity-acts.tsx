@@ -56,7 +56,7 @@ const activityDone: PageForm<'forms/activity-done'> = {
   variables: (sent) => ({
     id: sent.at,
     version: versionRead(sent),
-    input: { on: sent.text('on') ? dayTyped(sent.text('on')!) : null, clientMutationId: sent.once },
+    input: { on: dayTyped(sent.text('on')), clientMutationId: sent.once },
   }),
   unreadable: (sent, reader) => noSuchDays(sent, ['on'], reader),
   next,

@@ -26,7 +26,7 @@ import { useReader } from '../../frame/reader.js';
 
 type PlanGiven = Thing<'plan', 'plan'>;
 
-const FEEDS: FeedLink['name'][] = ['news', 'proposals', 'moderation', 'calendar'];
+const FEEDS: FeedLink['name'][] = ['news', 'progress', 'proposals', 'moderation', 'calendar'];
 
 export const plan: Page<'plan'> = {
   variables: (slug) => ({ slug }),

@@ -28,9 +28,9 @@ export const since: Page<'since'> = {
     const at = startOf(reader).toISOString();
     const within = { plan, commitment };
     return {
-      reported: { ...within, updatedSince: at },
+      reported: { ...within, reportedSince: at },
       moved: { ...within, movedSince: at },
-      contradicted: { ...within, standing: ['CONTRADICTED'], updatedSince: at },
+      contradicted: { ...within, standing: ['CONTRADICTED'], reportedSince: at },
       // A milestone that was due before that day was late before it.
       late: { ...within, lateStill: true, dueFrom: dayAsked(reader) },
       evidenced: { ...within, evidencedSince: at },
@@ -117,10 +117,12 @@ function Reports({ news: { reported } }: { news: News }) {
           </a>
           <ul>
             {reports
-              .filter(({ state, updatedAt }) => state !== 'DRAFT' && new Date(updatedAt).getTime() >= start)
-              .map(({ voice, state, status, updatedAt, institution }, index) => (
+              .flatMap(({ lastStepAt, ...report }) =>
+                lastStepAt && new Date(lastStepAt).getTime() >= start ? [{ lastStepAt, ...report }] : [],
+              )
+              .map(({ voice, state, status, lastStepAt, institution }, index) => (
                 <li key={index}>
-                  <DayOf at={updatedAt} short /> · {name('Voice', voice)}
+                  <DayOf at={lastStepAt} short /> · {name('Voice', voice)}
                   {institution && ` (${institution.acronym ?? institution.name.text})`} ·{' '}
                   {status && <MilestoneStatus of={status} />} · {name('ReportState', state)}
                 </li>

@@ -22,7 +22,14 @@ export function OneMove({ move }: { move: Move }) {
       </blockquote>
       {move.decidedAt && (
         <p>
-          {t('milestoneDates.decided')} <DayOf at={move.decidedAt} />.
+          {t('milestoneDates.decided')} <DayOf at={move.decidedAt} />
+          {move.decidedRole && (
+            <>
+              {': '}
+              <Speaker role={move.decidedRole} institution={move.decidedInstitution} />
+            </>
+          )}
+          .
         </p>
       )}
       {move.decisionReason && (
@@ -51,11 +58,10 @@ export function OneMove({ move }: { move: Move }) {
   );
 }
 
-/** Where nobody else leads, the secretariat agrees, so no institution is listed. */
+/** Where nobody else leads, the secretariat agrees, so no institution is missing. */
 function rowsOf(move: Move, t: ReturnType<typeof useReader>['t']): Fact[] {
-  const { state, agreed, missing } = move;
-  const bySecretariat = state === 'IN_FORCE' && agreed.length === 0;
-  const waitsForSecretariat = state === 'PROPOSED' && missing.length === 0;
+  const { state, agreements, missing } = move;
+  const waitsForSecretariat = missing.length === 0;
   return [
     { name: t('milestoneDates.former'), value: <Between span={move.former} why={t('milestones.noPromise')} /> },
     { name: t('milestoneDates.next'), value: <Between span={move.next} /> },
@@ -63,18 +69,11 @@ function rowsOf(move: Move, t: ReturnType<typeof useReader>['t']): Fact[] {
       name: t('milestoneDates.proposedBy'),
       value: (
         <>
-          <Proposer move={move} />, <DayOf at={move.createdAt} />
+          <Speaker role={move.role} institution={move.institution} />, <DayOf at={move.createdAt} />
         </>
       ),
     },
-    ...(agreed.length > 0 || bySecretariat
-      ? [
-          {
-            name: t('milestoneDates.agreed'),
-            value: bySecretariat ? t('milestoneDates.secretariatAgreed') : <Bodies of={agreed} />,
-          },
-        ]
-      : []),
+    ...(agreements.length > 0 ? [{ name: t('milestoneDates.agreed'), value: <Agreed by={agreements} /> }] : []),
     ...(state === 'PROPOSED'
       ? [
           {
@@ -86,7 +85,8 @@ function rowsOf(move: Move, t: ReturnType<typeof useReader>['t']): Fact[] {
   ];
 }
 
-function Proposer({ move: { role, institution } }: { move: Move }) {
+/** The role in which somebody acted, and for which institution; no person is named. */
+function Speaker({ role, institution }: Pick<Move, 'role' | 'institution'>) {
   const { name } = useReader();
   return (
     <>
@@ -98,6 +98,18 @@ function Proposer({ move: { role, institution } }: { move: Move }) {
         </>
       )}
     </>
+  );
+}
+
+function Agreed({ by }: { by: Move['agreements'] }) {
+  return (
+    <ul class="plain">
+      {by.map(({ role, institution, createdAt }) => (
+        <li key={createdAt}>
+          <Speaker role={role} institution={institution} />, <DayOf at={createdAt} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
