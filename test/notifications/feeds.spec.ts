@@ -39,10 +39,21 @@ it('gives the windows of a plan, its open milestones and the reports due as a ca
   const ics = unfolded(answer.body);
   const { plan, milestones } =
     await t.gql(`{ plan(slug: "${SLUG}") { id windows { id synthetic } reportingPeriods { number dueOn } }
-    milestones(first: 100, filter: { plan: "${SLUG}", open: true }) { nodes { id synthetic current { endOn } } } }`);
+    milestones(first: 100, filter: { plan: "${SLUG}", open: true }) { nodes { id synthetic current { endOn }
+      activities(first: 20) { nodes { id synthetic state period { endOn } } } } } }`);
   const due = milestones.nodes.filter(({ current }: { current: { endOn: string | null } }) => current.endOn);
+  const activities = milestones.nodes
+    .flatMap(
+      ({ activities: { nodes } }: { activities: { nodes: { state: string; period: { endOn: string } }[] } }) => nodes,
+    )
+    .filter(
+      ({ state, period }: { state: string; period: { endOn: string | null } }) => state === 'OPEN' && period.endOn,
+    );
+  expect(activities.length).toBeGreaterThan(0);
   expect(plan.windows.length).toBeGreaterThan(0);
-  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(plan.windows.length + plan.reportingPeriods.length + due.length);
+  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(
+    plan.windows.length + plan.reportingPeriods.length + due.length + activities.length,
+  );
   for (const { id } of plan.windows) expect(ics).toContain(`UID:${id}@tequio.example`);
   expect(plan.reportingPeriods.length + due.length).toBeGreaterThan(1);
   for (const { number, dueOn } of plan.reportingPeriods)
@@ -51,7 +62,9 @@ it('gives the windows of a plan, its open milestones and the reports due as a ca
     );
   for (const { id, current } of due)
     expect(ics).toMatch(new RegExp(`UID:${id}@[^]*?DTSTART;VALUE=DATE:${current.endOn.replaceAll('-', '')}\\r\\n`));
-  const invented = [...plan.windows, ...due].filter(({ synthetic }: { synthetic: boolean }) => synthetic);
+  const invented = [...plan.windows, ...due, ...activities].filter(
+    ({ synthetic }: { synthetic: boolean }) => synthetic,
+  );
   expect(ics.match(/SUMMARY:.*inventad/g)).toHaveLength(invented.length);
   const again = await t.app.inject({ url: address, headers: { 'if-none-match': String(answer.headers['etag']) } });
   expect(again.statusCode).toBe(304);

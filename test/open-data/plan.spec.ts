@@ -57,7 +57,7 @@ it('loads the whole demonstration plan as one entry of the log', async () => {
   expect(counts).toEqual({
     commitment: 9,
     milestone: 31,
-    milestone_report: 44,
+    milestone_report: 48,
     evidence: 29,
     assessment: 12,
     measurement: 17,
