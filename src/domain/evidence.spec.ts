@@ -1,4 +1,15 @@
-import { ADD_EVIDENCE, EVIDENCE_PER_REPORT, kindOf, type NewEvidence, REMOVE_EVIDENCE, show } from './evidence.js';
+import { holding, person, refusals } from '../../test/support/rules.js';
+import {
+  ADD_EVIDENCE,
+  ADD_PUBLIC_VERSION,
+  EVIDENCE_PER_REPORT,
+  kindOf,
+  type NewEvidence,
+  publishVersion,
+  REMOVE_EVIDENCE,
+  show,
+} from './evidence.js';
+import { may } from './policy.js';
 import { Refusal } from './refusal.js';
 
 const nothing: NewEvidence = { url: null, file: false, reservedFile: false, legalGround: null };
@@ -59,4 +70,33 @@ it.each([
   ['named', { url: null, legalGround: null, files: [] }],
 ] as const)('is %s', (kind, facts) => {
   expect(kindOf(facts)).toBe(kind);
+});
+
+describe('a public version', () => {
+  const reserved = { url: null, legalGround, files: ['reserved'] };
+  const added = (facts: Parameters<typeof publishVersion>[0]) => refusals(() => publishVersion(facts));
+
+  it('comes once, beside reserved evidence', () => {
+    expect(added(reserved)).toEqual([]);
+    expect(added({ ...reserved, files: [] })).toEqual([]);
+    expect(added({ ...reserved, files: ['reserved', 'file'] })).toEqual(['PUBLIC_VERSION_EXISTS id']);
+    expect(added({ url: null, legalGround: null, files: ['file'] })).toEqual(['EVIDENCE_NOT_RESERVED id']);
+    expect(added({ url, legalGround: null, files: [] })).toEqual(['EVIDENCE_NOT_RESERVED id']);
+  });
+
+  it('is added by whoever speaks for the report, and by nobody else', () => {
+    const facts = {
+      planId: 'plan',
+      commitmentId: 'commitment',
+      voice: 'owner',
+      institutionId: 'justice',
+      reportingInstitutionIds: ['justice'],
+      counterpartVacant: false,
+      institutionKinds: {},
+    };
+    const liaisonOf = (institutionId: string) => person([holding('institution_liaison', { institutionId })]);
+    expect(may(ADD_PUBLIC_VERSION, liaisonOf('justice'), facts)).toBe(true);
+    expect(may(ADD_PUBLIC_VERSION, liaisonOf('health'), facts)).toBe(false);
+    expect(may(ADD_PUBLIC_VERSION, person([holding('monitoring_body')]), facts)).toBe(false);
+  });
 });

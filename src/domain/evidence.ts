@@ -1,4 +1,4 @@
-import { EDIT_REPORT, type SpeakingFacts } from './milestone-report.js';
+import { EDIT_REPORT, type SpeakingFacts, STORED_REPORT_STATES } from './milestone-report.js';
 import type { StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { isLink } from './link.js';
@@ -12,7 +12,7 @@ export const EVIDENCE_FILE_KINDS = ['file', 'reserved', 'copy'] as const;
 export type EvidenceFileKind = (typeof EVIDENCE_FILE_KINDS)[number];
 
 /** Actions that `availableActions` offers. */
-export const EVIDENCE_ACTIONS = ['add', 'remove'] as const;
+export const EVIDENCE_ACTIONS = ['add', 'remove', 'add_public_version'] as const;
 export type EvidenceAction = (typeof EVIDENCE_ACTIONS)[number];
 
 export const EVIDENCE_PER_REPORT = 30;
@@ -34,6 +34,13 @@ export const REMOVE_EVIDENCE: StatefulAction<SpeakingFacts> = {
   ...EDIT_REPORT,
   mutation: 'evidenceRemove',
   withoutNotice: true,
+};
+
+/** People who speak for the report publish a version of its reserved evidence at any time: it takes nothing away. */
+export const ADD_PUBLIC_VERSION: StatefulAction<SpeakingFacts> = {
+  ...ADD_EVIDENCE,
+  mutation: 'evidencePublicVersionAdd',
+  from: STORED_REPORT_STATES,
 };
 
 export interface NewEvidence {
@@ -70,4 +77,10 @@ export function kindOf({ url, legalGround, files }: EvidenceKindFacts): Evidence
   if (legalGround !== null || files.includes('reserved')) return 'reserved';
   if (files.includes('file')) return 'file';
   return url === null ? 'named' : 'link';
+}
+
+/** A public version stands beside reserved evidence, and there is one: it was read, so it is not replaced. */
+export function publishVersion(facts: EvidenceKindFacts): void {
+  if (kindOf(facts) !== 'reserved') refuse('EVIDENCE_NOT_RESERVED', ['id']);
+  if (facts.files.includes('file')) refuse('PUBLIC_VERSION_EXISTS', ['id']);
 }

@@ -4,7 +4,7 @@ import { ATTACH, DETACH } from './attachment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
-import { ADD_EVIDENCE, REMOVE_EVIDENCE } from './evidence.js';
+import { ADD_EVIDENCE, ADD_PUBLIC_VERSION, REMOVE_EVIDENCE } from './evidence.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
 import {
   ADD_INDICATOR,
@@ -168,6 +168,7 @@ export const ACTIONS = [
   REMOVE_ACTIVITY,
   ADD_EVIDENCE,
   REMOVE_EVIDENCE,
+  ADD_PUBLIC_VERSION,
   WRITE_PLAN_TEXT,
   SUGGEST,
   TAKE_SHEET,

@@ -101,6 +101,7 @@ export const REMEDIES: Record<string, Remedy> = {
   activityReopen: undone(['activityDone']),
   activityRemove: undone(['activityAdd'], 'as a new one; the removed one stays readable'),
   evidenceAdd: undone(['evidenceRemove'], 'while the report is a draft'),
+  evidencePublicVersionAdd: { kind: 'own_page', note: 'the page says beside the button that the file stays public' },
   evidenceRemove: undone(['evidenceAdd'], 'with the file at hand'),
   suggestionCreate: undone(['suggestionWithdraw']),
   wordFileTake: undone(['suggestionWithdraw', 'commentWithdraw'], 'one by one; asked, with how many'),

@@ -1,6 +1,6 @@
 import { extendType } from '../api/extend-type.js';
 import { many, rights, stored } from '../api/read/fields.js';
-import { ADD_EVIDENCE, EVIDENCE_ACTIONS, REMOVE_EVIDENCE } from '../domain/evidence.js';
+import { ADD_EVIDENCE, ADD_PUBLIC_VERSION, EVIDENCE_ACTIONS, REMOVE_EVIDENCE } from '../domain/evidence.js';
 import { may } from '../domain/policy.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { MilestoneReport } from '../reporting/report.types.js';
@@ -8,7 +8,7 @@ import { SPEAKING } from '../reporting/speaking.facts.js';
 import { EVIDENCE } from './evidence.fields.js';
 import { Evidence, EvidenceActionEnum } from './evidence.types.js';
 
-const RULES = { add: ADD_EVIDENCE, remove: REMOVE_EVIDENCE };
+const RULES = { add: ADD_EVIDENCE, remove: REMOVE_EVIDENCE, add_public_version: ADD_PUBLIC_VERSION };
 
 const EvidenceOfReport = extendType(() => MilestoneReport, 'MilestoneReport', {
   evidence: {

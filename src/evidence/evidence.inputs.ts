@@ -64,9 +64,20 @@ export class EvidenceAddInput extends RepeatableInput {
   legalGround?: string;
 }
 
+@InputType({ description: 'A public version of reserved evidence.' })
+export class EvidencePublicVersionAddInput extends RepeatableInput {
+  @Field(() => ID, { description: `The file that everybody may read: ${uploaded}.` })
+  @AtMostLong(100)
+  file: string;
+}
+
 const milestoneReport = { type: () => MilestoneReport, description: 'The milestone report that it is shown for' };
 export const EvidenceAddPayload = payloadOf('evidenceAdd', {
   evidence: { type: () => Evidence, description: 'The new evidence' },
   milestoneReport,
 });
 export const EvidenceRemovePayload = payloadOf('evidenceRemove', { milestoneReport });
+export const EvidencePublicVersionAddPayload = payloadOf('evidencePublicVersionAdd', {
+  evidence: { type: () => Evidence, description: 'The evidence with its public version' },
+  milestoneReport,
+});

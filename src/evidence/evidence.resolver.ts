@@ -4,10 +4,16 @@ import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ActInput } from '../api/payload.js';
 import { whoMay } from '../api/who-may.js';
-import { ADD_EVIDENCE, REMOVE_EVIDENCE } from '../domain/evidence.js';
+import { ADD_EVIDENCE, ADD_PUBLIC_VERSION, REMOVE_EVIDENCE } from '../domain/evidence.js';
 import { MILESTONE_REPORT } from '../reporting/report.fields.js';
 import { EVIDENCE } from './evidence.fields.js';
-import { EvidenceAddInput, EvidenceAddPayload, EvidenceRemovePayload } from './evidence.inputs.js';
+import {
+  EvidenceAddInput,
+  EvidenceAddPayload,
+  EvidencePublicVersionAddInput,
+  EvidencePublicVersionAddPayload,
+  EvidenceRemovePayload,
+} from './evidence.inputs.js';
 import { EvidenceService } from './evidence.service.js';
 
 @Resolver()
@@ -27,6 +33,24 @@ export class EvidenceResolver {
     @Context() context: RequestContext,
   ) {
     const made = await this.service.add(context.actor, report, input);
+    return this.answer.of(
+      info,
+      context,
+      { evidence: [() => EVIDENCE, made.evidence], milestoneReport: [() => MILESTONE_REPORT, made.report] },
+      input.clientMutationId,
+    );
+  }
+
+  @Mutation(() => EvidencePublicVersionAddPayload, {
+    description: `Adds a public version beside the original of reserved evidence, also after its report was sent; it stays. ${whoMay(ADD_PUBLIC_VERSION)}`,
+  })
+  async evidencePublicVersionAdd(
+    @Args('id', { type: () => ID, description: 'Id of the evidence.' }) id: string,
+    @Args('input', { description: 'The file.' }) input: EvidencePublicVersionAddInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const made = await this.service.addPublicVersion(context.actor, id, input);
     return this.answer.of(
       info,
       context,

@@ -4,7 +4,14 @@ import type { ActInput } from '../api/payload.js';
 import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import { type TakenFile, takeUpload } from '../api/uploads/taking.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
-import { ADD_EVIDENCE, type EvidenceFileKind, REMOVE_EVIDENCE, show } from '../domain/evidence.js';
+import {
+  ADD_EVIDENCE,
+  ADD_PUBLIC_VERSION,
+  type EvidenceFileKind,
+  publishVersion,
+  REMOVE_EVIDENCE,
+  show,
+} from '../domain/evidence.js';
 import { rewrite } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { statedDate } from '../domain/stated-date.js';
@@ -14,7 +21,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { type LockedReport, lockReport, speakingFacts } from '../reporting/report.facts.js';
 import { EvidenceEntity, EvidenceFileEntity } from './evidence.entity.js';
-import type { EvidenceAddInput } from './evidence.inputs.js';
+import type { EvidenceAddInput, EvidencePublicVersionAddInput } from './evidence.inputs.js';
 import { lookSoon } from './links.js';
 
 const ADDED = { most: 120, seconds: 3600 };
@@ -66,15 +73,49 @@ export class EvidenceService {
     );
   }
 
+  addPublicVersion(
+    actor: Actor,
+    id: string,
+    input: EvidencePublicVersionAddInput,
+  ): Promise<{ evidence: string; report: string }> {
+    const once = {
+      mutation: 'evidencePublicVersionAdd',
+      clientMutationId: input.clientMutationId,
+      input: { id, input },
+    };
+    const evidenceId = uuidOf('Evidence', id, ['id']);
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const { evidence, locked } = await this.locked(tx, actor, evidenceId);
+        const facts = await speakingFacts(tx, actor, locked, locked.report);
+        tx.allow(ADD_PUBLIC_VERSION, { ...facts, state: locked.report.state });
+        const account = requireAccount(actor);
+        await countAgainst(tx, `evidence ${account}`, ADDED);
+        const there = await tx.manager.findBy(EvidenceFileEntity, { evidenceId });
+        publishVersion({ ...evidence, files: there.map(({ kind }) => kind) });
+        const files = await this.taken(tx, locked.report.id, account, { file: input.file });
+        for (const [kind, file] of files) await tx.manager.insert(EvidenceFileEntity, rowOf(tx, evidence, kind, file));
+        record(tx, 'evidence.public_version_added', locked, evidence, files);
+        return { evidence: evidence.id, report: locked.report.id };
+      },
+      once,
+    );
+  }
+
+  private async locked(tx: Transaction, actor: Actor, id: string) {
+    const evidence = await tx.manager.findOneBy(EvidenceEntity, { id });
+    if (!evidence) refuse('EVIDENCE_NOT_FOUND', ['id']);
+    return { evidence, locked: await lockReport(tx, actor, evidence.reportId, ['id'], 'EVIDENCE_NOT_FOUND') };
+  }
+
   remove(actor: Actor, id: string, input: ActInput): Promise<string> {
     const once = { mutation: 'evidenceRemove', clientMutationId: input.clientMutationId, input: { id, input } };
     const evidenceId = uuidOf('Evidence', id, ['id']);
     return this.work.run(
       actor,
       async (tx) => {
-        const evidence = await tx.manager.findOneBy(EvidenceEntity, { id: evidenceId });
-        if (!evidence) refuse('EVIDENCE_NOT_FOUND', ['id']);
-        const locked = await lockReport(tx, actor, evidence.reportId, ['id'], 'EVIDENCE_NOT_FOUND');
+        const { evidence, locked } = await this.locked(tx, actor, evidenceId);
         const facts = await speakingFacts(tx, actor, locked, locked.report);
         tx.allow(REMOVE_EVIDENCE, { ...facts, state: locked.report.state });
         await tx.manager.delete(EvidenceEntity, { id: evidence.id });
@@ -96,7 +137,7 @@ export class EvidenceService {
     tx: Transaction,
     reportId: string,
     account: string,
-    { file, reservedFile }: EvidenceAddInput,
+    { file, reservedFile }: Pick<EvidenceAddInput, 'file' | 'reservedFile'>,
   ): Promise<[EvidenceFileKind, TakenFile][]> {
     const there: { sha256: string }[] = await tx.manager.query(
       'select f.sha256 from evidence_file f join evidence e on e.id = f.evidence_id where e.report_id = $1',

@@ -132,6 +132,7 @@ export const NOT_TOLD: Record<string, string> = {
   'milestone_report.edited': 'a draft is not public',
   'milestone_report.discarded': 'a draft is not public',
   'evidence.added': 'it is told with the report that shows it',
+  'evidence.public_version_added': 'it is shown beside the original, whose evidence was told with its report',
   'evidence.removed': 'a draft is not public',
   'evidence.copied': 'the evidence was told with its report',
   'evidence.link_checked': 'it is shown beside the address',

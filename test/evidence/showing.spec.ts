@@ -29,7 +29,7 @@ describe('a file', () => {
     });
     expect([userErrors, milestoneReport]).toEqual([
       [],
-      { id: report, evidence: [{ id: evidence.id }], evidenceActions: ['ADD', 'REMOVE'] },
+      { id: report, evidence: [{ id: evidence.id }], evidenceActions: ['ADD', 'REMOVE', 'ADD_PUBLIC_VERSION'] },
     ]);
     expect(evidence).toMatchObject({ kind: 'FILE', url: null, copy: null, reservedFile: null });
     const { address, sha256, name } = evidence.file;
@@ -113,7 +113,7 @@ it('comes with a draft or a returned report, and stays once everybody could read
   expect(codes(await at.remove(evidence.id))).toEqual(['MILESTONE_REPORT_SENT', 'id']);
   await at.giveBack(report);
   const more = await at.add(report, { file: await at.uploaded(fresh()) });
-  expect([codes(more), more['milestoneReport'].evidenceActions]).toEqual([[], ['ADD']]);
+  expect([codes(more), more['milestoneReport'].evidenceActions]).toEqual([[], ['ADD', 'ADD_PUBLIC_VERSION']]);
   expect(codes(await at.remove(more['evidence'].id))).toEqual(['MILESTONE_REPORT_SENT', 'id']);
   expect((await at.read(more['evidence'].id)).file.sha256).toBe(more['evidence'].file.sha256);
   // The log proves the exact file of a public report from the moment that it is sent, and nothing of a draft.
@@ -123,6 +123,34 @@ it('comes with a draft or a returned report, and stays once everybody could read
   expect(await committed(more['evidence'].file.sha256)).toBe(1);
   expect(await committed(evidence.file.sha256)).toBe(1);
   expect(await committed(unsent['evidence'].file.sha256)).toBe(0);
+});
+
+it('gets a public version beside its reserved original, also after its report was sent, once', async () => {
+  const report = await at.draft();
+  const { evidence } = await at.add(report, {
+    reservedFile: await at.uploaded(pdf({ text: 'Nombres' })),
+    legalGround: 'Ley',
+  });
+  const { evidence: open } = await at.add(report, { file: await at.uploaded(fresh()) });
+  await at.send(report);
+  const version = async (id: string, who = 'liaison', content = fresh()) =>
+    (
+      await t.gql.as(who)(
+        `mutation ($id: ID!, $input: EvidencePublicVersionAddInput!) { evidencePublicVersionAdd(id: $id, input: $input) {
+           evidence { kind file { address sha256 } reservedFile { sha256 address } } milestoneReport { id } userErrors { code path } } }`,
+        { id, input: { file: await at.uploaded(content, who) } },
+      )
+    ).evidencePublicVersionAdd;
+  expect(codes(await version(evidence.id, 'municipal'))).toEqual(['NOT_ALLOWED', '']);
+  expect(codes(await version(open.id))).toEqual(['EVIDENCE_NOT_RESERVED', 'id']);
+  const added = await version(evidence.id);
+  expect(added).toMatchObject({ evidence: { kind: 'RESERVED', reservedFile: { address: null } }, userErrors: [] });
+  expect((await at.get(added.evidence.file.address)).statusCode).toBe(200);
+  const [{ n }] = await t.db.query('select count(*)::int as n from content where body like $1', [
+    `%${added.evidence.file.sha256}%`,
+  ]);
+  expect(n).toBe(1);
+  expect(codes(await version(evidence.id))).toEqual(['PUBLIC_VERSION_EXISTS', 'id']);
 });
 
 it('is refused with the place of what is wrong', async () => {

@@ -22,6 +22,7 @@ const NOT_TWICE: Record<string, string> = {
     'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate commentCreate tokenCreate indicatorAdd measurementAdd',
   'it takes a file; done twice in test/word-files/returning.spec': 'wordFileTake',
   'it takes a file; done twice in test/report-files/returned.spec': 'milestoneReportsFileTake',
+  'it takes a file; done twice in test/evidence/showing.spec': 'evidencePublicVersionAdd',
   'the account is gone, and with it the person who would ask again': 'accountErase',
   'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
     'secondFactorStart secondFactorConfirm secondFactorRemove',

@@ -63,6 +63,7 @@ const NAMES: Record<string, { of: readonly Below[]; about?: true }> = {
   'evidence.added': { of: ['Evidence'] },
   'evidence.copied': { of: ['Evidence'] },
   'evidence.link_checked': { of: ['Evidence'] },
+  'evidence.public_version_added': { of: ['Evidence'] },
   'evidence.removed': { of: ['Evidence'] },
   'indicator.added': { of: ['Commitment', 'Milestone'] },
   'indicator.edited': { of: ['Commitment', 'Milestone'] },

@@ -17,12 +17,12 @@ afterAll(() => t.close());
 beforeEach(() => t.db.query('delete from rate_count'));
 
 let once = 0;
-async function send(form: string, fields: Record<string, string>, content?: Buffer, handle = 'liaison') {
+async function send(form: string, fields: Record<string, string>, content?: Buffer, handle = 'liaison', url = page) {
   const file = content && { content, name: 'DSC_0001.JPG', type: 'image/jpeg' };
   const body = formData({ form, at: report, once: String(++once), language: 'ES', ...fields }, file);
   const own = { ...FROM_HERE, cookie: await at.cookieOf(handle) };
   const headers = { ...own, ...body.headers };
-  return cameBack(t, await t.app.inject({ method: 'POST', url: page, headers, payload: body.payload }), own);
+  return cameBack(t, await t.app.inject({ method: 'POST', url, headers, payload: body.payload }), own);
 }
 const title = 'Acta firmada';
 let drawn = 0;
@@ -56,6 +56,21 @@ it('adds what is sent, shows it, and takes it away from the draft again', async 
   const removed = await filling(t, 'liaison').send(page, 'evidenceRemove', { at: id });
   expect(wentTo(removed)).toEqual([page, 'evidenceRemoved']);
   expect((await filling(t, 'liaison').read(page)).body).not.toContain('El portal abre');
+});
+
+it('takes a public version of a reserved file after the report was sent', async () => {
+  const own = await at.draft();
+  await at.add(own, { reservedFile: await at.uploaded(pdf({ text: 'Lista' })), legalGround: 'Ley' });
+  await at.send(own);
+  const url = `/es/informes/${own}/pruebas`;
+  const { body } = await filling(t, 'liaison').read(url);
+  expect(body).toContain('Todo el mundo la lee desde ahora, y se queda.');
+  const id = /name="at" value="(evi_\w+)"/.exec(body)![1]!;
+  const sent = await send('evidencePublicVersion', { at: id }, fresh(), 'liaison', url);
+  expect([sent.statusCode, ...wentTo(sent)]).toEqual([303, url, 'evidenceAdded']);
+  const after = await filling(t, 'liaison').read(url);
+  expect(after.body).toContain('Guardar la versión pública');
+  expect(after.body).not.toContain('evidencePublicVersion');
 });
 
 it('brings back what was written when something is wrong, and keeps a file that arrived', async () => {

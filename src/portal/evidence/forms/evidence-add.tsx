@@ -18,10 +18,10 @@ export const FORM_OF = {
   reserved: 'evidenceReserved',
 } as const satisfies Record<Way, string>;
 
-const TYPES = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png';
+export const TYPES = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png';
 const LANGUAGES = ['ES', 'EN'] as const;
 
-const toEvidence = (result: { milestoneReport: { id: string } }, { href }: Reader) =>
+export const toEvidence = (result: { milestoneReport: { id: string } }, { href }: Reader) =>
   href('evidence', result.milestoneReport.id);
 
 const languageOf = (sent: Sent) => LANGUAGES.find((one) => one === sent.text('language')) ?? 'ES';
@@ -47,7 +47,7 @@ const form = (shown: (sent: Sent) => object, more: Partial<PageForm<'forms/evide
     ...more,
   }) satisfies PageForm<'forms/evidence-add'>;
 
-const FILE_FIELDS = { upload: 'file', 'input.file': 'file', 'input.reservedFile': 'file' };
+export const FILE_FIELDS = { upload: 'file', 'input.file': 'file', 'input.reservedFile': 'file' };
 const publicFile = form((sent) => ({ file: sent.text('upload') ?? '' }), { file: true, fields: FILE_FIELDS });
 
 export const evidencePhoto = publicFile;

@@ -15,13 +15,14 @@ import {
   RemoveButton,
   WAYS,
 } from '../forms/evidence-add.js';
+import { evidencePublicVersion, PublicVersionForm } from '../forms/public-version.js';
 
 type Report = Extract<Thing<'evidence', 'node'>, { __typename: 'MilestoneReport' }>;
 
 /** The evidence of a milestone report; who writes the report adds to it here, with a photo, a file or an address. */
 export const evidence: Page<'evidence'> = {
   variables: (id) => ({ id }),
-  forms: { evidencePhoto, evidenceFile, evidenceLink, evidenceReserved, evidenceRemove },
+  forms: { evidencePhoto, evidenceFile, evidenceLink, evidenceReserved, evidenceRemove, evidencePublicVersion },
   sheet: ({ node }, { t }) => {
     if (node?.__typename !== 'MilestoneReport') return null;
     return { title: t('evidence.heading'), content: <EvidenceOf report={node} /> };
@@ -55,10 +56,20 @@ function EvidenceOf({ report }: { report: Report }) {
       </p>
       {all.length === 0 && <p class="unknown">{t('evidence.none')}</p>}
       {all.length > 0 && (
-        <ShownEvidence all={all} after={(one) => may.includes('REMOVE') && <RemoveButton one={one} />} />
+        <ShownEvidence
+          all={all}
+          after={(one) => (
+            <>
+              {may.includes('ADD_PUBLIC_VERSION') && one.kind === 'RESERVED' && !one.file && (
+                <PublicVersionForm one={one} />
+              )}
+              {may.includes('REMOVE') && <RemoveButton one={one} />}
+            </>
+          )}
+        />
       )}
       {may.includes('ADD') && <Adding report={report} />}
-      {may.length === 0 && <p class="quiet">{t('evidence.closed')}</p>}
+      {!may.includes('ADD') && <p class="quiet">{t('evidence.closed')}</p>}
     </div>
   );
 }

@@ -50,6 +50,11 @@ function MilestoneReport({ given, way }: { given: ReportGiven; way: ComponentChi
       </h1>
       {given.synthetic && <Example claim />}
       <ReportState given={given} />
+      {given.imported && (
+        <p class="notice">
+          {t('milestoneReport.imported', { file: given.imported.fileName, row: given.imported.row })}
+        </p>
+      )}
       {writes && <Promised milestone={given.milestone} />}
       {(!writes || given.state !== 'DRAFT') && <WhatItSays given={given} />}
       <section aria-labelledby={t('milestoneReport.ids.evidence')}>
