@@ -1,4 +1,12 @@
-import { periodToReport, reportDueState, type ReportDueState, reportingPeriods } from './reporting-calendar.js';
+import {
+  endOfPeriod,
+  numberToReport,
+  periodToReport,
+  reportDueState,
+  type ReportDueState,
+  reportingPeriods,
+  startOfPeriod,
+} from './reporting-calendar.js';
 
 const facts = { startOn: '2022-02-23', endOn: '2023-09-30', reportingMonths: 4, reportingDays: 15 };
 const ends = (more: Partial<typeof facts>) => reportingPeriods({ ...facts, ...more }).map(({ endOn }) => endOn);
@@ -62,4 +70,17 @@ it.each<[string | null, string, ReportDueState]>([
   ['2022-06-01', '2022-06-02', 'sent'],
 ])('a report sent on %s is on %s: %s', (sentOn, today, state) => {
   expect(reportDueState(reportingPeriods(facts)[0]!, sentOn, today)).toBe(state);
+});
+
+it.each([
+  [0, null, null],
+  [1, '2022-02-23', '2022-06-22'],
+  [6, null, null],
+])('period %i runs from %s to %s', (number, startOn, endOn) => {
+  expect([startOfPeriod(facts, number), endOfPeriod(facts, number)]).toEqual([startOn, endOn]);
+});
+
+it('knows the number of the period to report on, and none without a calendar', () => {
+  expect(numberToReport(facts, '2022-10-23')).toBe(2);
+  expect(numberToReport({ ...facts, startOn: null }, '2022-10-23')).toBeNull();
 });

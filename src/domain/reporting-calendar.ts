@@ -28,16 +28,28 @@ function monthsAfter(day: string, months: number): string {
     .slice(0, 10);
 }
 
+/** The first day of the period with this number; `null` when the plan has no such period. */
+export function startOfPeriod({ startOn, endOn, reportingMonths }: CalendarFacts, number: number): string | null {
+  if (startOn === null || endOn === null || number < 1) return null;
+  const start = monthsAfter(startOn, (number - 1) * reportingMonths);
+  return start > endOn ? null : start;
+}
+
+/** The last day of the period with this number: that of the plan at the latest. */
+export function endOfPeriod(facts: CalendarFacts, number: number): string | null {
+  const { startOn, endOn, reportingMonths } = facts;
+  if (startOn === null || endOn === null || startOfPeriod(facts, number) === null) return null;
+  const whole = dayAfter(monthsAfter(startOn, number * reportingMonths), -1);
+  return whole < endOn ? whole : endOn;
+}
+
 /** The periods follow each other without gaps from the first day of the plan to its last; none without both days. */
-export function reportingPeriods({ startOn, endOn, reportingMonths, reportingDays }: CalendarFacts): ReportingPeriod[] {
+export function reportingPeriods(facts: CalendarFacts): ReportingPeriod[] {
   const periods: ReportingPeriod[] = [];
-  if (startOn === null || endOn === null) return periods;
   for (let number = 1; ; number += 1) {
-    const start = monthsAfter(startOn, (number - 1) * reportingMonths);
-    if (start > endOn) return periods;
-    const whole = dayAfter(monthsAfter(startOn, number * reportingMonths), -1);
-    const end = whole < endOn ? whole : endOn;
-    periods.push({ number, startOn: start, endOn: end, dueOn: dayAfter(end, reportingDays) });
+    const [startOn, endOn] = [startOfPeriod(facts, number), endOfPeriod(facts, number)];
+    if (startOn === null || endOn === null) return periods;
+    periods.push({ number, startOn, endOn, dueOn: dayAfter(endOn, facts.reportingDays) });
   }
 }
 
@@ -45,6 +57,10 @@ export function reportingPeriods({ startOn, endOn, reportingMonths, reportingDay
 export function periodToReport(periods: readonly ReportingPeriod[], today: string): ReportingPeriod | null {
   return periods.findLast(({ endOn }) => endOn < today) ?? periods[0] ?? null;
 }
+
+/** The number of that period; `null` without a calendar. */
+export const numberToReport = (facts: CalendarFacts, today: string): number | null =>
+  periodToReport(reportingPeriods(facts), today)?.number ?? null;
 
 /** How a report that is due on a day stands. `sentOn` is the day on which it was first sent, or `null`. */
 export const REPORT_DUE_STATES = ['upcoming', 'due', 'overdue', 'sent', 'sent_late'] as const;

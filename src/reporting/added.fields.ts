@@ -1,9 +1,7 @@
-import { ArgsType, Field } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
 import { describedEnum } from '../api/described-enum.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { derived, fact, many, rights, stored } from '../api/read/fields.js';
+import { derived, fact, many, rights } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { AtMostLong } from '../api/text-length.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
@@ -13,12 +11,11 @@ import { EDIT_MILESTONE, type ReportFacts, standingOf, VOICES } from '../domain/
 import { DRAFT_REPORT } from '../domain/milestone-report.js';
 import { may } from '../domain/policy.js';
 import { moved, REBASELINE as PROPOSE_REBASELINE } from '../domain/rebaseline.js';
-import { reportingPeriods } from '../domain/reporting-calendar.js';
-import { MILESTONE, reportFacts } from '../milestones/milestone.fields.js';
-import { Milestone, MilestoneConnection } from '../milestones/milestone.types.js';
+import { reportFacts } from '../milestones/milestone.fields.js';
+import { Milestone } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';
-import { isReportedSql, reportsOnSql } from '../twins/report.sql.js';
-import { ReportingPeriod, StandingEnum } from './calendar.types.js';
+import { CALENDAR_OF_PLAN, REPORTED_IN_PLAN } from './calendar.fields.js';
+import { StandingEnum } from './calendar.types.js';
 import { REBASELINE } from './rebaseline.fields.js';
 import { Moved, RebaselineConnection } from './rebaseline.types.js';
 import { QUESTIONNAIRE } from './questionnaire.fields.js';
@@ -92,21 +89,7 @@ const StepsOfReport = extendType(() => MilestoneReport, 'MilestoneReport', {
   },
 });
 
-const CalendarOfPlan = extendType(() => Plan, 'Plan', {
-  reportingPeriods: {
-    type: () => [ReportingPeriod],
-    description:
-      'Its reporting calendar: the periods on which its institutions report, from the first day of the plan to the last; empty while a day of the plan is not on record.',
-    read: derived(
-      {
-        startOn: stored<string | null>('start_on'),
-        endOn: stored<string | null>('end_on'),
-        reportingMonths: stored<number>('reporting_months'),
-        reportingDays: stored<number>('reporting_days'),
-      },
-      reportingPeriods,
-    ),
-  },
+const QuestionnairesOfPlan = extendType(() => Plan, 'Plan', {
   questionnaires: {
     type: () => [Questionnaire],
     description:
@@ -202,62 +185,7 @@ const MovesOfMilestone = extendType(() => Milestone, 'Milestone', {
   },
 });
 
-@ArgsType()
-class ToReportArgs extends PageArgs {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Name in addresses of the institution; left out, all milestones on which any reports.',
-  })
-  @IsOptional()
-  @AtMostLong(200)
-  institution?: string;
-}
-
-const MilestonesToReport = extendType(() => Plan, 'Plan', {
-  reportingInstitutions: {
-    type: () => [Institution],
-    description: 'The institutions that report on its milestones, by name in addresses.',
-    read: many(
-      () => INSTITUTION,
-      (institution, plan, q) => {
-        const [m, c] = [q.alias(), q.alias()];
-        return `exists (select from ${q.table('milestone', true)} ${m}
-          join ${q.table('commitment', true)} ${c} on ${c}.id = ${m}.commitment_id
-          where ${c}.plan_id = ${plan}.id and ${reportsOnSql(m, q, `${institution}.id`)})`;
-      },
-      (institution) => `${institution}.slug`,
-    ),
-  },
-  milestonesToReport: {
-    type: () => MilestoneConnection,
-    description:
-      'The milestones on which institutions report, in the order of the plan: those of adopted commitments that the institution accepted to own, and those that it is responsible for.',
-    args: ToReportArgs,
-    read: (t, q, field) => {
-      const slug = (field.args['institution'] as string | null | undefined) ?? null;
-      const id = slug === null ? null : `(select i.id from institution i where i.slug = ${q.p(slug, 'text')})`;
-      return page({
-        read: () => MILESTONE,
-        on: (m, plan) =>
-          `${m}.commitment_id in (select c.id from ${q.table('commitment', true)} c where c.plan_id = ${plan}.id)
-            and ${id === null ? isReportedSql(m, q) : reportsOnSql(m, q, id)}`,
-        orders: [
-          {
-            name: 'plan',
-            keys: [
-              {
-                sql: (m) => `(select c.position from ${q.table('commitment', true)} c where c.id = ${m}.commitment_id)`,
-                type: 'int',
-              },
-              { sql: (m) => `${m}.number`, type: 'int' },
-              { sql: (m) => `${m}.id`, type: 'uuid' },
-            ],
-          },
-        ],
-      })(t, q, field);
-    },
-  },
-});
+const CalendarOfPlan = extendType(() => Plan, 'Plan', { ...CALENDAR_OF_PLAN, ...REPORTED_IN_PLAN });
 
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [ReportsOfMilestone, StepsOfReport, CalendarOfPlan, MovesOfMilestone, MilestonesToReport];
+export const ADDED_FIELDS = [ReportsOfMilestone, StepsOfReport, CalendarOfPlan, QuestionnairesOfPlan, MovesOfMilestone];

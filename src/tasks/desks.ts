@@ -16,7 +16,8 @@ import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
-import { isReportVisibleSql, mayCheckReportSql, reportStateSql } from '../twins/report.sql.js';
+import { isReportVisibleSql, mayCheckReportSql, reportsOnSql, reportStateSql } from '../twins/report.sql.js';
+import { endOfPeriodSql, isOwedForSql, numberToReportSql, startOfPeriodSql } from '../twins/reporting.sql.js';
 import { mayDecideContestSql, writeBySql } from '../twins/response.sql.js';
 import { answerStandingSql, mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
@@ -92,7 +93,7 @@ const proposals = (filter: ProposalFilter) => (s: Alias, q: Query) =>
 const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${from} where w.plan_id = ${s}.id`;
 
 /** All desks of a plan except those of single institutions. */
-export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership'>, Desk> = {
+export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership' | 'report'>, Desk> = {
   review: {
     plans: where(IN_A_PLAN.review),
     counts: proposals({ state: ['submitted'], awaitingResponse: true }),
@@ -187,6 +188,23 @@ export function answersInvitations(actor: Actor): { planId: string; institutionI
 export const invitations = (s: Alias, institutionId: string, q: Query) =>
   `select count(*)::int, 0 from commitment_owner o join commitment c on c.id = o.commitment_id
     where c.plan_id = ${s}.id and o.institution_id = ${q.p(institutionId, 'uuid')} and ${isInvitationOpenSql('o', 'c', q)}`;
+
+/** Institutions for which the person reports on milestones. */
+export const reportsFor = (actor: Actor): { planId: string; institutionId: string }[] =>
+  appointmentsOf(actor).flatMap(({ role, planId, institutionId }) =>
+    role === 'institution_liaison' && planId && institutionId ? { planId, institutionId } : [],
+  );
+
+/** Milestones of the plan `s` on which this institution owes a report for the period that was over last. */
+export function reportsOwed(s: Alias, institutionId: string, q: Query): string {
+  const [number, institution] = [numberToReportSql(s, q), q.p(institutionId, 'uuid')];
+  const endOn = endOfPeriodSql(s, number);
+  const isLate = `${endOn} + ${s}.reporting_days < ${dayOfPlan(s, q)}`;
+  return `select count(*)::int, case when ${isLate} then count(*)::int else 0 end
+      from ${q.table('milestone', true)} m join ${q.table('commitment', true)} c on c.id = m.commitment_id
+     where c.plan_id = ${s}.id and ${s}.stage not in ('closed', 'discontinued') and ${endOn} < ${dayOfPlan(s, q)}
+       and ${reportsOnSql('m', q, institution)} and ${isOwedForSql('m', q, institution, startOfPeriodSql(s, number))}`;
+}
 
 /**
  * The appointments with which a person may appoint others: an administrator in every plan (`null`), a liaison for their

@@ -6,7 +6,7 @@ import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { today } from '../twins/time.js';
 import { PLAN } from '../plans/plan.fields.js';
-import { answersInvitations, appoints, DESKS, invitations } from './desks.js';
+import { answersInvitations, appoints, DESKS, invitations, reportsFor, reportsOwed } from './desks.js';
 import { type Task, TASK_KINDS } from './tasks.types.js';
 
 const NONE = `select null::text as kind, 0 as position, null::uuid as plan_id, null::text as slug, null::uuid as institution_id,
@@ -35,8 +35,16 @@ function source(q: Query): string {
       q.p(institutionId, 'uuid'),
     ),
   );
+  const reporting = reportsFor(q.actor).map(({ planId, institutionId }) =>
+    rows(
+      'report',
+      `s.id = ${q.p(planId, 'uuid')} and n.count > 0`,
+      reportsOwed('s', institutionId, q),
+      q.p(institutionId, 'uuid'),
+    ),
+  );
   // `union` removes repeated rows, so two roles with the same desk make one line.
-  return `(${[NONE, ...desks, ...invited, ...appointments].join(' union ')})`;
+  return `(${[NONE, ...desks, ...invited, ...reporting, ...appointments].join(' union ')})`;
 }
 
 function rows(kind: string, plans: string, counts: string, institution = 'null::uuid'): string {

@@ -27,6 +27,7 @@ export const TASK_KINDS = [
   'respond',
   'contest',
   'check',
+  'report',
   'suggestion',
   'owed_text',
   'ownership',

@@ -50,6 +50,7 @@ const SHORT: Record<string, string[]> = {
   'one for each lead institution': ['Rebaseline.agreed Rebaseline.agreements Rebaseline.missing'],
   'one for each voice': ['Plan.questionnaires'],
   'one for each period of a plan': ['Plan.reportingPeriods'],
+  'one for each period and institution of a plan': ['Plan.reportingDuties'],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',
     'Plan.responseCoverageByTheme Plan.suggestionCoverageByTheme',

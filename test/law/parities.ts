@@ -31,6 +31,8 @@ import {
 import { OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
 import { PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
+import { type CalendarFacts, endOfPeriod, numberToReport, startOfPeriod } from '../../src/domain/reporting-calendar.js';
+import { type DutyFacts, isOwedFor, isSentFor } from '../../src/domain/reporting-duty.js';
 import { countedAs, groupOf } from '../../src/domain/progress.js';
 import { isOverdue, isUnassigned, respondBy } from '../../src/domain/debt.js';
 import { OWED, RESPOND_TO_PROPOSAL, VISIBILITIES } from '../../src/domain/proposal.js';
@@ -107,6 +109,13 @@ import {
   reportsOnSql,
   reportStateSql,
 } from '../../src/twins/report.sql.js';
+import {
+  endOfPeriodSql,
+  isOwedForSql,
+  isSentForSql,
+  numberToReportSql,
+  startOfPeriodSql,
+} from '../../src/twins/reporting.sql.js';
 import {
   isResponseVisibleSql,
   isTextInPlanSql,
@@ -544,6 +553,45 @@ const reports = (
       verdict: ({ actor }) =>
         isReportVisible({ ...facts, commitment: { state: commitment, planId: PLAN, draftsShown: false } }, actor),
     });
+  });
+
+/** Plans with a calendar of reports; the number of the period stands in a column that the rule does not read. */
+const calendars = (verdict: (facts: CalendarFacts, number: number, today_: string) => unknown): Case[] =>
+  mixes({
+    startOn: [null, '2025-06-15', '2025-10-31', '2027-01-01'],
+    endOn: [null, '2026-06-14', '2026-06-15', '2028-02-29'],
+    reportingMonths: [1, 4],
+    number: [0, 1, 5],
+  }).map(({ startOn, endOn, reportingMonths, number }) => ({
+    row: {
+      time_zone: ZONE,
+      start_on: startOn,
+      end_on: endOn,
+      reporting_months: reportingMonths,
+      reporting_days: 15,
+      checking_days: number,
+    },
+    verdict: ({ now }) =>
+      verdict({ startOn, endOn, reportingMonths, reportingDays: 15 }, number, dayIn(ZONE, now)) ?? false,
+  }));
+
+/** Milestones with a report of an institution, or of another one. */
+const duties = (verdict: (facts: DutyFacts) => boolean): Case[] =>
+  mixes({
+    actualEndOn: [null, '2026-04-30', '2026-05-01'],
+    state: [null, 'draft', 'sent', 'returned', 'checked'],
+    voice: ['owner', 'counterpart'],
+    institution: [INSTITUTION, SOMEBODY],
+    startOn: [null, '2026-05-01'],
+  }).map(({ actualEndOn, state, voice, institution, startOn }) => {
+    const id = uuid();
+    const report = { milestone_id: id, voice, state, institution_id: institution, period_start_on: startOn };
+    const isTheirs = state !== null && state !== 'draft' && voice === 'owner' && institution === INSTITUTION;
+    return {
+      row: { id, commitment_id: uuid(), actual_end_on: actualEndOn },
+      beside: { milestone_report: state ? [{ id: uuid(), position: 1, ...report }] : [] },
+      verdict: () => verdict({ actualEndOn, sent: isTheirs ? [{ periodStartOn: startOn, sentOn: null }] : [] }),
+    };
   });
 
 export const PARITIES: Record<string, Parity> = {
@@ -1038,6 +1086,36 @@ export const PARITIES: Record<string, Parity> = {
           }),
       };
     }),
+  },
+  startOfPeriodSql: {
+    table: 'plan',
+    sql: (p) => `${startOfPeriodSql(p, `${p}.checking_days`)}::text`,
+    past: true,
+    cases: calendars((facts, number) => startOfPeriod(facts, number)),
+  },
+  endOfPeriodSql: {
+    table: 'plan',
+    sql: (p) => `${endOfPeriodSql(p, `${p}.checking_days`)}::text`,
+    past: true,
+    cases: calendars((facts, number) => endOfPeriod(facts, number)),
+  },
+  numberToReportSql: {
+    table: 'plan',
+    sql: numberToReportSql,
+    past: true,
+    cases: calendars((facts, _, today_) => numberToReport(facts, today_)),
+  },
+  isSentForSql: {
+    table: 'milestone',
+    sql: (m, q) => isSentForSql(m, q, `'${INSTITUTION}'::uuid`, `'2026-05-01'::date`),
+    past: true,
+    cases: duties((facts) => isSentFor('2026-05-01', facts)),
+  },
+  isOwedForSql: {
+    table: 'milestone',
+    sql: (m, q) => isOwedForSql(m, q, `'${INSTITUTION}'::uuid`, `'2026-05-01'::date`),
+    past: true,
+    cases: duties((facts) => isOwedFor('2026-05-01', facts)),
   },
   mayCheckReportSql: {
     table: 'milestone_report',

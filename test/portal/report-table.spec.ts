@@ -170,7 +170,8 @@ it('shows everybody what an institution sent, and lets nobody else write', async
   expect((await (await signedIn('municipal')).open(TABLE)).body).not.toContain('milestoneReportsSave');
   const calendar = (await browsing(t).open('/en/plans/joint/milestone-reports')).body;
   expect(calendar).toContain('Reporting calendar');
-  expect([...calendar.matchAll(/institution=(\w+)/g)].map(([, slug]) => slug)).toEqual(['justicia', 'transparencia']);
+  const named = [...calendar.matchAll(/institution=(\w+)/g)].map(([, slug]) => slug);
+  expect([...new Set(named)]).toEqual(['justicia', 'transparencia']);
   expect((await (await signedIn('liaison')).open('/es/pendientes')).body).toContain(`href="${TABLE}"`);
 });
 

@@ -14,6 +14,16 @@ type Report = TableMilestone['reports'][number];
 /** Names in the address of the page: the number of the period, and the institution. */
 export const PERIOD = 'period';
 export const INSTITUTION = 'institution';
+/** Name in the address of the part of a table, or of the institutions, that is shown. */
+export const SHOW = 'show';
+/** Parts of the table: those that were sent for the period, and those that are owed. */
+export const SHOWN: Record<string, boolean> = { sent: true, missing: false };
+
+/** The number of the period in the address; `undefined` stands for the one on which is reported today. */
+export function periodAsked(search: URLSearchParams): number | undefined {
+  const number = Number(given(search, PERIOD) ?? '');
+  return Number.isInteger(number) && number > 0 && number < 10_000 ? number : undefined;
+}
 
 /** The period that the address names, or the one on which is reported today; `null` without a calendar. */
 export function periodIn(periods: Period[], search: URLSearchParams, today: string): Period | null {

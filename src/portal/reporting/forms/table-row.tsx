@@ -34,7 +34,7 @@ export function EditedRow({ row, n }: RowProps) {
   if (returned && isOfThis && isDone) for (const name of FIELDS) returned.drawn.fields.add(`${name}-${n}`);
   const own = isOfThis && !isDone ? standing : { ...standing, returned: null };
   return (
-    <li>
+    <li data-row="REPORT">
       <Standing.Provider value={own}>
         <RowHead row={row} />
         <RowFaults n={n} />

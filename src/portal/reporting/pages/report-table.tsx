@@ -2,12 +2,12 @@ import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Day } from '../../frame/components/dates.js';
 import { given as asked } from '../../frame/components/filters.js';
-import { Example, Invented, Said } from '../../frame/components/said.js';
+import { Example, Invented } from '../../frame/components/said.js';
 import { More } from '../../frame/components/more.js';
-import { Table } from '../../frame/components/table.js';
 import type { Answer } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { type Reader, useReader } from '../../frame/reader.js';
+import { Calendar } from '../components/calendar.js';
 import { RowHead, RowState } from '../components/table-row-head.js';
 import { ChoosePeriod, milestoneReportsSave, TableForm } from '../forms/report-table.js';
 import { milestoneReportsFileTake, SheetForm } from '../forms/reports-file.js';
@@ -15,9 +15,12 @@ import {
   INSTITUTION,
   PERIOD,
   type Period,
+  periodAsked,
   periodIn,
   type Row,
   rowOf,
+  SHOW,
+  SHOWN,
   type TableBody,
   type TablePlan,
 } from '../table-rows.js';
@@ -28,6 +31,8 @@ export const reportTable: Page<'reportTable'> = {
     slug,
     institution: asked(search, INSTITUTION) ?? '',
     chosen: asked(search, INSTITUTION) !== undefined,
+    period: periodAsked(search),
+    sent: SHOWN[asked(search, SHOW) ?? ''],
     after: asked(search, 'after'),
   }),
   forms: { milestoneReportsSave, milestoneReportsFileTake },
@@ -91,15 +96,29 @@ interface OfInstitutionProps {
 /** The rows of one institution: a form for those who report for it, and for everybody what it sent. */
 function OfInstitution({ plan: { slug, milestonesToReport: list }, institution, period }: OfInstitutionProps) {
   const reader = useReader();
-  const { t, returned } = reader;
+  const { t, returned, search, href, address } = reader;
   const rows = (list?.nodes ?? []).map((milestone) => rowOf(milestone, institution.slug, period));
   const writes = writesFor(reader, institution, rows) || returned !== null;
   const total = list?.totalCount ?? 0;
+  const isPart = SHOWN[search.get(SHOW) ?? ''];
+  const shown = isPart === undefined ? 'count' : isPart ? 'countSent' : 'countMissing';
   return (
     <section id={t('reportTable.ids.rows')}>
       <h2>
-        {t('reportTable.count', { count: total })} {rows.some(isInvented) && <Example short claim />}
+        {t(`reportTable.${shown}`, { count: total })} {rows.some(isInvented) && <Example short claim />}
       </h2>
+      {isPart !== undefined && (
+        <p>
+          <a
+            href={href(address!.page, address!.key, {
+              [INSTITUTION]: institution.slug,
+              ...(period ? { [PERIOD]: String(period.number) } : {}),
+            })}
+          >
+            {t('reportTable.whole')}
+          </a>
+        </p>
+      )}
       {writes && rows.length > 0 && <p>{t('reportTable.what')}</p>}
       <Invented when={rows.length > 0 && rows.every(isInvented)}>
         {writes && rows.length > 0 ? (
@@ -107,7 +126,7 @@ function OfInstitution({ plan: { slug, milestonesToReport: list }, institution, 
         ) : (
           <ol class="plain lines">
             {rows.map((row) => (
-              <li key={row.milestone.id}>
+              <li key={row.milestone.id} data-row="REPORT">
                 <RowHead row={row} />
                 {row.sent ? <RowState report={row.sent} /> : <p class="unknown">{t('reportTable.notSent')}</p>}
               </li>
@@ -145,49 +164,5 @@ function AsSheet({ of: { plan, institution, period }, writes }: AsSheetProps) {
       </p>
       {writes && <SheetForm table={[plan, institution, period?.number ?? ''].join(' ')} />}
     </section>
-  );
-}
-
-/** The institutions that report, and all periods of the plan with the day by which their reports are due. */
-function Calendar({ plan, period }: { plan: TablePlan; period: Period | null }) {
-  const { t, href } = useReader();
-  const { reportingPeriods: periods, slug, reportingInstitutions: institutions = [] } = plan;
-  const of = (body: TableBody) => ({
-    [INSTITUTION]: body.slug,
-    ...(period ? { [PERIOD]: String(period.number) } : {}),
-  });
-  return (
-    <>
-      <h2>{t('reportTable.institutions')}</h2>
-      {institutions.length === 0 && <p>{t('reportTable.noInstitution')}</p>}
-      <ul class="plain tight">
-        {institutions.map((body) => (
-          <li key={body.slug}>
-            <a href={href('reportTable', slug, of(body))}>
-              <Said words={body.name} />
-            </a>{' '}
-            {body.synthetic && <Example short />}
-          </li>
-        ))}
-      </ul>
-      <Table
-        caption={t('reportTable.calendar')}
-        rows={periods}
-        columns={[
-          {
-            title: t('reportForm.period'),
-            heads: true,
-            cell: ({ number }) => (
-              <a href={href('reportTable', slug, { [PERIOD]: String(number) })}>
-                {t('reportTable.period', { number })}
-              </a>
-            ),
-          },
-          { title: t('reportTable.from'), cell: ({ startOn }) => <Day day={startOn} short /> },
-          { title: t('reportTable.until'), cell: ({ endOn }) => <Day day={endOn} short /> },
-          { title: t('reportTable.dueDay'), cell: ({ dueOn }) => <Day day={dueOn} short /> },
-        ]}
-      />
-    </>
   );
 }
