@@ -65,6 +65,7 @@ import { EvidenceFiles1764000000300 } from '../../../migrations/1764000000300-ev
 import { MilestoneReportsFiles1764000000310 } from '../../../migrations/1764000000310-milestone-reports-files.js';
 import { Indicators1764000000320 } from '../../../migrations/1764000000320-indicators.js';
 import { Activities1764000000330 } from '../../../migrations/1764000000330-activities.js';
+import { DecidedBy1764000000331 } from '../../../migrations/1764000000331-decided-by.js';
 import { Questionnaires1764000000340 } from '../../../migrations/1764000000340-questionnaires.js';
 
 /** All migrations, in the order in which they run. */
@@ -135,5 +136,6 @@ export const MIGRATIONS = [
   MilestoneReportsFiles1764000000310,
   Indicators1764000000320,
   Activities1764000000330,
+  DecidedBy1764000000331,
   Questionnaires1764000000340,
 ];

@@ -306,7 +306,7 @@ export type DebtAction = 'RELEASE' | 'RESPOND';
 
 export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
 
-export type EvidenceAction = 'ADD' | 'REMOVE';
+export type EvidenceAction = 'ADD' | 'ADD_PUBLIC_VERSION' | 'REMOVE';
 
 export type EvidenceAddInput = {
   clientMutationId?: string | null | undefined;
@@ -320,6 +320,11 @@ export type EvidenceAddInput = {
 };
 
 export type EvidenceKind = 'FILE' | 'LINK' | 'NAMED' | 'RESERVED';
+
+export type EvidencePublicVersionAddInput = {
+  clientMutationId?: string | null | undefined;
+  file: string;
+};
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
 
@@ -440,6 +445,7 @@ export type MilestoneFilter = {
   movedSince?: string | null | undefined;
   open?: boolean | null | undefined;
   plan?: string | null | undefined;
+  reportedSince?: string | null | undefined;
   standing?: Array<Standing> | null | undefined;
   status?: Array<MilestoneStatus> | null | undefined;
   theme?: string | null | undefined;
@@ -448,7 +454,7 @@ export type MilestoneFilter = {
 
 export type MilestoneLevel = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
-export type MilestoneOrder = 'DUE' | 'RECENT' | 'REFERENCE';
+export type MilestoneOrder = 'DUE' | 'RECENT' | 'REFERENCE' | 'REPORTED';
 
 export type MilestoneRebaselineInput = {
   clientMutationId?: string | null | undefined;
@@ -673,6 +679,7 @@ export type ProblemCode =
   | 'EVIDENCE_FILE_OR_LINK'
   | 'EVIDENCE_MISSING'
   | 'EVIDENCE_NOT_FOUND'
+  | 'EVIDENCE_NOT_RESERVED'
   | 'FIELD_VALUE_REQUIRED'
   | 'FILES_AT_MOST'
   | 'FILES_TOO_LARGE'
@@ -779,6 +786,7 @@ export type ProblemCode =
   | 'PROPOSAL_NOT_OPEN'
   | 'PROPOSAL_NOT_TO_BE_TAKEN_UP'
   | 'PROPOSAL_OF_ANOTHER_PLAN'
+  | 'PUBLIC_VERSION_EXISTS'
   | 'QUESTION_CODE_INVALID'
   | 'QUESTION_CODE_TWICE'
   | 'QUESTION_NEEDS_CHOICES'
@@ -1154,6 +1162,8 @@ export type RemarkCode =
   | 'TEXT_CUT_OFF'
   | 'TITLE_NOT_SEEN';
 
+export type ReportDueState = 'DUE' | 'OVERDUE' | 'SENT' | 'SENT_LATE' | 'UPCOMING';
+
 export type ReportInput = {
   clientMutationId?: string | null | undefined;
   reason?: string | null | undefined;
@@ -1389,6 +1399,7 @@ export type TaskKind =
   | 'MODERATION'
   | 'OWED_TEXT'
   | 'OWNERSHIP'
+  | 'REPORT'
   | 'RESPOND'
   | 'REVIEW'
   | 'SUGGESTION'
@@ -2184,8 +2195,14 @@ export type DraftingDeskQuery = {
     slug: string;
     synthetic: boolean;
     availableActions: Array<PlanAction>;
+    textVersion: number;
+    textEditable: boolean;
     title: Words;
     written?: { totalCount: number; nodes: Array<{ id: string } & Reachable> };
+    ownText?: { totalCount: number };
+    ownWaiting?: { totalCount: number };
+    ownConflict?: { totalCount: number };
+    ownSettled?: { totalCount: number };
     waiting: { totalCount: number };
     conflict: { totalCount: number };
     settled: { totalCount: number };
@@ -2537,6 +2554,15 @@ export type EvidenceAddMutationVariables = Exact<{
 }>;
 
 export type EvidenceAddMutation = { result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null } };
+
+export type EvidencePublicVersionMutationVariables = Exact<{
+  id: string;
+  input: EvidencePublicVersionAddInput;
+}>;
+
+export type EvidencePublicVersionMutation = {
+  result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null };
+};
 
 export type EvidenceRemoveMutationVariables = Exact<{
   id: string;
@@ -4429,14 +4455,16 @@ export type MilestoneDatesQuery = {
             role: Role;
             createdAt: string;
             decidedAt: string | null;
+            decidedRole: Role | null;
             decisionReason: string | null;
             objection: string | null;
             objectedAt: string | null;
             availableActions: Array<RebaselineAction>;
+            decidedInstitution: Body | null;
             former: Span;
             next: Span;
             institution: Body | null;
-            agreed: Array<Body>;
+            agreements: Array<{ role: Role; createdAt: string; institution: Body | null }>;
             missing: Array<Body>;
           }>;
         };
@@ -4513,6 +4541,7 @@ export type MilestoneReportQuery = {
         narrative: Words | null;
         obstacles: Words | null;
         reported: Stated | null;
+        imported: { fileName: string; row: number } | null;
         questionnaire: { questions: Array<Asked> } | null;
         answers: Array<Answered>;
         check: {
@@ -4998,6 +5027,7 @@ export type PlanTextQuery = {
         title: Words;
         windows: Array<SuggestionWindow>;
         pending: { totalCount: number };
+        discussed: { nodes: Array<{ commentsOpen: boolean }> };
         clauses: ClausesShown;
         onward?: ClausesShown;
       } & VersionOfPlanText)
@@ -5288,6 +5318,8 @@ export type ReportTableQueryVariables = Exact<{
   slug: string;
   institution: string;
   chosen: boolean;
+  period?: number | null | undefined;
+  sent?: boolean | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -5299,6 +5331,13 @@ export type ReportTableQuery = {
     title: Words;
     reportingInstitutions?: Array<Body>;
     reportingPeriods: Array<{ number: number; startOn: string; endOn: string; dueOn: string }>;
+    reportingDuties?: Array<{
+      period: number;
+      institution: string;
+      sent: number;
+      missing: number;
+      state: ReportDueState;
+    }>;
     milestonesToReport?: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -5668,7 +5707,7 @@ export type SinceQuery = {
           voice: Voice;
           state: ReportState;
           status: MilestoneStatus | null;
-          updatedAt: string;
+          lastStepAt: string | null;
           institution: Body | null;
         }>;
       } & Listed
@@ -6542,6 +6581,10 @@ export interface Documents {
   'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
   'forms/evidence-add': { variables: EvidenceAddMutationVariables; answer: EvidenceAddMutation };
+  'forms/evidence-public-version': {
+    variables: EvidencePublicVersionMutationVariables;
+    answer: EvidencePublicVersionMutation;
+  };
   'forms/evidence-remove': { variables: EvidenceRemoveMutationVariables; answer: EvidenceRemoveMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
