@@ -8,6 +8,7 @@ import { CommentsModule } from './comments/comments.module.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
 import { DraftingModule } from './drafting/drafting.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { ForumModule } from './forum/forum.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         DraftingModule,
         ProgrammesModule,
         IndicatorsModule,
+        EvaluationsModule,
         AssessmentsModule,
         CommentsModule,
         WordFilesModule,

@@ -6,6 +6,7 @@ import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from 
 import { SuggestionEntity } from './drafting/suggestion.entity.js';
 import { EvidenceEntity, EvidenceFileEntity } from './evidence/evidence.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
+import { EvaluationEntity, FindingEntity } from './evaluations/evaluation.entity.js';
 import { IndicatorEntity } from './indicators/indicator.entity.js';
 import { MeasurementEntity } from './indicators/measurement.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
@@ -33,6 +34,8 @@ export const ENTITIES = [
   ProgrammeVisitEntity,
   IndicatorEntity,
   MeasurementEntity,
+  EvaluationEntity,
+  FindingEntity,
   MilestoneReportEntity,
   MilestoneReportStepEntity,
   QuestionnaireEntity,

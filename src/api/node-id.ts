@@ -17,6 +17,8 @@ export const ID_PREFIXES = {
   ProgrammeVisit: 'vis',
   Indicator: 'ind',
   Measurement: 'mea',
+  Evaluation: 'eva',
+  Finding: 'fin',
   Proposal: 'prp',
   Upload: 'upl',
   Attachment: 'att',

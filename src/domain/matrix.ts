@@ -4,6 +4,7 @@ import { ATTACH, DETACH } from './attachment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
+import { ANSWER_FINDING, PUBLISH_EVALUATION, REMOVE_EVALUATION } from './evaluation.js';
 import { ADD_EVIDENCE, ADD_PUBLIC_VERSION, REMOVE_EVIDENCE } from './evidence.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
 import {
@@ -211,6 +212,9 @@ export const ACTIONS = [
   ADD_MEASUREMENT,
   EDIT_MEASUREMENT,
   REMOVE_MEASUREMENT,
+  PUBLISH_EVALUATION,
+  REMOVE_EVALUATION,
+  ANSWER_FINDING,
   FOLLOW,
   UNFOLLOW,
 ];
@@ -255,7 +259,7 @@ export function domainDocument(): string {
     `- Move of the dates of a milestone: ${REBASELINE_STATES.join(', ')}`,
     `- Text of a commitment or plan (computed): ${TEXT_STATES.join(', ')}`,
     `- Suggestion: ${SUGGESTION_STATES.join(', ')}`,
-    `- Indicator and value: ${RECORD_STATES.join(', ')}`,
+    `- Indicator, value and evaluation: ${RECORD_STATES.join(', ')}`,
     `- Visit of a programme: ${VISIT_STATES.join(', ')}`,
     `- Comment: ${COMMENT_STATES.join(', ')}`,
     `- Report to the moderators: ${REPORT_OUTCOMES.join(', ')}`,

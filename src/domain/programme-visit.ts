@@ -59,6 +59,9 @@ export interface SpokenBy {
 export interface VisitSource {
   title: LocalizedText;
   url: string | null;
+  /** The day on which it was read and what it says; both come from imports. */
+  readOn?: string | null;
+  about?: LocalizedText | null;
 }
 
 /** The values that are known of a visit; `null` means that it is not stated. */

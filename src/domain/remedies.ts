@@ -149,6 +149,9 @@ export const REMEDIES: Record<string, Remedy> = {
   measurementAdd: undone(['measurementRemove'], 'with a public reason; it stays readable'),
   measurementEdit: again('each edit is a version that stays readable'),
   measurementRemove: undone(['measurementAdd'], 'as a new value; the one taken back stays readable'),
+  evaluationPublish: undone(['evaluationRemove'], 'with a public reason; it stays readable'),
+  evaluationRemove: undone(['evaluationPublish'], 'as a new evaluation; the one taken back stays readable'),
+  findingAnswer: again('each answer stays readable'),
   followSet: undone(['followEnd']),
   followEnd: undone(['followSet']),
 };

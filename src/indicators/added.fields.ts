@@ -97,8 +97,7 @@ const ValuesOfIndicator = extendType(() => Indicator, 'Indicator', {
 
 /** SQL of the ids of what the indicator of a value measures. */
 const idsAbove = (t: Alias, q: Query): MeasuredIds => {
-  const of = (name: string) =>
-    `(select i.${name} from ${q.table('indicator', true)} i where i.id = ${t}.indicator_id)`;
+  const of = (name: string) => `(select i.${name} from ${q.table('indicator', true)} i where i.id = ${t}.indicator_id)`;
   return { programme: of('programme_id'), commitment: of('commitment_id'), milestone: of('milestone_id') };
 };
 

@@ -6,6 +6,7 @@ const PAGES = {
   windows: { es: 'planes/:key/etapas', en: 'plans/:key/windows' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
   milestoneActivities: { es: 'hitos/:key/actividades', en: 'milestones/:key/activities' },
+  evaluation: { es: 'valoraciones/:key', en: 'evaluations/:key' },
   programme: { es: 'programas/:key', en: 'programmes/:key' },
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },

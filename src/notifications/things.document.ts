@@ -23,6 +23,7 @@ export type ToldThing =
   | ({ __typename: 'Plan'; slug: string } & Titled)
   | ({ __typename: 'Commitment'; reference: string } & Titled)
   | { __typename: 'Programme'; slug: string; called: Text }
+  | ({ __typename: 'Evaluation'; id: string } & Titled)
   | ({ __typename: 'Milestone'; reference: string } & Titled)
   | ({
       __typename: 'Proposal';
@@ -117,6 +118,7 @@ export const THING = `fragment Thing on Node {
   __typename
   ... on Plan { slug title { text } }
   ... on Commitment { reference title { text } }
+  ... on Evaluation { id title { text } }
   ... on Programme { slug called: name { text } }
   ... on Milestone { reference title { text } }
   ... on Proposal { asked: reference title { text } author { publicName } problem { text } }

@@ -64,6 +64,8 @@ export class Things {
         return { ...nobody, title: given.title.text, url: addressOf(origin, 'commitment', given.reference, language) };
       case 'Milestone':
         return { ...nobody, title: given.title.text, url: milestoneAddress(origin, given.reference, language) };
+      case 'Evaluation':
+        return { ...nobody, title: given.title.text, url: addressOf(origin, 'evaluation', given.id, language) };
       case 'Programme':
         return { ...nobody, title: given.called.text, url: addressOf(origin, 'programme', given.slug, language) };
       case 'Proposal':

@@ -13,6 +13,7 @@ const NEWS_OF: Partial<Record<NodeType, (t: Alias, q: Query) => string>> = {
   Commitment: () => '',
   Milestone: () => '',
   Programme: () => '',
+  Evaluation: () => '',
   Proposal: () => '',
   ReasonedResponse: () => '',
   Suggestion: (t) => `${t}.state <> 'withdrawn'`,

@@ -30,6 +30,9 @@ import { institution } from './institutions/pages/institution.js';
 import { kept } from './proposals/pages/kept.js';
 import { since } from './progress/pages/since.js';
 import { milestones } from './progress/pages/milestones.js';
+import { evaluation } from './evaluations/pages/evaluation.js';
+import { findings } from './evaluations/pages/findings.js';
+import { publishEvaluation } from './evaluations/pages/publish-evaluation.js';
 import { indicator } from './indicators/pages/indicator.js';
 import { indicators } from './indicators/pages/indicators.js';
 import { measurement } from './indicators/pages/measurement.js';
@@ -146,6 +149,9 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   planAppointments,
   institutionAppointments,
   privacy,
+  evaluation,
+  findings,
+  publishEvaluation,
   indicators,
   indicator,
   measurement,

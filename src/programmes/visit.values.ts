@@ -59,7 +59,7 @@ export function sourcesWith(before: VisitSource[], source: VisitSource): VisitSo
   const language = source.title.original;
   const isSame = (cited: VisitSource) =>
     cited.url === source.url && translation(cited.title, language)?.text === translation(source.title, language)?.text;
-  return before[0] && isSame(before[0]) ? before : [source];
+  return before[0] && isSame(before[0]) ? before : [{ readOn: null, about: null, ...source }];
 }
 
 function sourceOf({ title, url }: NonNullable<VisitFieldsInput['source']>) {

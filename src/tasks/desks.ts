@@ -5,6 +5,7 @@ import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { CHECK_REPORT } from '../domain/milestone-report-check.js';
 import { GRANT } from '../domain/appointment.js';
 import { isWriterOf, mayBegin } from '../domain/commitment.js';
+import { ANSWER_FINDING } from '../domain/evaluation.js';
 import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
 import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
@@ -18,6 +19,7 @@ import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
 import { isReportVisibleSql, mayCheckReportSql, reportsOnSql, reportStateSql } from '../twins/report.sql.js';
 import { endOfPeriodSql, isOwedForSql, numberToReportSql, startOfPeriodSql } from '../twins/reporting.sql.js';
+import { isAnswerOverdueSql, isAnswerOwedSql } from '../twins/evaluation.sql.js';
 import { mayDecideContestSql, writeBySql } from '../twins/response.sql.js';
 import { answerStandingSql, mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
@@ -93,7 +95,10 @@ const proposals = (filter: ProposalFilter) => (s: Alias, q: Query) =>
 const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${from} where w.plan_id = ${s}.id`;
 
 /** All desks of a plan except those of single institutions. */
-export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership' | 'report'>, Desk> = {
+export const DESKS: Record<
+  Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership' | 'report' | 'finding'>,
+  Desk
+> = {
   review: {
     plans: where(IN_A_PLAN.review),
     counts: proposals({ state: ['submitted'], awaitingResponse: true }),
@@ -183,6 +188,20 @@ export function answersInvitations(actor: Actor): { planId: string; institutionI
     return may(ANSWER_INVITATION, actor, { planId, institutionId }) ? { planId, institutionId } : [];
   });
 }
+
+/** Institutions for which the person answers findings of evaluations. */
+export function answersFindings(actor: Actor): { planId: string; institutionId: string }[] {
+  return appointmentsOf(actor).flatMap(({ planId, institutionId }) => {
+    if (!planId || !institutionId) return [];
+    const facts = { planId, addresseeId: institutionId, state: 'recorded' };
+    return may(ANSWER_FINDING, actor, facts) ? { planId, institutionId } : [];
+  });
+}
+
+/** Findings to which this institution owes an answer. */
+export const findings = (institutionId: string, q: Query) =>
+  `select count(*)::int, count(*) filter (where ${isAnswerOverdueSql('f', q)})::int from finding f
+    where f.addressee_id = ${q.p(institutionId, 'uuid')} and ${isAnswerOwedSql('f', q)}`;
 
 /** Invitations to this institution in the plan `s` that are still open. */
 export const invitations = (s: Alias, institutionId: string, q: Query) =>

@@ -6,7 +6,16 @@ import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { today } from '../twins/time.js';
 import { PLAN } from '../plans/plan.fields.js';
-import { answersInvitations, appoints, DESKS, invitations, reportsFor, reportsOwed } from './desks.js';
+import {
+  answersFindings,
+  answersInvitations,
+  appoints,
+  DESKS,
+  findings,
+  invitations,
+  reportsFor,
+  reportsOwed,
+} from './desks.js';
 import { type Task, TASK_KINDS } from './tasks.types.js';
 
 const NONE = `select null::text as kind, 0 as position, null::uuid as plan_id, null::text as slug, null::uuid as institution_id,
@@ -43,8 +52,16 @@ function source(q: Query): string {
       q.p(institutionId, 'uuid'),
     ),
   );
+  const asked = answersFindings(q.actor).map(({ planId, institutionId }) =>
+    rows(
+      'finding',
+      `s.id = ${q.p(planId, 'uuid')} and n.count > 0`,
+      findings(institutionId, q),
+      q.p(institutionId, 'uuid'),
+    ),
+  );
   // `union` removes repeated rows, so two roles with the same desk make one line.
-  return `(${[NONE, ...desks, ...invited, ...reporting, ...appointments].join(' union ')})`;
+  return `(${[NONE, ...desks, ...asked, ...invited, ...reporting, ...appointments].join(' union ')})`;
 }
 
 function rows(kind: string, plans: string, counts: string, institution = 'null::uuid'): string {

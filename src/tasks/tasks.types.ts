@@ -30,6 +30,7 @@ export const TASK_KINDS = [
   'report',
   'suggestion',
   'owed_text',
+  'finding',
   'ownership',
   'moderation',
   'synthesis',

@@ -8,6 +8,7 @@ import { testApp, type TestApp } from '../support/app.js';
 import { type CoCreation, proposer } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
 import { png, upload } from '../support/files.js';
+import { evaluator } from '../support/evaluations.js';
 import { measurer } from '../support/indicators.js';
 import { programmeIn, recorder, sendVisits } from '../support/programmes.js';
 import { reporting } from '../support/reporting.js';
@@ -19,7 +20,7 @@ import { cookieOf } from '../support/sign-in.js';
  */
 const NOT_TWICE: Record<string, string> = {
   'it makes a new thing each time; its sender has `clientMutationId` to make only one':
-    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate commentCreate tokenCreate indicatorAdd measurementAdd',
+    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd activityAdd evidenceAdd suggestionCreate commentCreate tokenCreate indicatorAdd measurementAdd evaluationPublish',
   'it takes a file; done twice in test/word-files/returning.spec': 'wordFileTake',
   'it takes a file; done twice in test/report-files/returned.spec': 'milestoneReportsFileTake',
   'it takes a file; done twice in test/evidence/showing.spec': 'evidencePublicVersionAdd',
@@ -470,6 +471,25 @@ it('writes nothing when the same is done again with indicators and their values'
   expect(await done('liaison', correct(2))).toEqual([]);
   await twice('liaison', `measurementRemove(id: "${measurement.id}", ${why})`, ['MEASUREMENT_TAKEN_BACK']);
   await twice('liaison', `indicatorRemove(id: "${indicator.id}", ${why})`, ['INDICATOR_TAKEN_BACK']);
+});
+
+it('writes nothing when the same is done again with evaluations of a programme', async () => {
+  const why = 'input: { reason: "Otra vez" }';
+  const [{ programme }] = await t.db.query(
+    `select 'prg_' || replace(id::text, '-', '') as programme from programme where slug = 'caravanas'`,
+  );
+  const { evaluation } = await evaluator(t, 'secretariat').publish(programme, {
+    title: { language: 'ES', text: 'Valoración' },
+    url: 'https://example.org/valoracion.pdf',
+    findings: [{ text: { language: 'ES', text: 'Hallazgo' }, addressee: 'justicia', answerBy: '2099-01-01' }],
+  });
+  const [{ id }] = evaluation.findings.nodes;
+  await twice(
+    'liaison',
+    `findingAnswer(id: "${id}", expectedVersion: 1, input: { text: { language: ES, text: "Sí" } })`,
+    ['VERSION_OUTDATED'],
+  );
+  await twice('secretariat', `evaluationRemove(id: "${evaluation.id}", ${why})`, ['EVALUATION_TAKEN_BACK']);
 });
 
 it('tries every act of the schema, or says why not', () => {

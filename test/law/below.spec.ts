@@ -131,7 +131,7 @@ const NAMES: Record<string, { of: readonly Below[]; about?: true }> = {
 /** Verbs whose subject stands below nothing that can be without a reader. */
 const STANDS_ALONE = [
   /^account\.(language_set|notice_accepted|opened|renamed)$/,
-  /^(appointment|jurisdictions|plan|programme_visits?|questionnaire|response_template|rows|synthesis|window)\./,
+  /^(appointment|jurisdictions|plan|programme_visits?|evaluation|finding|questionnaire|response_template|rows|synthesis|window)\./,
   /^proposals\.imported$/,
 ];
 

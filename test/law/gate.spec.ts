@@ -6,6 +6,7 @@ import * as appointment from '../../src/domain/appointment.js';
 import * as attachment from '../../src/domain/attachment.js';
 import * as comment from '../../src/domain/comment.js';
 import * as commitment from '../../src/domain/commitment.js';
+import * as evaluation from '../../src/domain/evaluation.js';
 import * as evidence from '../../src/domain/evidence.js';
 import * as indicator from '../../src/domain/indicator.js';
 import * as keptProposal from '../../src/domain/kept-proposal.js';
@@ -71,6 +72,7 @@ it("leads every action on what is not one's own through the gate", () => {
     attachment,
     comment,
     commitment,
+    evaluation,
     evidence,
     indicator,
     keptProposal,

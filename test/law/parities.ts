@@ -59,6 +59,8 @@ import type { Spans } from '../../src/domain/draft-text.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
 import { hasLiaisonSql, isCurrentOnSql } from '../../src/twins/appointment.sql.js';
+import { isOverdue as isAnswerOverdue, isOwed, type OwedFacts } from '../../src/domain/evaluation.js';
+import { isAnswerOverdueSql, isAnswerOwedSql } from '../../src/twins/evaluation.sql.js';
 import { isBelowVisibleIndicatorSql, isIndicatorVisibleSql } from '../../src/twins/indicator.sql.js';
 import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
 import {
@@ -508,6 +510,27 @@ const READERS_OF_REPORTS = [
   appointed('monitoring_body', PLAN, INSTITUTION),
 ];
 
+/** Findings with and without an addressee, an answer and a day, of evaluations that stand and that were taken back. */
+const findings = (judge: (facts: OwedFacts, on: string) => boolean): Case[] =>
+  mixes({
+    addresseeId: [null, INSTITUTION],
+    answerBy: [null, '2020-01-01', '2099-01-01', dayIn(ZONE, NOW)],
+    isAnswered: [true, false],
+    state: ['recorded', 'taken_back'],
+  }).map((facts) => {
+    const evaluation = { id: uuid(), state: facts.state };
+    return {
+      row: {
+        evaluation_id: evaluation.id,
+        addressee_id: facts.addresseeId,
+        answer_by: facts.answerBy,
+        answer: facts.isAnswered ? { original: 'es', es: { text: 'Sí' } } : null,
+      },
+      beside: { evaluation: [evaluation] },
+      verdict: ({ now }) => judge(facts, dayIn(ZONE, now)),
+    };
+  });
+
 /** Indicators of a programme, and of commitments and milestones in each state of the commitment. */
 const INDICATORS = [null, ...COMMITMENT_STATES].flatMap((state) =>
   (state === null ? ['programme'] : ['commitment', 'milestone']).map((measures) => {
@@ -946,6 +969,18 @@ export const PARITIES: Record<string, Parity> = {
     past: true,
     actors: READERS_OF_DRAFTS,
     cases: INDICATORS.map(({ row, beside, verdict }) => ({ row, beside, verdict })),
+  },
+  isAnswerOwedSql: {
+    table: 'finding',
+    sql: isAnswerOwedSql,
+    past: true,
+    cases: findings((facts) => isOwed(facts)),
+  },
+  isAnswerOverdueSql: {
+    table: 'finding',
+    sql: isAnswerOverdueSql,
+    past: true,
+    cases: findings((facts, on) => isAnswerOverdue(facts, on)),
   },
   isBelowVisibleIndicatorSql: {
     table: 'measurement',

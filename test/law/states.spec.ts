@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer } from '../support/co-creation.js';
 import { plainValue } from '../support/hostile.js';
+import { evaluator } from '../support/evaluations.js';
 import { measurer } from '../support/indicators.js';
 import { programmeIn, recorder } from '../support/programmes.js';
 
@@ -32,7 +33,9 @@ let ids: Record<
   | 'window'
   | 'visit'
   | 'indicator'
-  | 'measurement',
+  | 'measurement'
+  | 'evaluation'
+  | 'finding',
   string
 >;
 beforeAll(async () => {
@@ -76,7 +79,14 @@ beforeAll(async () => {
   const { visit } = await recorder(t, 'liaison').add(programme, { municipality: '15106' });
   const { indicator } = await measurer(t, 'liaison').add(programme, { name: { language: 'ES', text: 'Caravanas' } });
   const { measurement } = await measurer(t, 'liaison').measure(indicator.id, { value: 1 });
+  const { evaluation } = await evaluator(t, 'secretariat').publish(programme, {
+    title: { language: 'ES', text: 'Valoración' },
+    url: 'https://example.org/valoracion.pdf',
+    findings: [{ text: { language: 'ES', text: 'Hallazgo' }, addressee: 'justicia', answerBy: '2099-01-01' }],
+  });
   ids = {
+    evaluation: evaluation.id,
+    finding: evaluation.findings.nodes[0].id,
     visit: visit.id,
     indicator: indicator.id,
     measurement: measurement.id,
@@ -121,13 +131,28 @@ const THINGS = [
   'a comment',
   'a window',
   'a visit of a programme',
+  'an evaluation of a programme',
+  'a finding of an evaluation',
   'an indicator',
   'a value of an indicator',
   'a plan',
 ] as const;
 
 function things(): Record<(typeof THINGS)[number], Thing> {
-  const { proposal, into, commitment, milestone, ownership, comment, window, visit, indicator, measurement } = ids;
+  const {
+    proposal,
+    into,
+    commitment,
+    milestone,
+    ownership,
+    comment,
+    window,
+    visit,
+    indicator,
+    measurement,
+    evaluation,
+    finding,
+  } = ids;
   const into15 = { jurisdiction: '15', institution: 'justicia', parts: [part, part] };
   const spans = `opens_at = now() + case $1 when 'planned' then interval '1 hour' else interval '-2 hours' end,
     closes_at = now() + case $1 when 'closed' then interval '-1 hour' else interval '2 hours' end`;
@@ -190,6 +215,16 @@ function things(): Record<(typeof THINGS)[number], Thing> {
       put: update('programme_visit', visit, 'state = $1'),
       given: { id: visit },
       mutations: matching(/^programmeVisit(Edit|Remove)$/),
+    },
+    'an evaluation of a programme': {
+      put: update('evaluation', evaluation, 'state = $1'),
+      given: { id: evaluation },
+      mutations: ['evaluationRemove'],
+    },
+    'a finding of an evaluation': {
+      put: update('evaluation', evaluation, 'state = $1'),
+      given: { id: finding },
+      mutations: ['findingAnswer'],
     },
     'an indicator': {
       put: update('indicator', indicator, 'state = $1'),

@@ -67,7 +67,7 @@ const IN_THE_API: Record<string, { tables: string[]; why: string }> = {
   'api/uploads/taking.ts': { tables: ['upload', 'file', 'file_content'], why: 'every feature takes files alike' },
   'api/uploads/files.ts': { tables: ['file_content'], why: 'every feature serves files alike' },
   'api/uploads/forgetting.ts': {
-    tables: ['file_content', 'upload', 'file', 'proposal_attachment', 'evidence_file'],
+    tables: ['file_content', 'upload', 'file', 'proposal_attachment', 'evidence_file', 'evaluation'],
     why: 'what nothing holds any more goes',
   },
   'api/cited-session.ts': { tables: ['session'], why: 'every feature cites sessions, also those before the forum' },
@@ -146,6 +146,7 @@ it('writes the SQL of no rule twice', () => {
 const OF_THE_PRESENT: Record<string, string> = {
   'assessments/assessment.fields.ts: assessment': 'its instrument is given once',
   'commitments/commitment-values.fields.ts: commitment': 'a write refers to a commitment of the present',
+  'evaluations/evaluation.fields.ts: finding': 'its versions are its present and past rows up to the instant',
   'milestones/milestone.fields.ts: plan': 'its slug is given once',
   'moderation/added.fields.ts: clause': 'its commitment is given once',
   'moderation/added.fields.ts: milestone': 'its commitment is given once',

@@ -8,7 +8,7 @@ import { pageOf } from '../../src/portal/pages.js';
 /** Reasons why an act does not need the version that was read. All other acts take `expectedVersion`. */
 const NEEDS_NONE: Record<string, string> = {
   'it makes a new thing':
-    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd activityAdd evidenceAdd evidencePublicVersionAdd suggestionCreate milestoneReportDraft wordFileTake tokenCreate windowOpen commentCreate programmeVisitAdd indicatorAdd measurementAdd',
+    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd activityAdd evidenceAdd evidencePublicVersionAdd suggestionCreate milestoneReportDraft wordFileTake tokenCreate windowOpen commentCreate programmeVisitAdd indicatorAdd measurementAdd evaluationPublish',
   'each row of the file carries the version that it corrects': 'programmeVisitsImport milestoneReportsFileTake',
   'it is about the account of whoever does it':
     'accountRename accountSetLanguage accountErase noticeAccept tokenRevoke sessionRevoke sessionsRevokeAll secondFactorStart secondFactorConfirm secondFactorRemove',

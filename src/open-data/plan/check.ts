@@ -76,6 +76,9 @@ export function checkNames(document: PlanDocument, known: Known): void {
     const { slug, owner, council, visits } = given;
     speakers(`the programme ${slug}`, given);
     for (const body of [owner, ...council]) institution(`programme ${slug}`, body);
+    for (const { said, findings } of given.evaluations)
+      for (const body of [said?.institution, ...findings.map(({ addressee }) => addressee)])
+        institution(`evaluations of the programme ${slug}`, body);
     for (const { municipality } of visits) jurisdiction(`visits of the programme ${slug}`, municipality);
   }
   for (const member of plan.members) jurisdiction('members of the plan', member.jurisdiction);

@@ -5,22 +5,11 @@ import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commi
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
 import { PERSONS_AT_MOST, VISIT_LANGUAGES } from '../../domain/programme-visit.js';
 import { account } from './account-document.js';
-import {
-  code,
-  contact,
-  date,
-  day,
-  marks,
-  period,
-  said,
-  slug,
-  sources,
-  text,
-  url,
-} from './document-parts.js';
+import { code, contact, date, day, marks, period, said, slug, sources, text, url } from './document-parts.js';
 import { questionnaire } from './questionnaire-document.js';
 import { forum } from './forum-document.js';
 import { activity, move, report, reportingSettings } from './report-document.js';
+import { evaluation } from './evaluation-document.js';
 import { measuredParts } from './indicator-document.js';
 import { TextHistory } from './history-document.js';
 
@@ -69,6 +58,7 @@ const programme = z.strictObject({
   council: z.array(slug).default([]),
   ...measuredParts,
   visits: z.array(visit).default([]),
+  evaluations: z.array(evaluation).default([]),
   ...marks,
 });
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { PlanDocument } from './document.js';
 import { commitmentsOf, assessmentsOf } from './export-commitments.js';
+import { evaluationsOf } from './export-evaluations.js';
 import { measuredOf } from './export-indicators.js';
 import { historyOf, planTextOf } from './export-history.js';
 import { KeptPlan } from './read-plan.js';
@@ -32,7 +33,16 @@ export async function exportPlan(db: DataSource, slug: string): Promise<PlanDocu
   });
 }
 
-const NAMING = new Set(['institution', 'institutions', 'assessor', 'owner', 'council', 'programmes', 'onBehalfOf']);
+const NAMING = new Set([
+  'institution',
+  'institutions',
+  'assessor',
+  'owner',
+  'addressee',
+  'council',
+  'programmes',
+  'onBehalfOf',
+]);
 
 /** True when any key that names bodies names this one. */
 function mentions(value: unknown, slug: string, key = ''): boolean {
@@ -66,6 +76,7 @@ function programmeOf(kept: KeptPlan, row: Kept) {
     owner: kept.name(row['owner_id']),
     council: kept.names(row['council_ids']),
     ...measuredOf(kept, 'programme_id', row['id']),
+    evaluations: evaluationsOf(kept, row['id']),
     visits: kept.of('programme_visit', 'programme_id', row['id']).map((visit) => visitOf(kept, visit)),
     ...marksFrom(row),
   };

@@ -87,6 +87,8 @@ export class KeptPlan {
       institution: await rows('select to_jsonb(t) as row from institution t order by slug'),
       programme: await rows('select to_jsonb(t) as row from programme t order by slug'),
       indicator: await rows('select to_jsonb(t) as row from indicator t order by position'),
+      evaluation: await rows(`select to_jsonb(t) - 'file_id' as row from evaluation t order by position`),
+      finding: await rows('select to_jsonb(t) as row from finding t order by position'),
       measurement: await rows('select to_jsonb(t) as row from measurement t order by position'),
       programme_visit: await rows(
         `select to_jsonb(t) as row from programme_visit t where state = 'recorded' order by visited_on, id`,

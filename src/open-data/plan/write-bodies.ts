@@ -1,6 +1,7 @@
 import { INSTITUTION, PROGRAMME, PROGRAMME_VISIT } from '../store/tables.js';
 import type { PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
+import { writeEvaluations } from './write-evaluations.js';
 import { writeIndicators } from './write-indicators.js';
 import type { Writing } from './writing.js';
 
@@ -40,6 +41,10 @@ export async function writeProgrammes(to: Writing, document: PlanDocument): Prom
     to,
     'programme_id',
     document.programmes.map((given, index) => ({ id: ids[index]!, given })),
+  );
+  await writeEvaluations(
+    to,
+    document.programmes.map(({ evaluations }, index) => ({ id: ids[index]!, evaluations })),
   );
   await writeVisits(to, document, ids);
 }

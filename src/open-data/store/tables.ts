@@ -74,6 +74,42 @@ export const MEASUREMENT: Stored = {
     ...marks,
   },
 };
+export const EVALUATION: Stored = {
+  table: 'evaluation',
+  key: ['programme_id', 'position'],
+  counted: true,
+  columns: {
+    programme_id: 'uuid',
+    position: 'int',
+    title: 'jsonb',
+    summary: 'jsonb',
+    ...date('evaluated'),
+    url: 'text',
+    sha256: 'text',
+    media_type: 'text',
+    bytes: 'int',
+    said_role: 'text',
+    said_institution_id: 'uuid',
+    state: 'text',
+    reason: 'text',
+    synthetic: 'boolean',
+  },
+};
+export const FINDING: Stored = {
+  table: 'finding',
+  key: ['evaluation_id', 'position'],
+  counted: true,
+  columns: {
+    evaluation_id: 'uuid',
+    position: 'int',
+    body: 'jsonb',
+    addressee_id: 'uuid',
+    answer_by: 'date',
+    answer: 'jsonb',
+    answered_at: 'timestamptz(3)',
+    answered_role: 'text',
+  },
+};
 export const PROGRAMME_VISIT: Stored = {
   table: 'programme_visit',
   key: ['programme_id', 'jurisdiction_id', 'visited_on', 'visited_precision', 'visited_written', 'place'],

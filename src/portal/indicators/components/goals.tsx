@@ -8,8 +8,14 @@ import type { Goals as GoalsGiven, Words } from '../../frame/types.js';
 
 type GoalsSaid = Pick<GoalsGiven, 'baseline' | 'target' | 'unitLabel'>;
 
+interface GoalsProps {
+  given: GoalsSaid;
+  /** Set where many indicators stand: then nothing says which of the two is not stated. */
+  brief?: true;
+}
+
 /** How things stood before and how they shall stand; the sentence below names which of the two is not stated. */
-export function Goals({ given: { baseline, target, unitLabel } }: { given: GoalsSaid }) {
+export function Goals({ given: { baseline, target, unitLabel }, brief }: GoalsProps) {
   const { t } = useReader();
   return (
     <Facts
@@ -38,7 +44,7 @@ export function Goals({ given: { baseline, target, unitLabel } }: { given: Goals
             </>
           ),
         },
-      ]}
+      ].filter(({ value }) => !brief || value !== null)}
     />
   );
 }

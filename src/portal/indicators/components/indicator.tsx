@@ -25,7 +25,7 @@ export function Indicator({ given }: { given: IndicatorGiven }) {
         </p>
       )}
       <Invented when={given.synthetic}>
-        <Goals given={given} />
+        <Goals given={given} brief />
         <Plot values={nodes} given={given} />
         <Values given={given} values={nodes} />
         {totalCount > nodes.length && (

@@ -1,9 +1,10 @@
 import type { Thing } from '../../frame/documents.js';
 import { BodyLink } from '../../frame/components/body-link.js';
+import { Evaluations } from '../../evaluations/components/evaluations.js';
 import { Indicator } from '../../indicators/components/indicator.js';
 import { IndicatorsWay } from '../../indicators/components/way.js';
 import { Facts } from '../../frame/components/facts.js';
-import { Example, Invented, Paragraphs, Said, Section, Unknown } from '../../frame/components/said.js';
+import { Example, Folded, Invented, Paragraphs, Said, Section, Unknown } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
 import { Visits } from '../components/visits.js';
 import type { Page } from '../../frame/page.js';
@@ -23,7 +24,7 @@ export const programme: Page<'programme'> = {
 };
 
 function Programme({ given }: { given: ProgrammeGiven }) {
-  const { t } = useReader();
+  const { t, href } = useReader();
   const id = (section: string) => t(`programme.ids.${section}`);
   const title = (section: string) => t(`programme.${section}.title`);
   return (
@@ -60,6 +61,17 @@ function Programme({ given }: { given: ProgrammeGiven }) {
       <Section id={id('visits')} title={title('visits')}>
         <Visits given={given} />
       </Section>
+      {(given.evaluations.totalCount > 0 || given.council.length > 0) && (
+        <Folded id={t('evaluations.ids.part')} title={t('evaluations.title')}>
+          {given.evaluations.totalCount === 0 && <p>{t('evaluations.none')}</p>}
+          <Evaluations evaluations={given.evaluations.nodes} />
+          {given.evaluationActions.length > 0 && (
+            <p>
+              <a href={href('publishEvaluation', given.slug)}>{t('evaluations.publish.title')}</a>
+            </p>
+          )}
+        </Folded>
+      )}
       <Section id={id('sources')} title={title('sources')}>
         <Sources sources={given.sources} />
       </Section>

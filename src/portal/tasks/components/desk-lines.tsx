@@ -14,6 +14,7 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
     REPORT: href('reportTable', slug, { institution: institution?.slug ?? '', show: 'missing' }),
     SUGGESTION: href('draftingDesk', slug, { show: 'waiting' }),
     OWED_TEXT: href('draftingDesk', slug, { show: 'owed' }),
+    FINDING: href('findings', '', { addressee: institution?.slug ?? '' }),
     OWNERSHIP: href('commitments', '', { plan: slug, institution: institution?.slug ?? '', invited: 'yes' }),
     MODERATION: href('moderation', slug, { mine: 'yes' }),
     SYNTHESIS: href('windows', slug),

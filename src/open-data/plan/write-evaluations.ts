@@ -1,0 +1,48 @@
+import { EVALUATION, FINDING } from '../store/tables.js';
+import type { EvaluationDocument } from './evaluation-document.js';
+import { dateColumns, dateOf } from './values.js';
+import type { Writing } from './writing.js';
+
+/** The evaluations of programmes with their findings; the place of each is its place in the document. */
+export async function writeEvaluations(
+  to: Writing,
+  programmes: { id: string; evaluations: EvaluationDocument[] }[],
+): Promise<void> {
+  const all = programmes.flatMap(({ id, evaluations }) =>
+    evaluations.map((evaluation, position) => ({ id, evaluation, position })),
+  );
+  const ids = await to.store(
+    EVALUATION,
+    all.map(({ id, evaluation, position }) => ({
+      programme_id: id,
+      position,
+      title: to.text(evaluation.title),
+      summary: to.text(evaluation.summary),
+      ...dateColumns('evaluated', dateOf(evaluation.evaluatedOn)),
+      url: evaluation.url ?? null,
+      sha256: evaluation.file?.sha256 ?? null,
+      media_type: evaluation.file?.mediaType ?? null,
+      bytes: evaluation.file?.bytes ?? null,
+      said_role: evaluation.said?.role ?? null,
+      said_institution_id: to.institution(evaluation.said?.institution),
+      state: evaluation.takenBack ? 'taken_back' : 'recorded',
+      reason: evaluation.reason ?? null,
+      synthetic: evaluation.synthetic,
+    })),
+  );
+  await to.store(
+    FINDING,
+    all.flatMap(({ evaluation: { findings } }, index) =>
+      findings.map(({ text, addressee, answerBy, answer }, position) => ({
+        evaluation_id: ids[index],
+        position,
+        body: to.text(text),
+        addressee_id: to.institution(addressee),
+        answer_by: answerBy ?? null,
+        answer: to.text(answer?.text),
+        answered_at: answer?.at ?? null,
+        answered_role: answer?.role ?? null,
+      })),
+    ),
+  );
+}
