@@ -38,7 +38,7 @@ it('loads Mexico, the State and its 125 municipalities once', async () => {
   expect(await count('log')).toBe(entries);
 });
 
-it('loads the whole demonstration plan as one entry of the log', async () => {
+it('loads the whole demonstration plan as one entry of the log, and lets its liaisons begin two reports', async () => {
   const counts = Object.fromEntries(
     await Promise.all(
       [
@@ -67,6 +67,10 @@ it('loads the whole demonstration plan as one entry of the log', async () => {
   });
   expect(await t.db.query(`select verb from log order by seq`)).toEqual([
     { verb: 'jurisdictions.loaded' },
+    { verb: 'plan.imported' },
+    { verb: 'milestone_report.drafted' },
+    { verb: 'milestone_report.sent' },
+    { verb: 'milestone_report.drafted' },
     { verb: 'plan.imported' },
   ]);
 });

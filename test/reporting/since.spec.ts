@@ -38,6 +38,12 @@ it('counts an imported report on its own day, and not on the day of the import',
   expect(later.slice(0, 3)).toEqual([1, 0, 0]);
 });
 
+it('prints the whole address with its conditions, and the day', async () => {
+  const body = await get('/es/novedades?plan=edomex-tlalnepantla-2021&desde=2022-01-01');
+  const [, address] = /<span class="address">([^<]*)</.exec(body) ?? [];
+  expect(address).toMatch(/\/es\/novedades\?plan=edomex-tlalnepantla-2021&amp;desde=2022-01-01$/);
+});
+
 it('reads the day in the word of either language, and says so when it is no day', async () => {
   expect(await get('/en/news?desde=2020-02-03')).toContain('3 February 2020');
   expect(await get('/es/novedades?desde=2020-02-31')).toContain('Eso no es un día');

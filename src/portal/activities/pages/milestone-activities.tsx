@@ -43,7 +43,7 @@ function MilestoneActivities({ given, known }: { given: ActivitiesGiven; known: 
       {given.synthetic && <Example claim />}
       <p class="lead">{t('activities.what')}</p>
       {totalCount === 0 && <p>{t('activities.none')}</p>}
-      <ol class="plain lines">
+      <ol class="plain ruled">
         {nodes.map((activity) => (
           <OneActivity key={activity.id} activity={activity} known={known} />
         ))}
@@ -64,7 +64,7 @@ function OneActivity({ activity, known }: { activity: GivenActivity; known: Inst
   const { number, state, title, institution, who, period, doneOn, removalReason, synthetic } = activity;
   return (
     <li data-activity={state}>
-      <h2 class="plain">
+      <h2>
         {number}. <Said words={title} /> · {name('ActivityState', state)} {synthetic && <Example short />}
       </h2>
       <Facts

@@ -222,8 +222,11 @@ function Whoever() {
   );
 }
 
+/** What these pages show depends on the conditions in their address, so a printed page names them. */
+const CONDITIONAL: readonly string[] = ['since', 'milestones'];
+
 function Footer() {
-  const { language, t, today, origin, address, href, demonstration } = useReader();
+  const { language, t, today, origin, address, here, href, demonstration } = useReader();
   return (
     <footer class="foot">
       <div class="wide">
@@ -245,7 +248,9 @@ function Footer() {
         <p class="read">
           {address && (
             <>
-              {t('site.footer.address')} <span class="address">{origin + addressOf(address)}</span> ·{' '}
+              {t('site.footer.address')}{' '}
+              <span class="address">{origin + (CONDITIONAL.includes(address.page) ? here : addressOf(address))}</span>{' '}
+              ·{' '}
             </>
           )}
           {t('site.footer.day', { day: longDay(language, today) })}

@@ -13,7 +13,7 @@ export function ReportSteps({ given }: { given: ReportGiven }) {
   return (
     <section aria-labelledby={t('milestoneReport.ids.steps')}>
       <h2 id={t('milestoneReport.ids.steps')}>{t('milestoneReport.steps.title')}</h2>
-      <ol class="plain lines">
+      <ol class="plain ruled">
         {given.steps.nodes.map((step) => (
           <li key={step.number} data-step={step.kind}>
             <p>

@@ -45,7 +45,7 @@ function MilestoneDates({ given }: { given: DatesGiven }) {
       <section aria-labelledby={t('milestoneDates.ids.moves')}>
         <h2 id={t('milestoneDates.ids.moves')}>{t('milestoneDates.moves')}</h2>
         {totalCount === 0 && <p>{t('milestoneDates.none')}</p>}
-        <ol class="plain lines">
+        <ol class="plain ruled">
           {nodes.map((move) => (
             <OneMove key={move.id} move={move} />
           ))}

@@ -124,7 +124,7 @@ function OfInstitution({ plan: { slug, milestonesToReport: list }, institution, 
         {writes && rows.length > 0 ? (
           <TableForm rows={rows} period={period} institution={institution} />
         ) : (
-          <ol class="plain lines">
+          <ol class="plain ruled">
             {rows.map((row) => (
               <li key={row.milestone.id} data-row="REPORT">
                 <RowHead row={row} />
