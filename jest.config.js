@@ -22,6 +22,7 @@ const LONG = [
   '/test/notifications/processes\\.spec',
   '/test/proposals/races\\.spec',
   '/test/speed/same-answers\\.spec',
+  '/test/evidence/hostile\\.spec',
   '/test/drafting/word-in-office\\.spec',
 ];
 

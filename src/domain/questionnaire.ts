@@ -7,6 +7,10 @@ import { type Problem, Refusal, refuse } from './refusal.js';
 export const QUESTION_KINDS = ['text', 'number', 'persons', 'yes_no', 'choice', 'choices'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+/** Actions that `Plan.questionnaireActions` offers. */
+export const QUESTIONNAIRE_ACTIONS = ['set'] as const;
+export type QuestionnaireAction = (typeof QUESTIONNAIRE_ACTIONS)[number];
+
 export const QUESTIONS_AT_MOST = 40;
 export const CHOICES_AT_MOST = 40;
 /** A code is a name for programs, such as `persons_attended`. */

@@ -23,6 +23,7 @@ const ADDRESSES = {
   checks: { es: 'planes/:key/por-cotejar', en: 'plans/:key/to-check' },
   reportTable: { es: 'planes/:key/informes', en: 'plans/:key/milestone-reports' },
   milestoneActivities: { es: 'hitos/:key/actividades', en: 'milestones/:key/activities' },
+  questionnaires: { es: 'planes/:key/cuestionarios', en: 'plans/:key/questionnaires' },
   milestoneDates: { es: 'hitos/:key/fechas', en: 'milestones/:key/dates' },
   reportsFile: { es: 'informes-en-excel/:key', en: 'milestone-reports-in-excel/:key' },
   beginReport: { es: 'hitos/:key/informar', en: 'milestones/:key/report' },

@@ -50,6 +50,7 @@ import { beginReport } from './reporting/pages/begin-report.js';
 import { checks } from './reporting/pages/checks.js';
 import { milestoneDates } from './reporting/pages/milestone-dates.js';
 import { milestoneReport } from './reporting/pages/milestone-report.js';
+import { questionnaires } from './reporting/pages/questionnaires.js';
 import { reportTable } from './reporting/pages/report-table.js';
 import { reportsFile } from './reporting/pages/reports-file.js';
 import { response } from './responses/pages/response.js';
@@ -107,6 +108,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   milestoneActivities,
   milestoneDates,
   checks,
+  questionnaires,
   reportTable,
   reportsFile,
   beginReport,

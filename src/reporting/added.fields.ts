@@ -1,12 +1,13 @@
 import { describedEnum } from '../api/described-enum.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { derived, fact, many, rights } from '../api/read/fields.js';
+import { derived, fact, many, rights, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { ADD_ACTIVITY } from '../domain/activity.js';
 import { EDIT_MILESTONE, type ReportFacts, standingOf, VOICES } from '../domain/milestone.js';
 import { DRAFT_REPORT } from '../domain/milestone-report.js';
 import { may } from '../domain/policy.js';
+import { type QuestionnaireAction, SET_QUESTIONNAIRE } from '../domain/questionnaire.js';
 import { moved, REBASELINE as PROPOSE_REBASELINE } from '../domain/rebaseline.js';
 import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
@@ -16,7 +17,7 @@ import { StandingEnum } from './calendar.types.js';
 import { REBASELINE } from './rebaseline.fields.js';
 import { Moved, RebaselineConnection } from './rebaseline.types.js';
 import { QUESTIONNAIRE } from './questionnaire.fields.js';
-import { Questionnaire } from './questionnaire.types.js';
+import { Questionnaire, QuestionnaireActionEnum } from './questionnaire.types.js';
 import { MILESTONE_REPORT, REPORT_STEP } from './report.fields.js';
 import { MilestoneReportStepConnection } from './report-step.types.js';
 import { MilestoneReport } from './report.types.js';
@@ -87,6 +88,15 @@ const StepsOfReport = extendType(() => MilestoneReport, 'MilestoneReport', {
 });
 
 const QuestionnairesOfPlan = extendType(() => Plan, 'Plan', {
+  questionnaireActions: {
+    type: () => [QuestionnaireActionEnum],
+    description:
+      'What the one who asks may do with its questionnaires now; empty for visitors and when reading the past.',
+    read: rights(
+      { planId: stored<string>('id'), state: stored<string>('stage') },
+      (facts, { actor }): QuestionnaireAction[] => (may(SET_QUESTIONNAIRE, actor, facts) ? ['set'] : []),
+    ),
+  },
   questionnaires: {
     type: () => [Questionnaire],
     description:

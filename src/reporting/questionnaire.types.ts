@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { Holds } from '../api/weight/holds.js';
-import { QUESTION_KINDS } from '../domain/questionnaire.js';
+import { QUESTION_KINDS, QUESTIONNAIRE_ACTIONS } from '../domain/questionnaire.js';
 import { REPORT_CHARACTERS } from './report-step.types.js';
 import { VoiceEnum } from './voice.types.js';
 
@@ -10,6 +10,12 @@ export const QuestionKindEnum = describedEnum(
   'QuestionKind',
   QUESTION_KINDS,
   'What a question of a questionnaire takes as its answer.',
+);
+
+export const QuestionnaireActionEnum = describedEnum(
+  'QuestionnaireAction',
+  QUESTIONNAIRE_ACTIONS,
+  'What the one who asks may do with the questionnaires of a plan now.',
 );
 
 @ObjectType({ description: 'One of the answers from which a question lets choose.' })

@@ -5,6 +5,7 @@ const PAGES = [
   '/es/planes',
   '/es/planes/edomex-tlalnepantla-2021',
   '/es/planes/edomex-tlalnepantla-2021/informes',
+  '/es/planes/edomex-tlalnepantla-2021/cuestionarios',
   '/es/planes/edomex-tlalnepantla-2021/informes?institution=sjydh',
   '/es/compromisos',
   '/es/compromisos/EDOMEX-TLALNE-2021-03',

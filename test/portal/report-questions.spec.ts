@@ -130,3 +130,52 @@ it('takes away what was emptied, and keeps it in a draft that is not sent', asyn
   );
   expect(node.answers).toEqual([{ question: { code: 'persons' }, number: 8 }]);
 });
+
+it('shows everybody what each voice is asked, and lets the secretariat change it on the page', async () => {
+  const url = addressOf({ language: 'es', page: 'questionnaires', key: 'joint' });
+  const { body } = await browsing(t).open(url);
+  for (const words of ['¿Cuántas personas?', 'obligatoria', 'Sociedad civil', 'No se pregunta nada más.'])
+    expect(body).toContain(words);
+  expect(body).not.toContain('questionnaireSet');
+  const browser = await signedIn('secretariat');
+  const form = (await browser.open(url)).body;
+  expect(form).toContain('value="¿Qué era antes? | What was it before?"');
+  const place = `${encodeId('Plan', at.planId)}-COUNTERPART`;
+  const sent = { form: 'questionnaireSet', as: 'secretariat', at: place };
+  const one = { 'question-0': '¿Cambió algo? | Did anything change?', 'answerKind-0': 'CHOICE', 'mustAnswer-0': 'yes' };
+  const lacking = await browser.post(url, { ...sent, ...one, 'offered-0': 'Nada' });
+  expect([lacking.status, lacking.body.includes('Dé al menos dos opciones.')]).toEqual([422, true]);
+  expect(lacking.body).toContain('¿Cambió algo? | Did anything change?');
+  const set = await browser.post(url, { ...sent, ...one, 'offered-0': 'Nada | Nothing\nAlgo | Something' });
+  expect(set.status).toBe(303);
+  const asked = async () =>
+    (
+      await t.gql(
+        '{ plan(slug: "joint") { questionnaires { voice version questions { code kind required label { text(in: EN) } choices { code label { text(in: EN) } } } } } }',
+      )
+    ).plan.questionnaires.find(({ voice }: { voice: string }) => voice === 'COUNTERPART');
+  const choices = [
+    { code: 'nada', label: { text: 'Nothing' } },
+    { code: 'algo', label: { text: 'Something' } },
+  ];
+  expect(await asked()).toEqual({
+    voice: 'COUNTERPART',
+    version: 1,
+    questions: [
+      { code: 'cambio_algo', kind: 'CHOICE', required: true, label: { text: 'Did anything change?' }, choices },
+    ],
+  });
+  // A code that programs know stays when the words change.
+  const changed = {
+    'code-0': 'cambio_algo',
+    'codes-0': 'nada=Nada | Nothing\nalgo=Algo | Something',
+    'question-0': '¿Qué cambió?',
+    'answerKind-0': 'CHOICE',
+    'offered-0': 'Algo | Something\nMucho',
+  };
+  expect((await browser.post(url, { ...sent, ...changed })).status).toBe(303);
+  expect(await asked()).toMatchObject({
+    version: 2,
+    questions: [{ code: 'cambio_algo', required: false, choices: [{ code: 'algo' }, { code: 'mucho' }] }],
+  });
+});

@@ -13,6 +13,7 @@ const DONE = [
   'draftKept',
   'attached',
   'evidenceAdded',
+  'questionnaireSet',
   'evidenceRemoved',
   'detached',
   'proposalEdited',

@@ -20,8 +20,12 @@ const isIn = (group: Group, { state }: Duty) => GROUPS[group].some((each) => eac
 
 /** The reporting calendar: who sent and who is late in each period, and what each institution sent in one of them. */
 export function Calendar({ plan, period }: { plan: TablePlan; period: Period | null }) {
+  const { t, href } = useReader();
   return (
     <>
+      <p>
+        <a href={href('questionnaires', plan.slug)}>{t('questionnaires.link')}</a>
+      </p>
       <Institutions plan={plan} period={period} />
       <Periods plan={plan} />
     </>
