@@ -124,13 +124,13 @@ function answerOf(
   const takes = { text, number, persons: number, yes_no: yes, choice: chosen, choices: chosen }[kind];
   const all = [text, number, yes, chosen].filter(isGiven);
   if (all.length > (isGiven(takes) ? 1 : 0)) refuse('ANSWER_OF_ANOTHER_KIND', at);
-  if (isGiven(text)) return { text: rewrite(had?.text ?? null, text!.language, text!.text, at) };
+  if (isGiven(text)) return { text: rewrite(had?.text ?? null, text.language, text.text, at) };
   if (isGiven(number)) {
     if (!Number.isFinite(number)) refuse('ANSWER_OF_ANOTHER_KIND', at);
-    if (kind === 'persons' && (!Number.isInteger(number) || number! < 0)) refuse('ANSWER_COUNTS_PERSONS', at);
-    return { number: number! };
+    if (kind === 'persons' && (!Number.isInteger(number) || number < 0)) refuse('ANSWER_COUNTS_PERSONS', at);
+    return { number };
   }
-  if (isGiven(yes)) return { yes: yes! };
+  if (isGiven(yes)) return { yes };
   const codes = [...new Set(chosen ?? [])];
   if (codes.length === 0) return null;
   if (codes.some((code) => !choices.some((choice) => choice.code === code))) refuse('ANSWER_UNKNOWN_CHOICE', at);

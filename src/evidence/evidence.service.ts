@@ -93,7 +93,8 @@ export class EvidenceService {
         const account = requireAccount(actor);
         await countAgainst(tx, `evidence ${account}`, ADDED);
         const there = await tx.manager.findBy(EvidenceFileEntity, { evidenceId });
-        publishVersion({ ...evidence, files: there.map(({ kind }) => kind) });
+        const { url, legalGround } = evidence;
+        publishVersion({ url, legalGround, files: there.map(({ kind }) => kind) });
         const files = await this.taken(tx, locked.report.id, account, { file: input.file });
         for (const [kind, file] of files) await tx.manager.insert(EvidenceFileEntity, rowOf(tx, evidence, kind, file));
         record(tx, 'evidence.public_version_added', locked, evidence, files);

@@ -50,3 +50,11 @@ export interface Rows {
 export type PeopleRun = Run & { plan: PlanNamed };
 
 export type Of<R> = Readable & { record: R };
+
+/** A record and the kept source row that it comes from. */
+export interface Sourced<T> {
+  record: T;
+  importRow: string;
+  /** The place of the row in the file. */
+  position: number;
+}

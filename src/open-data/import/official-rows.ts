@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../kernel/transaction.js';
 import type { CommitmentRecord, MilestoneRecord, ReportRecord, SourceRecord } from './records.js';
-import type { Readable, RefusedRow, Rows, Run } from './batch.js';
-import { type Sourced, writeCommitments, writeMilestones } from './write-records.js';
+import type { Readable, RefusedRow, Rows, Run, Sourced } from './batch.js';
+import { writeCommitments, writeMilestones } from './write-records.js';
 import { type KnownMilestone, knownMilestones, writeReports } from './write-reported.js';
 
 /** Rows of commitments, milestones and reports on them; missing plans are created. */

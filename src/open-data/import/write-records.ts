@@ -12,17 +12,10 @@ import {
   MILESTONE,
 } from '../store/commitment-tables.js';
 import { withSourceRow } from '../store/tables.js';
+import type { Sourced } from './batch.js';
 import type { CommitmentRecord, MilestoneRecord } from './records.js';
 import { writeReported } from './write-reported.js';
 import { ensureBodies, ensureCountries, ensurePlans, ensureThemes } from './write-mentioned.js';
-
-/** A record and the kept source row that it comes from. */
-export interface Sourced<T> {
-  record: T;
-  importRow: string;
-  /** The place of the row in the file. */
-  position: number;
-}
 
 const EMPTY = { sources: [], synthetic: false };
 

@@ -6,9 +6,9 @@ import { defaultReportState } from '../plan/write-reports.js';
 import { EVIDENCE, MILESTONE_REPORT, QUESTIONNAIRE } from '../store/commitment-tables.js';
 import { none, prune, store } from '../store/store.js';
 import { withSourceRow } from '../store/tables.js';
+import type { Sourced } from './batch.js';
 import type { PlanRecord, ReportedRecord, ReportRecord } from './records.js';
 import { ensureBodies, ensureCountries } from './write-mentioned.js';
-import type { Sourced } from './write-records.js';
 
 interface Reported {
   milestone: string;

@@ -1,5 +1,4 @@
 import { compose, type Question, type QuestionAnswer } from '../../domain/questionnaire.js';
-import type { LocalizedText } from '../../domain/localized-text.js';
 import { Refusal } from '../../domain/refusal.js';
 import { QUESTIONNAIRE } from '../store/commitment-tables.js';
 import type { PlanDocument, ReportDocument } from './document.js';
@@ -61,7 +60,7 @@ export const answersFrom = (answers: Record<string, QuestionAnswer> | null) =>
     Object.entries(answers ?? {}).map(([question, { text, ...answer }]) => ({
       question,
       ...answer,
-      text: textFrom((text as LocalizedText | undefined) ?? null),
+      text: textFrom(text ?? null),
     })),
   );
 

@@ -5,7 +5,7 @@ import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
-import type { QuestionKind, Voice } from '../../frame/types.js';
+import type { QuestionKind } from '../../frame/types.js';
 import type { AskedVersion } from '../pages/questionnaires.js';
 import { YES } from './said-fields.js';
 
@@ -77,7 +77,7 @@ export const questionnaireSet: PageForm<'forms/questionnaire-set'> = {
     return {
       plan,
       input: {
-        voice: voice as Voice,
+        voice,
         clientMutationId: sent.once,
         questions: placesIn(sent).map((n) => {
           const words = sent.text(`question-${n}`)!;
