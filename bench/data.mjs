@@ -129,7 +129,7 @@ const STATEMENTS = [
     id: id('n'),
     milestone_id: id('milestone'),
     voice: `'owner'`,
-    state: `'approved'`,
+    state: `'checked'`,
     status: `case number when 1 then 'complete' else 'substantial' end`,
     narrative: words({ es: 'Avance', en: 'Progress' }, 1),
     synthetic: 'true',

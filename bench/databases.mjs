@@ -12,6 +12,7 @@ import { loadContent } from '../dist/src/open-data/first-content.js';
 import { fill, PLANS_AT_1X } from './data.mjs';
 import { fillPeople } from './people.mjs';
 import { COMMENT_ADD } from './peers/comment-add.mjs';
+import { fillText } from './texts.mjs';
 
 /**
  * One embedded PostgreSQL with its usual settings and one database for each scale; existing databases are used again.
@@ -60,7 +61,7 @@ async function makeDatabase(postgres, name, scale, say) {
   try {
     const work = new UnitOfWork(db, new Clock('America/Mexico_City'));
     await loadContent(db, work, { demonstration: true }, () => {});
-    for (const write of [fill, fillPeople])
+    for (const write of [fill, fillPeople, fillText])
       await write(work, OPERATOR, PLANS_AT_1X * scale, (line) => say(`${scale} ×: ${line}`));
   } finally {
     await db.destroy();

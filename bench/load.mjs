@@ -2,8 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { processorTime, residentMegabytes } from './processes.mjs';
 
-export const CONNECTIONS = 16;
-
 /** The requests of a case to a system, in turn. */
 export async function requestsOf(running, benchCase) {
   const { variants = 1, [running.key]: asked } = benchCase;
@@ -43,7 +41,7 @@ function inTurn(requests, key) {
  * One burst of a case on a system: answers a second, the slowest hundredth, the highest memory, and the processor time
  * of an answer in the server and in PostgreSQL.
  */
-export async function burst(running, benchCase, requests, seconds, postmaster) {
+export async function burst(running, benchCase, requests, { seconds, connections, postmaster }) {
   let memory = 0;
   const watch = setInterval(() => {
     memory = Math.max(memory, residentMegabytes(running.pid));
@@ -55,12 +53,16 @@ export async function burst(running, benchCase, requests, seconds, postmaster) {
       url: running.url,
       requests: inTurn(requests, `${running.url} ${benchCase.name}`),
       ...(benchCase.holds && { verifyBody: (text) => text.includes(benchCase.holds) }),
-      connections: CONNECTIONS,
+      connections,
       duration: seconds,
       timeout: 30,
     });
     const bad = result.errors + result.non2xx + result.timeouts + result.mismatches;
-    if (bad > 0) throw new Error(`${running.label}, ${benchCase.name}: ${bad} requests failed under load`);
+    if (bad > 0) {
+      const { errors, timeouts, mismatches, statusCodeStats } = result;
+      const told = JSON.stringify({ errors, timeouts, mismatches, statusCodeStats });
+      throw new Error(`${running.label}, ${benchCase.name}: ${bad} requests failed under load: ${told}`);
+    }
     const [server, database] = used().map((time, index) => (time - before[index]) / result.requests.total);
     return { rate: result.requests.total / result.duration, p99: result.latency.p99, memory, server, database };
   } finally {
@@ -86,7 +88,7 @@ export async function rest(running, postmaster) {
 export async function look(running, benchCase, [{ path, ...request }]) {
   const answer = await fetch(`${running.url}${path}`, request);
   const text = await answer.text();
-  const json = parse(text);
+  const json = request.method === 'POST' || running.key !== 'tequio' ? parse(text) : { data: text };
   if (answer.status !== 200 || !json || json.errors) {
     throw new Error(`${running.label}, ${benchCase.name}: ${answer.status} ${text.slice(0, 2000)}`);
   }

@@ -1,5 +1,4 @@
 import os from 'node:os';
-import { CONNECTIONS } from './load.mjs';
 
 export function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
@@ -18,8 +17,11 @@ export function report({ cases, scales, systems, results, starts, options, versi
   const of = (benchCase, scale, system) =>
     results.find((r) => r.name === benchCase.name && r.scale === scale && r.system === system.key);
   const middle = (result, measured) => median(result.bursts.map((burst) => burst[measured]));
+  // A case that only our server answers leaves the columns of the others empty.
+  const shown = (result, measured, digits) => (result ? middle(result, measured).toFixed(digits) : '–');
   // The median of the ratios of all rounds: other work of the machine slowed both systems of a round alike.
-  const ratio = (a, b) => median(a.bursts.map(({ rate }, round) => rate / b.bursts[round].rate));
+  const ratio = (a, b) =>
+    a && b ? median(a.bursts.map(({ rate }, round) => rate / b.bursts[round].rate)).toFixed(2) : '–';
   const [ours, peer, bare] = systems;
   const lines = (columns) =>
     cases.flatMap((benchCase) =>
@@ -36,7 +38,7 @@ export function report({ cases, scales, systems, results, starts, options, versi
   const heads = (unit) => systems.map(({ label }) => `${label}${unit}`);
 
   return [
-    `Node ${process.versions.node}, PostgreSQL ${versions.postgresql}, PostGraphile ${versions.postgraphile}; ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim()}), ${(os.totalmem() / 2 ** 30).toFixed(0)} GB. ${CONNECTIONS} connections, medians of ${options.rounds} interleaved rounds of ${options.seconds} s.`,
+    `Node ${process.versions.node}, PostgreSQL ${versions.postgresql}, PostGraphile ${versions.postgraphile}; ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim()}), ${(os.totalmem() / 2 ** 30).toFixed(0)} GB. ${options.connections} connections, medians of ${options.rounds} interleaved rounds of ${options.seconds} s.`,
     '',
     ...options.data.map(
       ({ scale, counts }) =>
@@ -48,9 +50,9 @@ export function report({ cases, scales, systems, results, starts, options, versi
     ...table(
       ['case', 'data', ...heads(''), `: ${peer.label}`, `: ${bare.label}`],
       lines((result) => [
-        ...systems.map((system) => middle(result(system), 'rate').toFixed(0)),
-        ratio(result(ours), result(peer)).toFixed(2),
-        ratio(result(ours), result(bare)).toFixed(2),
+        ...systems.map((system) => shown(result(system), 'rate', 0)),
+        ratio(result(ours), result(peer)),
+        ratio(result(ours), result(bare)),
       ]),
     ),
     '',
@@ -59,10 +61,7 @@ export function report({ cases, scales, systems, results, starts, options, versi
     ...table(
       ['case', 'data', ...heads('')],
       lines((result) =>
-        systems.map(
-          (system) =>
-            `${middle(result(system), 'server').toFixed(1)} + ${middle(result(system), 'database').toFixed(1)}`,
-        ),
+        systems.map((system) => `${shown(result(system), 'server', 1)} + ${shown(result(system), 'database', 1)}`),
       ),
     ),
     '',
@@ -71,8 +70,8 @@ export function report({ cases, scales, systems, results, starts, options, versi
     ...table(
       ['case', 'data', ...heads(' kB'), ...heads(' p99 ms')],
       lines((result) => [
-        ...systems.map((system) => (result(system).bytes / 1000).toFixed(0)),
-        ...systems.map((system) => middle(result(system), 'p99').toFixed(0)),
+        ...systems.map((system) => (result(system) ? (result(system).bytes / 1000).toFixed(0) : '–')),
+        ...systems.map((system) => shown(result(system), 'p99', 0)),
       ]),
     ),
     '',
@@ -82,7 +81,7 @@ export function report({ cases, scales, systems, results, starts, options, versi
       ['case', ...heads('')],
       cases.map((benchCase) => [
         benchCase.name,
-        ...systems.map((system) => ratio(of(benchCase, small, system), of(benchCase, large, system)).toFixed(2)),
+        ...systems.map((system) => ratio(of(benchCase, small, system), of(benchCase, large, system))),
       ]),
     ),
     '',

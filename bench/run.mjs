@@ -1,4 +1,4 @@
-// npm run bench [-- --quick --only CASE --rounds N --seconds N --data FOLDER]: see bench/README.md.
+// npm run bench [-- --quick --only CASE --rounds N --seconds N --connections N --data FOLDER]: see bench/README.md.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,7 @@ const { values: asked } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
+    connections: { type: 'string', default: '16' },
     only: { type: 'string', multiple: true },
     data: { type: 'string' },
   },
@@ -21,6 +22,7 @@ const quick = asked.quick ? { rounds: 2, seconds: 2, scales: [1, 10] } : { round
 const options = {
   rounds: Number(asked.rounds ?? quick.rounds),
   seconds: Number(asked.seconds ?? quick.seconds),
+  connections: Number(asked.connections),
   scales: quick.scales,
 };
 
@@ -66,7 +68,7 @@ async function measure() {
   const results = [];
   for (const benchCase of cases) {
     const seen = new Set();
-    for (const system of running) {
+    for (const system of running.filter(({ key }) => benchCase[key])) {
       const requests = await requestsOf(system, benchCase);
       const { things, bytes } = await look(system, benchCase, requests);
       seen.add(things);
@@ -80,9 +82,10 @@ async function measure() {
       // Each round begins with another system, so that none always runs after the heaviest.
       for (const index of running.keys()) {
         const system = running[(index + round + WARM_ROUNDS) % running.length];
+        if (!benchCase[system.key]) continue;
         const same = (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key;
         const { requests, bursts } = results.find(same);
-        const measured = await burst(system, benchCase, requests, options.seconds, postgres.postmaster);
+        const measured = await burst(system, benchCase, requests, { ...options, postmaster: postgres.postmaster });
         await rest(system, postgres.postmaster);
         if (round > 0) bursts.push(measured);
       }

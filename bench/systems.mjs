@@ -27,6 +27,13 @@ const graphql = ({ query, variables, headers }, nth, { cursor, anew = false } = 
   body: JSON.stringify({ query, variables: given(variables, nth, cursor) }),
 });
 
+/** A page of the portal, as a browser asks for it. */
+const page = (path, { anew }) => ({
+  path,
+  method: 'GET',
+  headers: { accept: 'text/html', 'accept-language': 'es', ...(anew && { 'cache-control': 'no-cache' }) },
+});
+
 /** The Node options of `npm start`. */
 export const FLAGS = JSON.parse(readFileSync(at('../package.json'), 'utf8'))
   .scripts.start.split(' ')
@@ -40,7 +47,8 @@ export const SYSTEMS = [
     command: [...FLAGS, at('../dist/server/main.js')],
     env: { LOG_LEVEL: 'warn' },
     ready: '/live',
-    request: ({ tequio, again }, nth) => graphql(tequio, nth, { anew: !again }),
+    request: ({ tequio, again }, nth) =>
+      tequio.page ? page(tequio.page, { anew: !again }) : graphql(tequio, nth, { anew: !again }),
   },
   {
     key: 'postgraphile',

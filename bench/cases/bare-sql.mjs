@@ -16,14 +16,17 @@ export const body = (id) =>
   `(select ${object('i', 'slug acronym kind synthetic name', { jurisdiction: place('i.jurisdiction_id') })}
      from institution i where i.id = ${id})`;
 
-const MILESTONE = object('m', `number synthetic title ${['planned', 'current', 'actual'].map(period).join(' ')}`, {
-  reports: list(
-    object('r', 'voice state status position', {
-      evidence: '(select count(*) from evidence e where e.report_id = r.id)',
-    }),
-    'milestone_report r where r.milestone_id = m.id',
-  ),
-});
+/** A milestone as in lists; `m` is its row. */
+export const milestone = (more = {}) =>
+  object('m', `number synthetic title ${['planned', 'current', 'actual'].map(period).join(' ')}`, {
+    reports: list(
+      object('r', 'voice state status position', {
+        evidence: '(select count(*) from evidence e where e.report_id = r.id)',
+      }),
+      'milestone_report r where r.milestone_id = m.id',
+    ),
+    ...more,
+  });
 
 /** A commitment as in lists; `c` is its row. */
 export const commitmentLine = (more = {}) =>
@@ -40,7 +43,7 @@ export const commitmentLine = (more = {}) =>
       'o.role, o.position',
     ),
     milestones: list(
-      MILESTONE,
+      milestone(),
       '(select * from milestone where commitment_id = c.id order by number limit 30) m',
       'm.number',
     ),

@@ -1,8 +1,11 @@
 import { COMMENT_ADD } from './comment-add.mjs';
 import { COMMENT_THREAD, LONG_THREAD, LONG_THREAD_DEEP } from './comment-thread.mjs';
 import { COMMITMENT_LIST, COMMITMENT_LIST_UNCOUNTED } from './commitment-list.mjs';
+import { MILESTONE_LIST } from './milestone-list.mjs';
+import { PAGE_QUERIES, PAGES } from './pages.mjs';
 import { PLAN_PAGE } from './plan-page.mjs';
 import { PROPOSAL_LIST, PROPOSAL_LIST_UNCOUNTED } from './proposal-list.mjs';
+import { COMMITMENT_TEXT, SUGGESTIONS } from './texts.mjs';
 
 /** The same case for a later visitor with the same question. */
 const again = ({ name, ...benchCase }) => ({ ...benchCase, name: `${name}, asked again`, again: true });
@@ -13,6 +16,9 @@ const again = ({ name, ...benchCase }) => ({ ...benchCase, name: `${name}, asked
  * (`bare`), and `count`, the number of things in an answer: the run stops when the three differ. Our server is asked as
  * if something had been written since (`Cache-Control: no-cache`). With `again` it may use a remembered answer, as for
  * visitors.
+ *
+ * A case may lack the peers, because only our server has what it asks for: the texts of commitments, and pages of the
+ * portal (`page` instead of a document), which stand beside the queries behind them.
  *
  * A case with `grows` is excused from the goal that data must not cost, because it counts all rows.
  *
@@ -33,4 +39,10 @@ export const CASES = [
   LONG_THREAD,
   LONG_THREAD_DEEP,
   COMMENT_ADD,
+  MILESTONE_LIST,
+  COMMITMENT_TEXT,
+  SUGGESTIONS,
+  ...PAGE_QUERIES,
+  ...PAGES,
+  ...PAGES.map(again),
 ];

@@ -13,7 +13,9 @@ const pool = new pg.Pool({
   idleTimeoutMillis: 300_000,
   options: '-c search_path=tequio,public -c timezone=UTC',
 });
-const cases = new Map(CASES.map(({ name, bare }) => [`/${encodeURIComponent(name)}`, { name, ...bare }]));
+const cases = new Map(
+  CASES.filter(({ bare }) => bare).map(({ name, bare }) => [`/${encodeURIComponent(name)}`, { name, ...bare }]),
+);
 
 async function answer({ name, text, values }, nth, response) {
   try {
