@@ -6,7 +6,7 @@ if (!rule) throw new Error('Use `npm run mutate`, which names one file of rules 
 const source = readFileSync(`src/domain/${rule}.ts`, 'utf8');
 
 /** The spec beside the file. Names and words of actions are in the printed matrix, so its spec compares them. */
-const specs = [rule, ...(source.includes('mutation:') ? ['matrix'] : [])];
+const specs = [rule, ...(/\b(mutation|words):/.test(source) ? ['matrix'] : [])];
 
 /** Stryker changes the rules inside Jest's own runner, which needs TypeScript translated and ES modules allowed. */
 const jest = {
