@@ -64,6 +64,7 @@ import { MilestoneReports1764000000280 } from '../../../migrations/1764000000280
 import { EvidenceFiles1764000000300 } from '../../../migrations/1764000000300-evidence-files.js';
 import { MilestoneReportsFiles1764000000310 } from '../../../migrations/1764000000310-milestone-reports-files.js';
 import { Indicators1764000000320 } from '../../../migrations/1764000000320-indicators.js';
+import { Evaluations1764000000321 } from '../../../migrations/1764000000321-evaluations.js';
 import { Activities1764000000330 } from '../../../migrations/1764000000330-activities.js';
 import { DecidedBy1764000000331 } from '../../../migrations/1764000000331-decided-by.js';
 import { Questionnaires1764000000340 } from '../../../migrations/1764000000340-questionnaires.js';
@@ -135,6 +136,7 @@ export const MIGRATIONS = [
   EvidenceFiles1764000000300,
   MilestoneReportsFiles1764000000310,
   Indicators1764000000320,
+  Evaluations1764000000321,
   Activities1764000000330,
   DecidedBy1764000000331,
   Questionnaires1764000000340,

@@ -306,6 +306,20 @@ export type DebtAction = 'RELEASE' | 'RESPOND';
 
 export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
 
+export type EvaluatedAction = 'PUBLISH_EVALUATION';
+
+export type EvaluationAction = 'REMOVE';
+
+export type EvaluationPublishInput = {
+  clientMutationId?: string | null | undefined;
+  evaluated?: string | null | undefined;
+  file?: string | null | undefined;
+  findings: Array<FindingInput>;
+  summary?: TextInput | null | undefined;
+  title: TitleInput;
+  url?: string | null | undefined;
+};
+
 export type EvidenceAction = 'ADD' | 'ADD_PUBLIC_VERSION' | 'REMOVE';
 
 export type EvidenceAddInput = {
@@ -324,6 +338,25 @@ export type EvidenceKind = 'FILE' | 'LINK' | 'NAMED' | 'RESERVED';
 export type EvidencePublicVersionAddInput = {
   clientMutationId?: string | null | undefined;
   file: string;
+};
+
+export type FindingAction = 'ANSWER';
+
+export type FindingAnswerInput = {
+  clientMutationId?: string | null | undefined;
+  text: TextInput;
+};
+
+export type FindingFilter = {
+  addressee?: string | null | undefined;
+  overdue?: boolean | null | undefined;
+  owed?: boolean | null | undefined;
+};
+
+export type FindingInput = {
+  addressee?: string | null | undefined;
+  answerBy?: string | null | undefined;
+  text: TextInput;
 };
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
@@ -618,6 +651,7 @@ export type ProblemCode =
   | 'ACTIVITY_ONE_WHO'
   | 'ACTIVITY_REMOVED'
   | 'ACTIVITY_WHO_REQUIRED'
+  | 'ADDRESSEE_REQUIRED'
   | 'ADDRESS_INVALID'
   | 'ALREADY_AGREED'
   | 'ALREADY_ANSWERED'
@@ -633,6 +667,7 @@ export type ProblemCode =
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
   | 'ANSWER_COUNTS_PERSONS'
+  | 'ANSWER_DAY_REQUIRED'
   | 'ANSWER_OF_ANOTHER_KIND'
   | 'ANSWER_ONE_CHOICE'
   | 'ANSWER_REQUIRED'
@@ -675,6 +710,10 @@ export type ProblemCode =
   | 'EMAIL_INVALID'
   | 'EMAIL_UNUSABLE'
   | 'END_REQUIRED'
+  | 'EVALUATION_DOCUMENT_MISSING'
+  | 'EVALUATION_IN_THE_FUTURE'
+  | 'EVALUATION_NOT_FOUND'
+  | 'EVALUATION_TAKEN_BACK'
   | 'EVIDENCE_AT_MOST'
   | 'EVIDENCE_FILE_OR_LINK'
   | 'EVIDENCE_MISSING'
@@ -691,6 +730,8 @@ export type ProblemCode =
   | 'FILE_TOO_LARGE'
   | 'FILE_TOO_SLOW'
   | 'FILE_TYPE_REFUSED'
+  | 'FINDINGS_AT_MOST'
+  | 'FINDING_NOT_FOUND'
   | 'ID_INVALID'
   | 'ID_OF_THE_PAST'
   | 'INDICATOR_COMMITMENT_OVER'
@@ -1128,7 +1169,29 @@ export type ProposalsReviewInput = {
 
 export type Qualifier = 'ABOUT' | 'AS_STATED' | 'EXACTLY' | 'MORE_THAN';
 
+export type QuestionChoiceInput = {
+  code: string;
+  label: Array<TitleInput>;
+};
+
+export type QuestionInput = {
+  choices?: Array<QuestionChoiceInput> | null | undefined;
+  code: string;
+  help?: Array<TitleInput> | null | undefined;
+  kind: QuestionKind;
+  label: Array<TitleInput>;
+  required?: boolean | null | undefined;
+};
+
 export type QuestionKind = 'CHOICE' | 'CHOICES' | 'NUMBER' | 'PERSONS' | 'TEXT' | 'YES_NO';
+
+export type QuestionnaireAction = 'SET';
+
+export type QuestionnaireSetInput = {
+  clientMutationId?: string | null | undefined;
+  questions: Array<QuestionInput>;
+  voice: Voice;
+};
 
 export type QueueReason = 'APPEALED' | 'HELD' | 'REPORTED';
 
@@ -1396,6 +1459,7 @@ export type TaskKind =
   | 'APPOINTMENT'
   | 'CHECK'
   | 'CONTEST'
+  | 'FINDING'
   | 'MODERATION'
   | 'OWED_TEXT'
   | 'OWNERSHIP'
@@ -1566,8 +1630,10 @@ export type AccountQuery = {
                 | 'Attachment'
                 | 'Clause'
                 | 'Commitment'
+                | 'Evaluation'
                 | 'Evidence'
                 | 'EvidenceFile'
+                | 'Finding'
                 | 'Follow'
                 | 'Indicator'
                 | 'Institution'
@@ -1576,12 +1642,12 @@ export type AccountQuery = {
                 | 'Milestone'
                 | 'MilestoneReport'
                 | 'MilestoneReportsFile'
-                | 'ModerationAppeal'
-                | 'ModerationDecision'
-                | 'ModerationReport';
+                | 'ModerationAppeal';
             }
           | {
               __typename:
+                | 'ModerationDecision'
+                | 'ModerationReport'
                 | 'Plan'
                 | 'PlanWindow'
                 | 'Programme'
@@ -1667,8 +1733,10 @@ export type BeginReportQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -1676,12 +1744,12 @@ export type BeginReportQuery = {
           | 'Measurement'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -1771,8 +1839,10 @@ export type ClauseQuery = {
           | 'Attachment'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -1781,12 +1851,12 @@ export type ClauseQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -1834,8 +1904,10 @@ export type CommentQuery = {
           | 'Attachment'
           | 'Clause'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -1844,12 +1916,12 @@ export type CommentQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -2025,8 +2097,10 @@ export type CommitmentTextQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -2034,12 +2108,12 @@ export type CommitmentTextQuery = {
           | 'Measurement'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -2108,8 +2182,10 @@ export type DraftQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -2117,12 +2193,12 @@ export type DraftQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
-          | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision';
+          | 'MilestoneReportsFile';
       }
     | {
         __typename:
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
@@ -2248,6 +2324,81 @@ export type EraseQueryVariables = Exact<{ [key: string]: never }>;
 
 export type EraseQuery = { viewer: { publicName: string; appointments: Array<{ current: boolean }> } | null };
 
+export type EvaluationQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type EvaluationQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Activity'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'EvidenceFile'
+          | 'Finding'
+          | 'Follow'
+          | 'Indicator'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'MilestoneReportsFile'
+          | 'ModerationAppeal';
+      }
+    | {
+        __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'ProgrammeVisit'
+          | 'Proposal'
+          | 'ReasonedResponse'
+          | 'Rebaseline'
+          | 'ResponseTemplate'
+          | 'Session'
+          | 'Suggestion'
+          | 'Theme'
+          | 'WordDraft'
+          | 'WordReading';
+      }
+    | ({
+        url: string | null;
+        reason: string | null;
+        saidRole: string | null;
+        version: number;
+        availableActions: Array<EvaluationAction>;
+        summary: Words | null;
+        file: { sha256: string; mediaType: string; bytes: number; address: string | null } | null;
+        programme: MeasuredProgramme;
+        findings: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<
+            {
+              version: number;
+              availableActions: Array<FindingAction>;
+              versions: {
+                totalCount: number;
+                nodes: Array<{ number: number; answeredAt: string | null; answer: Words | null }>;
+              };
+            } & FindingLine
+          >;
+        };
+      } & EvaluationLine & { __typename: 'Evaluation' })
+    | null;
+};
+
 export type EvidenceQueryVariables = Exact<{
   id: string;
 }>;
@@ -2264,8 +2415,10 @@ export type EvidenceQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -2273,12 +2426,12 @@ export type EvidenceQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -2304,6 +2457,19 @@ export type EvidenceQuery = {
         milestone: { reference: string; title: Words };
       } & { __typename: 'MilestoneReport' })
     | null;
+};
+
+export type FindingsQueryVariables = Exact<{
+  filter?: FindingFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type FindingsQuery = {
+  findings: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ evaluation: { programme: MeasuredProgramme } & EvaluationLine } & FindingLine>;
+  };
 };
 
 export type AccountEraseMutationVariables = Exact<{
@@ -2548,6 +2714,23 @@ export type ContestDecideMutation = {
   };
 };
 
+export type EvaluationPublishMutationVariables = Exact<{
+  programme: string;
+  input: EvaluationPublishInput;
+}>;
+
+export type EvaluationPublishMutation = { result: { userErrors: Array<Problem>; evaluation: { id: string } | null } };
+
+export type EvaluationRemoveMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input: ReasonInput;
+}>;
+
+export type EvaluationRemoveMutation = {
+  result: { userErrors: Array<Problem>; consequences: Array<Foreseen>; evaluation: { id: string } | null };
+};
+
 export type EvidenceAddMutationVariables = Exact<{
   report: string;
   input: EvidenceAddInput;
@@ -2570,6 +2753,16 @@ export type EvidenceRemoveMutationVariables = Exact<{
 }>;
 
 export type EvidenceRemoveMutation = { result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null } };
+
+export type FindingAnswerMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: FindingAnswerInput;
+}>;
+
+export type FindingAnswerMutation = {
+  result: { userErrors: Array<Problem>; finding: { evaluation: { id: string } } | null };
+};
 
 export type FollowEndMutationVariables = Exact<{
   id: string;
@@ -3022,6 +3215,15 @@ export type ProposalsReviewMutation = {
     userErrors: Array<Problem>;
     proposals: Array<{ reference: string | null }> | null;
   };
+};
+
+export type QuestionnaireSetMutationVariables = Exact<{
+  plan: string;
+  input: QuestionnaireSetInput;
+}>;
+
+export type QuestionnaireSetMutation = {
+  result: { userErrors: Array<Problem>; questionnaire: { voice: Voice } | null };
 };
 
 export type RebaselineAgreeMutationVariables = Exact<{
@@ -3877,6 +4079,26 @@ export type Figure = {
   sources: Array<Cited>;
 };
 
+export type EvaluationLine = {
+  id: string;
+  state: RecordState;
+  synthetic: boolean;
+  title: Words;
+  evaluated: Stated | null;
+  saidBy: Body | null;
+};
+
+export type FindingLine = {
+  id: string;
+  owed: boolean;
+  overdue: boolean;
+  answerBy: string | null;
+  answeredAt: string | null;
+  text: Words;
+  addressee: Body | null;
+  answer: Words | null;
+};
+
 export type Asked = {
   code: string;
   kind: QuestionKind;
@@ -4012,8 +4234,10 @@ export type IndicatorQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Institution'
           | 'Jurisdiction'
@@ -4021,12 +4245,12 @@ export type IndicatorQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -4089,8 +4313,10 @@ export type IndicatorsQuery = {
           | 'Attachment'
           | 'Clause'
           | 'Comment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -4099,12 +4325,12 @@ export type IndicatorsQuery = {
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
           | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan';
+          | 'ModerationDecision';
       }
     | {
         __typename:
+          | 'ModerationReport'
+          | 'Plan'
           | 'PlanWindow'
           | 'ProgrammeVisit'
           | 'Proposal'
@@ -4263,8 +4489,10 @@ export type MeasurementQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -4272,12 +4500,12 @@ export type MeasurementQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -4335,8 +4563,10 @@ export type MilestoneActivitiesQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -4344,12 +4574,12 @@ export type MilestoneActivitiesQuery = {
           | 'Measurement'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -4406,8 +4636,10 @@ export type MilestoneDatesQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -4415,12 +4647,12 @@ export type MilestoneDatesQuery = {
           | 'Measurement'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -4491,8 +4723,10 @@ export type MilestoneReportQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -4500,12 +4734,12 @@ export type MilestoneReportQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -4647,8 +4881,10 @@ export type ModerationQuery = {
               | 'Attachment'
               | 'Clause'
               | 'Commitment'
+              | 'Evaluation'
               | 'Evidence'
               | 'EvidenceFile'
+              | 'Finding'
               | 'Follow'
               | 'Indicator'
               | 'Institution'
@@ -4657,12 +4893,12 @@ export type ModerationQuery = {
               | 'Milestone'
               | 'MilestoneReport'
               | 'MilestoneReportsFile'
-              | 'ModerationAppeal'
-              | 'ModerationDecision'
-              | 'ModerationReport';
+              | 'ModerationAppeal';
           }
         | {
             __typename:
+              | 'ModerationDecision'
+              | 'ModerationReport'
               | 'Plan'
               | 'PlanWindow'
               | 'Programme'
@@ -4904,8 +5140,10 @@ export type PlanSuggestQuery = {
           | 'Attachment'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -4914,12 +5152,12 @@ export type PlanSuggestQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -4972,8 +5210,10 @@ export type PlanSuggestionsQuery = {
           | 'Attachment'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -4982,12 +5222,12 @@ export type PlanSuggestionsQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5114,6 +5354,7 @@ export type ProgrammeQuery = {
     synthetic: boolean;
     id: string;
     indicatorActions: Array<MeasuredAction>;
+    evaluationActions: Array<EvaluatedAction>;
     name: Words;
     summary: Words | null;
     owner: Body | null;
@@ -5122,6 +5363,7 @@ export type ProgrammeQuery = {
       totalCount: number;
       nodes: Array<{ measurements: { totalCount: number; nodes: Array<Figure> } } & Goals>;
     };
+    evaluations: { totalCount: number; nodes: Array<{ findings: { totalCount: number } } & EvaluationLine> };
     municipalities: Array<{ visits: number; jurisdiction: Place; first: Stated | null; last: Stated | null }>;
     recordedVisits: { totalCount: number; nodes: Array<{ synthetic: boolean }> };
     sources: Array<Cited>;
@@ -5145,8 +5387,10 @@ export type ProgrammeVisitQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -5154,12 +5398,12 @@ export type ProgrammeVisitQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
-          | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision';
+          | 'MilestoneReportsFile';
       }
     | {
         __typename:
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
@@ -5314,6 +5558,42 @@ export type ProposeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ProposeQuery = { plans: { nodes: Array<{ id: string } & Calling> } };
 
+export type PublishEvaluationQueryVariables = Exact<{
+  slug: string;
+}>;
+
+export type PublishEvaluationQuery = {
+  programme: ({ evaluationActions: Array<EvaluatedAction> } & MeasuredProgramme) | null;
+  institutions: { nodes: Array<Body> };
+};
+
+export type QuestionnairesQueryVariables = Exact<{
+  slug: string;
+}>;
+
+export type QuestionnairesQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    timeZone: string;
+    questionnaireActions: Array<QuestionnaireAction>;
+    title: Words;
+    questionnaires: Array<{
+      voice: Voice;
+      version: number;
+      createdAt: string;
+      questions: Array<
+        {
+          label: { languages: Array<string>; es: string; en: string } & Words;
+          help: ({ languages: Array<string>; es: string; en: string } & Words) | null;
+          choices: Array<{ code: string; label: { languages: Array<string>; es: string; en: string } & Words }>;
+        } & Asked
+      >;
+    }>;
+  } | null;
+};
+
 export type ReportTableQueryVariables = Exact<{
   slug: string;
   institution: string;
@@ -5389,8 +5669,10 @@ export type ReportsFileQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -5398,12 +5680,12 @@ export type ReportsFileQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5510,8 +5792,10 @@ export type ResponseQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -5519,12 +5803,12 @@ export type ResponseQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
-          | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision';
+          | 'MilestoneReportsFile';
       }
     | {
         __typename:
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
@@ -5778,8 +6062,10 @@ export type SuggestQuery = {
           | 'Attachment'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -5788,12 +6074,12 @@ export type SuggestQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5834,8 +6120,10 @@ export type SuggestQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -5843,12 +6131,12 @@ export type SuggestQuery = {
           | 'Measurement'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5881,8 +6169,10 @@ export type SuggestQuery = {
           | 'Attachment'
           | 'Clause'
           | 'Comment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -5891,12 +6181,12 @@ export type SuggestQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -5938,8 +6228,10 @@ export type SuggestionQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -5947,12 +6239,12 @@ export type SuggestionQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
-          | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision';
+          | 'MilestoneReportsFile';
       }
     | {
         __typename:
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
@@ -6039,8 +6331,10 @@ export type SuggestionsQuery = {
           | 'Attachment'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -6049,12 +6343,12 @@ export type SuggestionsQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -6202,8 +6496,10 @@ export type VersionsQuery = {
           | 'Attachment'
           | 'Clause'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -6212,12 +6508,12 @@ export type VersionsQuery = {
           | 'Milestone'
           | 'MilestoneReport'
           | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport';
+          | 'ModerationAppeal';
       }
     | {
         __typename:
+          | 'ModerationDecision'
+          | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
@@ -6332,8 +6628,10 @@ export type WordDraftQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -6341,12 +6639,12 @@ export type WordDraftQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
-          | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision';
+          | 'MilestoneReportsFile';
       }
     | {
         __typename:
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
@@ -6395,8 +6693,10 @@ export type WordReadingQuery = {
           | 'Clause'
           | 'Comment'
           | 'Commitment'
+          | 'Evaluation'
           | 'Evidence'
           | 'EvidenceFile'
+          | 'Finding'
           | 'Follow'
           | 'Indicator'
           | 'Institution'
@@ -6404,12 +6704,12 @@ export type WordReadingQuery = {
           | 'Measurement'
           | 'Milestone'
           | 'MilestoneReport'
-          | 'MilestoneReportsFile'
-          | 'ModerationAppeal'
-          | 'ModerationDecision';
+          | 'MilestoneReportsFile';
       }
     | {
         __typename:
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
@@ -6544,7 +6844,9 @@ export interface Documents {
   drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };
   draftingDesk: { variables: DraftingDeskQueryVariables; answer: DraftingDeskQuery };
   erase: { variables: EraseQueryVariables; answer: EraseQuery };
+  evaluation: { variables: EvaluationQueryVariables; answer: EvaluationQuery };
   evidence: { variables: EvidenceQueryVariables; answer: EvidenceQuery };
+  findings: { variables: FindingsQueryVariables; answer: FindingsQuery };
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
   'forms/account-rename': { variables: AccountRenameMutationVariables; answer: AccountRenameMutation };
@@ -6580,12 +6882,15 @@ export interface Documents {
   };
   'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
+  'forms/evaluation-publish': { variables: EvaluationPublishMutationVariables; answer: EvaluationPublishMutation };
+  'forms/evaluation-remove': { variables: EvaluationRemoveMutationVariables; answer: EvaluationRemoveMutation };
   'forms/evidence-add': { variables: EvidenceAddMutationVariables; answer: EvidenceAddMutation };
   'forms/evidence-public-version': {
     variables: EvidencePublicVersionMutationVariables;
     answer: EvidencePublicVersionMutation;
   };
   'forms/evidence-remove': { variables: EvidenceRemoveMutationVariables; answer: EvidenceRemoveMutation };
+  'forms/finding-answer': { variables: FindingAnswerMutationVariables; answer: FindingAnswerMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
@@ -6675,6 +6980,7 @@ export interface Documents {
   'forms/proposal-withdraw': { variables: ProposalWithdrawMutationVariables; answer: ProposalWithdrawMutation };
   'forms/proposals-respond': { variables: ProposalsRespondMutationVariables; answer: ProposalsRespondMutation };
   'forms/proposals-review': { variables: ProposalsReviewMutationVariables; answer: ProposalsReviewMutation };
+  'forms/questionnaire-set': { variables: QuestionnaireSetMutationVariables; answer: QuestionnaireSetMutation };
   'forms/rebaseline-agree': { variables: RebaselineAgreeMutationVariables; answer: RebaselineAgreeMutation };
   'forms/rebaseline-decline': { variables: RebaselineDeclineMutationVariables; answer: RebaselineDeclineMutation };
   'forms/rebaseline-object': { variables: RebaselineObjectMutationVariables; answer: RebaselineObjectMutation };
@@ -6755,6 +7061,8 @@ export interface Documents {
   proposal: { variables: ProposalQueryVariables; answer: ProposalQuery };
   proposals: { variables: ProposalsQueryVariables; answer: ProposalsQuery };
   propose: { variables: ProposeQueryVariables; answer: ProposeQuery };
+  publishEvaluation: { variables: PublishEvaluationQueryVariables; answer: PublishEvaluationQuery };
+  questionnaires: { variables: QuestionnairesQueryVariables; answer: QuestionnairesQuery };
   reportTable: { variables: ReportTableQueryVariables; answer: ReportTableQuery };
   reportsFile: { variables: ReportsFileQueryVariables; answer: ReportsFileQuery };
   respond: { variables: RespondQueryVariables; answer: RespondQuery };
