@@ -1,8 +1,8 @@
 import { ofThisCommitment } from './commitment.js';
-import { translation, languagesOf, type LocalizedText } from './localized-text.js';
+import type { LocalizedText } from './localized-text.js';
 import type { Capacity, InPlan, Permission, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
-import { periodOfStated, type StatedDate } from './stated-date.js';
+import type { StatedDate } from './stated-date.js';
 
 /** A record that was taken back stays readable, with the reason. */
 export const RECORD_STATES = ['recorded', 'taken_back'] as const;
@@ -10,8 +10,6 @@ export const RECORD_STATES = ['recorded', 'taken_back'] as const;
 export const RECORD_CHANGES = ['imported', 'added', 'edited', 'removed'] as const;
 /** How exactly a source states a value. */
 export const QUALIFIERS = ['as_stated', 'exactly', 'more_than', 'about'] as const;
-/** Code of the unit of a value whose source states none. */
-export const NOT_STATED = 'not_stated';
 /** Larger numbers lose digits in programs. */
 export const VALUE_AT_MOST = 1_000_000_000_000;
 
@@ -214,112 +212,4 @@ export function takeMeasurement(
   if (commitmentState === 'withdrawn') refuse('INDICATOR_COMMITMENT_OVER');
   if (said.asOf?.on && said.asOf.on > today) refuse('MEASUREMENT_IN_THE_FUTURE', ['input', 'asOf']);
   return said;
-}
-
-export interface Unit {
-  code: string;
-  label: LocalizedText;
-}
-
-/** A unit that is known under the same words keeps its code, so that values in it stay comparable. */
-export function unitCalled(typed: { language: string; text: string }, known: readonly Unit[]): Unit {
-  const words = plainWords(typed.text);
-  const same = known.find(({ label }) =>
-    languagesOf(label).some((language) => plainWords(translation(label, language)?.text ?? '') === words),
-  );
-  return (
-    same ?? { code: codeOf(typed.text), label: { original: typed.language, [typed.language]: { text: typed.text } } }
-  );
-}
-
-const plainWords = (text: string) => text.normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
-
-const CODE_LENGTH = 80;
-
-/** A code in small letters: `municipios_visitados`. */
-export const codeOf = (text: string): string =>
-  plainWords(text)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .slice(0, CODE_LENGTH) || 'indicator';
-
-/** The code of a new indicator, different from those that its thing has. */
-export function nextCode(name: string, taken: readonly string[]): string {
-  const code = codeOf(name);
-  if (!taken.includes(code)) return code;
-  const number = taken.reduce((most, other) => {
-    const [, ending] = other.startsWith(`${code}_`) ? (/_(\d+)$/.exec(other) ?? []) : [];
-    return Math.max(most, Number(ending ?? 0));
-  }, 1);
-  return `${code}_${number + 1}`;
-}
-
-/** A value as far as it is compared with others of its indicator. */
-export interface ComparedValue {
-  id: string;
-  value: number;
-  unit: string;
-  asOf: StatedDate | null;
-  scope: LocalizedText | null;
-}
-
-/**
- * Two values of an indicator conflict when nothing that is stated tells them apart and they do not say the same: their
- * dates may be the same, their scopes may be the same, and the numbers or the units differ. What is not stated could be
- * the same. Nothing is converted, added up or averaged.
- */
-export function isConflict(one: ComparedValue, other: ComparedValue): boolean {
-  const saysTheSame =
-    one.value === other.value && (one.unit === other.unit || [one.unit, other.unit].includes(NOT_STATED));
-  return !saysTheSame && mayBeOfOneDate(one.asOf, other.asOf) && mayBeOfOneScope(one.scope, other.scope);
-}
-
-/** The ids of the values that conflict with another one. */
-export const conflicting = (values: readonly ComparedValue[]): string[] =>
-  values.filter((one) => values.some((other) => other.id !== one.id && isConflict(one, other))).map(({ id }) => id);
-
-function mayBeOfOneDate(one: StatedDate | null, other: StatedDate | null): boolean {
-  const [first, second] = [one && periodOfStated(one), other && periodOfStated(other)];
-  return !first || !second || (first.from <= second.to && second.from <= first.to);
-}
-
-function mayBeOfOneScope(one: LocalizedText | null, other: LocalizedText | null): boolean {
-  if (!one || !other) return true;
-  const shared = languagesOf(one).filter((language) => translation(other, language));
-  // Texts in different languages cannot be told apart.
-  return (
-    shared.length === 0 ||
-    shared.some(
-      (language) => plainWords(translation(one, language)!.text) === plainWords(translation(other, language)!.text),
-    )
-  );
-}
-
-/** Fewer values make no picture. */
-const PLOTTED_FROM = 3;
-
-/** A value as far as it can be drawn: `on` is the first day of its date, `null` without one. */
-export interface PlottedValue {
-  unit: string;
-  on: string | null;
-  /** The scope in words; `null` when it is not stated. */
-  scope: string | null;
-}
-
-/**
- * The longest series of values that can be compared: one unit, one scope, each with a date. `null` when none has three
- * dates. The values are in the order of time.
- */
-export function comparable<Value extends PlottedValue>(values: readonly Value[]): Value[] | null {
-  const series = new Map<string, Value[]>();
-  for (const value of values.filter(({ unit, on }) => on !== null && unit !== NOT_STATED)) {
-    const key = JSON.stringify([value.unit, value.scope]);
-    series.set(key, [...(series.get(key) ?? []), value]);
-  }
-  const [longest] = [...series.values()]
-    .filter((each) => new Set(each.map(({ on }) => on)).size >= PLOTTED_FROM)
-    .toSorted((one, other) => other.length - one.length);
-  return longest?.toSorted((one, other) => (one.on! < other.on! ? -1 : 1)) ?? null;
 }

@@ -6,13 +6,8 @@ import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { GraphQLInstant } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import {
-  ADD_INDICATOR,
-  type ComparedValue,
-  conflicting,
-  EDIT_MEASUREMENT,
-  REMOVE_MEASUREMENT,
-} from '../domain/indicator.js';
+import { ADD_INDICATOR, EDIT_MEASUREMENT, REMOVE_MEASUREMENT } from '../domain/indicator.js';
+import { type ComparedValue, conflicting } from '../domain/measurement.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { Institution } from '../institutions/institution.types.js';
@@ -39,12 +34,12 @@ import {
 import { listUnder } from './records.js';
 
 /** The indicators of a thing, and whether the one who asks may add one. */
-const indicatorsOf = (ownIds: (t: Alias) => Partial<MeasuredIds>, measured: string) => ({
+const indicatorsOf = (ownIds: (t: Alias) => Partial<MeasuredIds>, parentId: string) => ({
   indicators: {
     type: () => IndicatorConnection,
     description: 'What is measured of it, in the order of adding.',
     args: RecordsArgs,
-    read: page(listUnder(() => INDICATOR, measured)),
+    read: page(listUnder(() => INDICATOR, parentId)),
   },
   indicatorActions: {
     type: () => [MeasuredActionEnum],

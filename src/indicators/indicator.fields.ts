@@ -15,14 +15,8 @@ import {
 } from '../api/read/fields.js';
 import type { ListRead } from '../api/read/page.js';
 import { defineRead, everyoneSees, type Read, type SqlField, versionedTable } from '../api/read/read.js';
-import {
-  ADD_MEASUREMENT,
-  type ComparedValue,
-  conflicting,
-  EDIT_INDICATOR,
-  isFrozen,
-  REMOVE_INDICATOR,
-} from '../domain/indicator.js';
+import { ADD_MEASUREMENT, EDIT_INDICATOR, isFrozen, REMOVE_INDICATOR } from '../domain/indicator.js';
+import { type ComparedValue, conflicting } from '../domain/measurement.js';
 import { may } from '../domain/policy.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { MEASUREMENT, PROGRAMME } from '../programmes/programme.fields.js';

@@ -1,12 +1,6 @@
 import type { TextInput, TitleInput } from '../api/common.types.js';
-import {
-  type CitedSource,
-  type IndicatorSaid,
-  type MeasurementSaid,
-  NOT_STATED,
-  type Unit,
-  unitCalled,
-} from '../domain/indicator.js';
+import { type CitedSource, type IndicatorSaid, type MeasurementSaid } from '../domain/indicator.js';
+import { NOT_STATED, type Unit, unitCalled } from '../domain/measurement.js';
 import { localized, type LocalizedText, rewrite } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { statedDate } from '../domain/stated-date.js';

@@ -8,11 +8,11 @@ import {
   EDIT_INDICATOR,
   type IndicatorFacts,
   isAdopted,
-  nextCode,
   REMOVE_INDICATOR,
   removeIndicator,
   setIndicator,
 } from '../domain/indicator.js';
+import { nextCode } from '../domain/measurement.js';
 import type { Capacity, StatefulAction } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';

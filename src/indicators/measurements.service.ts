@@ -9,8 +9,8 @@ import {
   type MeasurementFacts,
   REMOVE_MEASUREMENT,
   takeMeasurement,
-  type Unit,
 } from '../domain/indicator.js';
+import { type Unit } from '../domain/measurement.js';
 import type { StatefulAction } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';

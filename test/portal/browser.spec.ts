@@ -26,6 +26,7 @@ const PAGES = [
   '/en/news?commitment=EDOMEX-TLALNE-2021-03&since=2020-01-01',
   '/en/programmes/caravanas-justicia-cotidiana',
   '/es/programas/caravanas-justicia-cotidiana/visitas',
+  '/es/hallazgos',
   '/en/institutions/infoem',
   '/en/about',
   '/en/nothing',

@@ -1,4 +1,4 @@
-import { NOT_STATED } from '../../domain/indicator.js';
+import { NOT_STATED } from '../../domain/measurement.js';
 import type { KeptPlan } from './read-plan.js';
 import { dateFrom, type Kept, listFrom, marksFrom, sourcesFrom, textFrom } from './shorten.js';
 

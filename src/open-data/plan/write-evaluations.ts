@@ -1,4 +1,4 @@
-import { EVALUATION, FINDING } from '../store/tables.js';
+import { EVALUATION, FINDING } from '../store/measured-tables.js';
 import type { EvaluationDocument } from './evaluation-document.js';
 import { dateColumns, dateOf } from './values.js';
 import type { Writing } from './writing.js';

@@ -1,7 +1,7 @@
-import { NOT_STATED } from '../../domain/indicator.js';
+import { NOT_STATED } from '../../domain/measurement.js';
 import { NO_UNIT } from '../../indicators/indicator.values.js';
 import { type Row, ensure } from '../store/store.js';
-import { INDICATOR, MEASUREMENT } from '../store/tables.js';
+import { INDICATOR, MEASUREMENT } from '../store/measured-tables.js';
 import type { MeasuredDocument } from './indicator-document.js';
 import { dateColumns, dateOf } from './values.js';
 import type { Writing } from './writing.js';

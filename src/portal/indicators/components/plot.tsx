@@ -1,5 +1,5 @@
 import { startOfDay } from '../../../domain/days.js';
-import { comparable } from '../../../domain/indicator.js';
+import { comparable } from '../../../domain/measurement.js';
 import { stated } from '../../../domain/printed.js';
 import { figure } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
