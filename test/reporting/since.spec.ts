@@ -38,6 +38,13 @@ it('counts an imported report on its own day, and not on the day of the import',
   expect(later.slice(0, 3)).toEqual([1, 0, 0]);
 });
 
+it('marks what was invented, at the head of each part', async () => {
+  const body = await get('/es/novedades?plan=edomex-tlalnepantla-2021&desde=2022-01-01');
+  const parts = body.split('<h2').slice(1, 6);
+  expect(parts).toHaveLength(5);
+  for (const part of parts) expect(part.slice(0, part.indexOf('</h2>'))).toContain('class="example"');
+});
+
 it('prints the whole address with its conditions, and the day', async () => {
   const body = await get('/es/novedades?plan=edomex-tlalnepantla-2021&desde=2022-01-01');
   const [, address] = /<span class="address">([^<]*)</.exec(body) ?? [];

@@ -222,7 +222,7 @@ function Whoever() {
   );
 }
 
-/** What these pages show depends on the conditions in their address, so a printed page names them. */
+/** Pages whose content depends on the conditions in their address, so a printed page names these. */
 const CONDITIONAL: readonly string[] = ['since', 'milestones'];
 
 function Footer() {

@@ -2,7 +2,7 @@ import type { Listed } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Status } from '../../frame/components/glyph.js';
 import { When } from '../../frame/components/dates.js';
-import { Said } from '../../frame/components/said.js';
+import { Example, Said } from '../../frame/components/said.js';
 import { Table } from '../../frame/components/table.js';
 import { endOf } from '../../../domain/printed.js';
 import { Lateness } from '../../commitments/components/lateness.js';
@@ -21,11 +21,12 @@ export function MilestoneList({ caption, steps }: { caption: string; steps: List
         {
           title: t('milestones.milestone'),
           heads: true,
-          cell: ({ reference, number, title, commitment }) => (
+          cell: ({ reference, number, title, commitment, synthetic }) => (
             <>
               <a href={`${href('commitment', commitment.reference)}#${t('commitment.ids.milestone')}-${number}`}>
                 <span class="reference">{reference}</span> <Said words={title} />
-              </a>
+              </a>{' '}
+              {synthetic && <Example short />}
               <br />
               <span class="quiet">
                 <Said words={commitment.title} />

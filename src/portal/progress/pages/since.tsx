@@ -5,7 +5,7 @@ import { dayTyped, endOfDay } from '../../frame/local-time.js';
 import { given } from '../../frame/components/filters.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { MilestoneStatus } from '../../frame/components/glyph.js';
-import { Said, Section } from '../../frame/components/said.js';
+import { Example, Invented, Said, Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import type { Reader } from '../../frame/reader.js';
 import { useReader } from '../../frame/reader.js';
@@ -88,14 +88,22 @@ function Since({ news }: { news: News }) {
       </form>
       {PARTS.map((part) => {
         const { totalCount, nodes } = news[part];
+        const isInvented = nodes.length > 0 && nodes.every(({ synthetic }) => synthetic);
+        const title = (
+          <>
+            {t(`since.parts.${part}`)} ({totalCount}) {isInvented && <Example short claim />}
+          </>
+        );
         return (
-          <Section key={part} id={t(`since.ids.${part}`)} title={`${t(`since.parts.${part}`)} (${totalCount})`}>
+          <Section key={part} id={t(`since.ids.${part}`)} title={title}>
             {totalCount === 0 && <p>{t('since.none')}</p>}
             {totalCount > nodes.length && <p class="quiet">{t('since.first', { count: nodes.length })}</p>}
-            {part === 'reported' && <Reports news={news} />}
-            {part !== 'reported' && nodes.length > 0 && (
-              <MilestoneList caption={t(`since.parts.${part}`)} steps={nodes} />
-            )}
+            <Invented when={isInvented}>
+              {part === 'reported' && <Reports news={news} />}
+              {part !== 'reported' && nodes.length > 0 && (
+                <MilestoneList caption={t(`since.parts.${part}`)} steps={nodes} />
+              )}
+            </Invented>
           </Section>
         );
       })}
@@ -110,11 +118,12 @@ function Reports({ news: { reported } }: { news: News }) {
   const start = startOf(reader).getTime();
   return (
     <ul>
-      {reported.nodes.map(({ reference, title, number, commitment, reports }) => (
+      {reported.nodes.map(({ reference, title, number, commitment, synthetic, reports }) => (
         <li key={reference}>
           <a href={`${href('commitment', commitment.reference)}#${t('commitment.ids.milestone')}-${number}`}>
             <span class="reference">{reference}</span> <Said words={title} />
-          </a>
+          </a>{' '}
+          {synthetic && <Example short />}
           <ul>
             {reports
               .flatMap(({ lastStepAt, ...report }) =>
