@@ -1,4 +1,3 @@
-import { QUESTION_KINDS } from '../../../domain/questionnaire.js';
 import { Choices, Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
@@ -12,7 +11,7 @@ import { YES } from './said-fields.js';
 /** Empty places for new questions. */
 const SPARE = 3;
 const AT_MOST = 40;
-const KINDS = QUESTION_KINDS.map((kind) => kind.toUpperCase() as QuestionKind);
+const KINDS: QuestionKind[] = ['TEXT', 'NUMBER', 'PERSONS', 'YES_NO', 'CHOICE', 'CHOICES'];
 
 interface InLanguages {
   languages: string[];
