@@ -2,6 +2,7 @@ import {
   endOfPeriod,
   numberToReport,
   periodToReport,
+  reminderOn,
   reportDueState,
   type ReportDueState,
   reportingPeriods,
@@ -83,4 +84,15 @@ it.each([
 it('knows the number of the period to report on, and none without a calendar', () => {
   expect(numberToReport(facts, '2022-10-23')).toBe(2);
   expect(numberToReport({ ...facts, startOn: null }, '2022-10-23')).toBeNull();
+});
+
+it.each([
+  ['2022-06-29', null],
+  ['2022-06-30', 'before'],
+  ['2022-07-07', 'before'],
+  ['2022-07-08', 'after'],
+  ['2022-08-06', 'after'],
+  ['2022-08-07', null],
+])('on %s the letter about missing reports of a period is the one %s', (today, reminder) => {
+  expect(reminderOn(reportingPeriods(facts)[0]!, today)).toBe(reminder);
 });

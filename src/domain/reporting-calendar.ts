@@ -71,3 +71,16 @@ export function reportDueState(period: ReportingPeriod, sentOn: string | null, t
   if (today > period.dueOn) return 'overdue';
   return today > period.endOn ? 'due' : 'upcoming';
 }
+
+export const REMINDERS = ['before', 'after'] as const;
+export type Reminder = (typeof REMINDERS)[number];
+/** The first letter is sent so many days before the due day. */
+const DAYS_BEFORE = 7;
+/** A second letter that could not be sent in so many days would tell nothing new: the page tells it. */
+const DAYS_AFTER = 30;
+
+/** The letter about missing reports of a period that is sent on a day: one before the due day, one after, then none. */
+export function reminderOn({ dueOn }: ReportingPeriod, today: string): Reminder | null {
+  if (today < dayAfter(dueOn, -DAYS_BEFORE) || today > dayAfter(dueOn, DAYS_AFTER)) return null;
+  return today > dueOn ? 'after' : 'before';
+}

@@ -4,6 +4,7 @@ import type { Language } from '../domain/localized-text.js';
 const PAGES = {
   plan: { es: 'planes/:key', en: 'plans/:key' },
   windows: { es: 'planes/:key/etapas', en: 'plans/:key/windows' },
+  reportTable: { es: 'planes/:key/informes', en: 'plans/:key/milestone-reports' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
   milestoneActivities: { es: 'hitos/:key/actividades', en: 'milestones/:key/activities' },
   evaluation: { es: 'valoraciones/:key', en: 'evaluations/:key' },

@@ -11,6 +11,7 @@ import { FollowsService } from './follows.service.js';
 import { MailTask } from './mail.task.js';
 import { MailboxController } from './mailbox.controller.js';
 import { News } from './news.js';
+import { ReportReminders } from './report-reminders.js';
 import { StopController } from './stop.controller.js';
 import { ThingFeedsController } from './thing-feeds.controller.js';
 import { Things } from './things.js';
@@ -26,6 +27,7 @@ import { ADDED_FIELDS } from './added.fields.js';
     LiveTextsResolver,
     MailTask,
     News,
+    ReportReminders,
     Digests,
     CommentsFeed,
     Things,

@@ -31,6 +31,7 @@ const TECHNICAL = [
   'proposal_series',
   'rate_count',
   'recovery_code',
+  'report_reminder',
   'returned_form',
   'second_factor',
   'sign_in_link',
