@@ -1,7 +1,7 @@
 import { encodeId } from '../../src/api/node-id.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
-import { inBrowser } from '../support/in-browser.js';
+import { inBrowser, PHONE, tooWide, violationsOn } from '../support/in-browser.js';
 import { cookieOf } from '../support/sign-in.js';
 import { toTheFault, Typist } from '../support/typist.js';
 
@@ -172,6 +172,31 @@ inBrowser('writing together by keyboard alone', (here) => {
     await suggestAndAccept('Sugerir que se quite');
     expect((await read()).milestones.nodes).toHaveLength(before.milestones.nodes.length - 1);
     expect([...citizen.faults, ...drafter.faults]).toEqual([]);
+  }, 240_000);
+
+  it('finds an institution among more than a page offers, and invites it', async () => {
+    await here.t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+      await manager.query(`insert into institution (id, slug, name, kind)
+        select gen_random_uuid(), 'zona-' || n, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Dirección de la Zona ' || n)), 'government_office'
+          from generate_series(1, 120) n`);
+      const [{ id }] = await manager.query('select id from plan where slug = $1', [PLAN]);
+      record({ verb: 'plan.imported', subject: encodeId('Plan', id), planId: id });
+    });
+    const { commitments } = await here.t.gql(
+      `{ commitments(first: 5, filter: { plan: "${PLAN}", text: "caravana" }) { nodes { reference } } }`,
+    );
+    const secretariat = await as('secretariat', `compromisos/${commitments.nodes[0].reference}/situacion`);
+    await secretariat.page.setViewportSize(PHONE);
+    await secretariat.unfold('Invitar a una institución');
+    await secretariat.type('Buscar una institución', 'direccion 117');
+    await secretariat.enter();
+    expect(await secretariat.main()).toContain('Una tiene esas palabras.');
+    expect([await tooWide(secretariat.page), await violationsOn(secretariat.page)]).toEqual([0, []]);
+    await secretariat.reach('Institución', 'select');
+    await secretariat.page.keyboard.type('Dir');
+    await secretariat.follow('Enviar la invitación', 'button');
+    expect(await secretariat.page.textContent('[role="status"]')).toContain('la invitación se envió');
+    expect(secretariat.faults).toEqual([]);
   }, 240_000);
 
   it('writes the text of the plan, and suggests a change to it', async () => {

@@ -36,9 +36,9 @@ export function Finder({ name, label, choices: { totalCount, nodes } }: FinderPr
       </p>
       <input id={field.id} name={wordsFor(name)} type="search" value={field.value} {...field.aria} />
       {field.value && <Hidden name={narrowedBy(name)} value={field.value} />}
-      {/* Enter in any field of the form presses its first button, which must send the form. */}
-      <button type="submit" class="hidden" tabindex={-1} aria-hidden="true" />
       <p>
+        {/* Enter in any field of the form presses its first button, which must send the form. */}
+        <button type="submit" class="hidden" tabindex={-1} aria-hidden="true" />
         <button type="submit" name="way" value={wordsFor(name)} class="second">
           {t('finder.submit')}
           <span class="hidden"> · {label}</span>
