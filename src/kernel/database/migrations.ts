@@ -63,6 +63,7 @@ import { ProgrammeVisits1764000000270 } from '../../../migrations/1764000000270-
 import { MilestoneReports1764000000280 } from '../../../migrations/1764000000280-milestone-reports.js';
 import { EvidenceFiles1764000000300 } from '../../../migrations/1764000000300-evidence-files.js';
 import { MilestoneReportsFiles1764000000310 } from '../../../migrations/1764000000310-milestone-reports-files.js';
+import { ReportReminders1764000000311 } from '../../../migrations/1764000000311-report-reminders.js';
 import { Indicators1764000000320 } from '../../../migrations/1764000000320-indicators.js';
 import { Evaluations1764000000321 } from '../../../migrations/1764000000321-evaluations.js';
 import { Activities1764000000330 } from '../../../migrations/1764000000330-activities.js';
@@ -135,6 +136,7 @@ export const MIGRATIONS = [
   MilestoneReports1764000000280,
   EvidenceFiles1764000000300,
   MilestoneReportsFiles1764000000310,
+  ReportReminders1764000000311,
   Indicators1764000000320,
   Evaluations1764000000321,
   Activities1764000000330,
