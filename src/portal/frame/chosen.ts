@@ -51,8 +51,10 @@ export function inWords({ t, language }: Reader, field: string, value: string): 
 /** A field of a form; the key of a member or a position may follow its name. */
 export const KEYED = /^(.*?)(?:-(\d+))?$/s;
 
+/** Fields that send keys of institutions. */
+const OF_INSTITUTIONS: readonly string[] = ['institution', 'institutions', 'doer', 'addressee'];
 /** Fields that send keys of institutions and members. */
-export const KEYS_OF: ReadonlySet<string> = new Set(['institution', 'jurisdiction']);
+export const KEYS_OF: ReadonlySet<string> = new Set([...OF_INSTITUTIONS, 'jurisdiction']);
 
 const CHOSEN = documentOf('chosen');
 
@@ -64,8 +66,10 @@ type Ask = (document: string, variables: { member: string; institution: string }
 /** The names of members and institutions that were chosen in a form, by the keys that it sent. */
 export async function namesChosen(sent: Sent, ask: Ask): Promise<Map<string, string>> {
   const pairs = [...sent.fields].flatMap(([field, values]) => {
-    const [, noun, key] = KEYED.exec(field)!;
-    if (noun === 'institution') return values.map((value) => ({ member: key ?? '', institution: value }));
+    const [, noun = '', key] = KEYED.exec(field)!;
+    // Only behind the name of this field stands a member, whose responses an institution writes.
+    const member = noun === 'institution' ? (key ?? '') : '';
+    if (OF_INSTITUTIONS.includes(noun)) return values.map((value) => ({ member, institution: value }));
     return noun === 'jurisdiction' ? values.map((value) => ({ member: value, institution: '' })) : [];
   });
   const found = pairs.slice(0, NAMED_AT_MOST).map(async ({ member, institution }) => {

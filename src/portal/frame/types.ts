@@ -4549,6 +4549,7 @@ export type MeasurementQuery = {
 export type MilestoneActivitiesQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
+  named?: string | null | undefined;
 }>;
 
 export type MilestoneActivitiesQuery = {
@@ -4616,7 +4617,7 @@ export type MilestoneActivitiesQuery = {
         };
       } & ReportedMilestone & { __typename: 'Milestone' })
     | null;
-  institutions: { nodes: Array<Body> };
+  institutions: { totalCount: number; nodes: Array<Body> };
 };
 
 export type MilestoneDatesQueryVariables = Exact<{
@@ -5560,11 +5561,12 @@ export type ProposeQuery = { plans: { nodes: Array<{ id: string } & Calling> } }
 
 export type PublishEvaluationQueryVariables = Exact<{
   slug: string;
+  named?: string | null | undefined;
 }>;
 
 export type PublishEvaluationQuery = {
   programme: ({ evaluationActions: Array<EvaluatedAction> } & MeasuredProgramme) | null;
-  institutions: { nodes: Array<Body> };
+  institutions: { totalCount: number; nodes: Array<Body> };
 };
 
 export type QuestionnairesQueryVariables = Exact<{

@@ -1,6 +1,7 @@
 import { TITLE_LENGTH } from '../../../domain/text.js';
 import { noSuchDates, PeriodFields, periodTyped } from '../../drafting/forms/period-fields.js';
 import { Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
+import { Finder, useKeptName } from '../../frame/components/finder.js';
 import { Fold } from '../../frame/components/fold.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
@@ -140,6 +141,7 @@ export function ActivityForms({ activity, known }: { activity: GivenActivity; kn
 
 function Fields({ activity, known }: { activity?: GivenActivity; known: Institutions }) {
   const { t, language } = useReader();
+  const kept = useKeptName();
   return (
     <>
       <Hidden name="titleLanguage" value={(activity?.title.language ?? language).toUpperCase()} />
@@ -150,10 +152,12 @@ function Fields({ activity, known }: { activity?: GivenActivity; known: Institut
         value={activity?.title.text ?? ''}
         most={TITLE_LENGTH}
       />
+      <Finder name="doer" label={t('finder.institution')} choices={known} />
       <Select
         name="doer"
         label={t('activities.form.institution')}
         value={activity?.institution?.slug ?? ''}
+        kept={(slug) => (slug === activity?.institution?.slug ? activity.institution.name.text : kept(slug))}
         options={known.nodes.map(({ slug, name }) => ({ value: slug, label: name.text }))}
         none={t('activities.form.none')}
         optional

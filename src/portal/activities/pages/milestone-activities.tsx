@@ -6,6 +6,7 @@ import { More } from '../../frame/components/more.js';
 import { Example, Lines, Said, Unknown } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { MilestoneCrumb, MilestoneLink } from '../../reporting/components/milestone-crumb.js';
 import {
   type ActivitiesGiven,
@@ -18,7 +19,7 @@ import {
 
 /** The activities below a milestone: what is done by whom and when, and the acts of whoever answers for it. */
 export const milestoneActivities: Page<'milestoneActivities'> = {
-  variables: (id, search) => ({ id, after: asked(search, 'after') }),
+  variables: (id, search, reader) => ({ id, after: asked(search, 'after'), named: sought(reader, 'doer') }),
   forms: activityActs,
   sheet: ({ node, institutions }, { t }) =>
     node?.__typename === 'Milestone'

@@ -2,15 +2,16 @@ import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/text.js';
 import { dateTyped } from '../../drafting/forms/period-fields.js';
 import type { Fault } from '../../frame/came-back.js';
 import { FileField, Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
+import { Finder, useKeptName } from '../../frame/components/finder.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
-import { documentOf } from '../../frame/documents.js';
+import { type Answer, documentOf } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { dayTyped } from '../../frame/local-time.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
-import type { Body, FindingLine } from '../../frame/types.js';
+import type { FindingLine } from '../../frame/types.js';
 
 const REASON_LENGTH = 2000;
 const ADDRESS_LENGTH = 2000;
@@ -105,10 +106,12 @@ export const findingAnswer: PageForm<'forms/finding-answer'> = {
   done: 'findingAnswered',
 };
 
+export type Institutions = Answer<'publishEvaluation'>['institutions'];
+
 interface PublishProps {
   programme: string;
   way: 'evaluationFile' | 'evaluationLink';
-  institutions: Body[];
+  institutions: Institutions;
 }
 
 /** Publishes an evaluation with its document. A file that arrived is kept when another field is refused. */
@@ -155,6 +158,7 @@ export function PublishForm({ programme, way, institutions }: PublishProps) {
         optional
       />
       <TextArea name="summary" label={t('evaluations.form.summary')} rows={4} most={BODY_LENGTH} optional />
+      <Finder name="addressee" label={t('finder.institution')} choices={institutions} />
       {PLACES.slice(0, OPEN).map(finding)}
       <details open={isOpen}>
         <summary>{t('evaluations.form.more')}</summary>
@@ -164,8 +168,9 @@ export function PublishForm({ programme, way, institutions }: PublishProps) {
   );
 }
 
-function FindingFields({ place, institutions }: { place: number; institutions: Body[] }) {
+function FindingFields({ place, institutions }: { place: number; institutions: Institutions }) {
   const { t } = useReader();
+  const kept = useKeptName();
   const number = place + 1;
   return (
     <fieldset class="field long">
@@ -175,7 +180,8 @@ function FindingFields({ place, institutions }: { place: number; institutions: B
         name={`addressee-${place}`}
         label={t('evaluations.form.addressee')}
         none={t('evaluations.form.nobody')}
-        options={institutions.map(({ slug, name }) => ({ value: slug, label: name.text }))}
+        kept={kept}
+        options={institutions.nodes.map(({ slug, name }) => ({ value: slug, label: name.text }))}
         optional
       />
       <DayField name={`answerBy-${place}`} label={t('evaluations.form.answerBy')} optional />

@@ -2,24 +2,25 @@ import { Fold } from '../../frame/components/fold.js';
 import type { Page } from '../../frame/page.js';
 import type { Answer } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
+import { sought } from '../../frame/seeking.js';
 import { MeasuredLink } from '../../indicators/components/measured.js';
-import { evaluationFile, evaluationLink, PublishForm } from '../forms/evaluations.js';
+import { evaluationFile, evaluationLink, type Institutions, PublishForm } from '../forms/evaluations.js';
 
 /** The council of a programme publishes an evaluation here, with its document as a file or by its address. */
 export const publishEvaluation: Page<'publishEvaluation'> = {
-  variables: (slug) => ({ slug }),
+  variables: (slug, _, reader) => ({ slug, named: sought(reader, 'addressee') }),
   forms: { evaluationFile, evaluationLink },
   sheet: (given, { t }) =>
     given.programme && {
       title: `${t('evaluations.publish.title')}: ${given.programme.name.text}`,
       unlisted: true,
-      content: <Publish programme={given.programme} institutions={given.institutions.nodes} />,
+      content: <Publish programme={given.programme} institutions={given.institutions} />,
     },
 };
 
 interface PublishProps {
   programme: NonNullable<Answer<'publishEvaluation'>['programme']>;
-  institutions: Answer<'publishEvaluation'>['institutions']['nodes'];
+  institutions: Institutions;
 }
 
 function Publish({ programme, institutions }: PublishProps) {
