@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
-import { drafting, es, writer } from '../support/drafting.js';
+import { drafting, es, planWriter, writer } from '../support/drafting.js';
 
 let t: TestApp;
 let plan: CoCreation;
@@ -36,4 +36,20 @@ it('says how many suggestions were answered, apart from proposals, and leads to 
   expect(list).toContain('<h2>2 sugerencias');
   expect(list.match(/<li id="sug_/g)).toHaveLength(2);
   expect(await page('/en/responses/joint')).toContain('1 of 3 suggestions answered');
+});
+
+it('counts those that wait on the text of the plan itself, so that the parts sum to the whole', async () => {
+  await planWriter(t, 'secretariat', plan).write(0, { foreword: es('Presentamos este plan.') });
+  const made = await by(await plan.citizen()).suggest({
+    plan: plan.plan,
+    baseVersion: 1,
+    kind: 'ADD',
+    section: 'VISION',
+    text: es('Un gobierno que escucha.'),
+  });
+  expect(made.userErrors).toEqual([]);
+  const body = await page('/es/respuestas/joint');
+  expect(body).toContain('1 de 4 sugerencias contestadas');
+  expect(body).toContain('Y 1 más en otros textos.');
+  expect(await page('/en/responses/joint')).toContain('And 1 more in other texts.');
 });

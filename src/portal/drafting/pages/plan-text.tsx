@@ -65,6 +65,7 @@ function PlanText({ given }: { given: Given }) {
         <Clauses reference={slug} clauses={clauses.nodes} open={open} commentsOpen={commentsOpen} heading="h2" />
         {open && isWhole && given.textVersion > 0 && <EmptySections reference={slug} sections={unwritten(given)} />}
         <More after={clauses.pageInfo.hasNextPage ? clauses.pageInfo.endCursor : null} label={t('more.label')} />
+        {given.textEditable && isFromStart && !isWhole && <p class="notice">{t('planText.edit.long')}</p>}
         {given.textEditable && isWhole && (
           <Fold
             title={t('planText.edit.title')}

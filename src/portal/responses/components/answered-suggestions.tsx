@@ -47,13 +47,18 @@ export function AnsweredSuggestions({ plan }: { plan: PlanGiven }) {
   );
 }
 
-/** The texts on which suggestions wait, each with a number that its list has behind it. */
+/**
+ * The commitments on which suggestions wait, each with a number that its list has behind it; those on the text of the
+ * plan itself, and on commitments that the page does not list, are counted together.
+ */
 function Waiting({ plan }: { plan: PlanGiven }) {
   const { t, href } = useReader();
   const texts = plan.commitments.nodes
     .map((one) => ({ ...one, waiting: one.suggestionCoverage.owed - one.suggestionCoverage.answered }))
     .filter(({ waiting }) => waiting > 0);
-  if (texts.length === 0) return null;
+  const listed = texts.reduce((sum, { waiting }) => sum + waiting, 0);
+  const others = plan.suggestionCoverage.owed - plan.suggestionCoverage.responded - listed;
+  if (texts.length === 0 && others === 0) return null;
   return (
     <>
       <p>{t('responses.suggestions.waiting')}</p>
@@ -67,6 +72,7 @@ function Waiting({ plan }: { plan: PlanGiven }) {
           </li>
         ))}
       </ul>
+      {others > 0 && <p>{t('responses.suggestions.others', { count: others })}</p>}
     </>
   );
 }
