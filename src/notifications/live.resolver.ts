@@ -32,7 +32,7 @@ const SHOWN = new Set([
 const asRead = { resolve: (row: unknown) => row };
 const CHANGE = /^(proposals?|response|response_debt)\.|^appeal\.(upheld|lapsed)$|^account\.erased$/;
 const SUGGESTED = /^suggestion\.|^appeal\.(upheld|lapsed)$/;
-const PROGRESS = /^(milestone|milestone_report|rebaseline|evidence|commitment|ownership)\./;
+const PROGRESS = /^(milestone|milestone_report|rebaseline|evidence|indicator|measurement|commitment|ownership)\./;
 
 /** A thing that changed several times since the last event is told once, in its present state. */
 const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
@@ -186,7 +186,7 @@ export class LiveResolver {
   @Subscription(() => Commitment, {
     ...asRead,
     description:
-      'A commitment of the plan whenever it, its owners, a milestone, a report or evidence of it changes, as the listener may see it then; changes that come together are told once. Anyone may listen.',
+      'A commitment of the plan whenever it, its owners, a milestone, a report, evidence, an indicator or a value of it changes, as the listener may see it then; changes that come together are told once. Anyone may listen.',
   })
   progressed(
     @Args('plan', { type: () => ID, description: 'Id of the plan.' }) plan: string,

@@ -37,7 +37,11 @@ export class ReportTableService {
         saved.push({ report: await this.saveRow(actor, input, index), problems: [] });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        saved.push({ report: null, problems: error.problems });
+        const row = ['input', 'rows', String(index)];
+        const problems = error.problems.map((problem) =>
+          problem.path.length > 0 ? problem : { ...problem, path: row },
+        );
+        saved.push({ report: null, problems });
       }
     }
     return saved;

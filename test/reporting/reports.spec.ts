@@ -146,7 +146,10 @@ it('saves and sends a table whose rows are judged one by one', async () => {
   expect(codes(await liaison.save({ rows: [{ ...rows[1]!, expectedVersion: 9 }] }))).toEqual([
     'VERSION_OUTDATED input.rows.0.expectedVersion',
   ]);
-  expect(codes(await reporter(t, 'society').save({ rows }))).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
+  expect(codes(await reporter(t, 'society').save({ rows }))).toEqual([
+    'NOT_ALLOWED input.rows.0',
+    'NOT_ALLOWED input.rows.1',
+  ]);
 });
 
 it('writes nothing over a row that somebody wrote or sent since it was read as empty', async () => {
