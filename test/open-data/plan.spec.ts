@@ -60,7 +60,7 @@ it('loads the whole demonstration plan as one entry of the log, and lets its lia
     milestone_report: 48,
     evidence: 29,
     assessment: 12,
-    measurement: 17,
+    measurement: 20,
     programme_visit: 15,
     account: 25,
     appointment: 28,
