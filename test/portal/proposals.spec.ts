@@ -1,3 +1,5 @@
+import { DAY_MS, dayAfter } from '../../src/domain/days.js';
+import { longDay } from '../../src/domain/printed.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { doneOf, filling } from '../support/filling.js';
@@ -45,11 +47,15 @@ it('asks one question at a time, keeps each answer, and shows everything before 
 });
 
 it('shows the day that it is in Mexico, where the evening is tomorrow already by universal time', async () => {
-  t.setNow('2026-11-28T02:30:00Z');
+  const night = new Date(Date.now() - DAY_MS);
+  night.setUTCHours(2, 30, 0, 0);
+  const tomorrow = night.toISOString().slice(0, 10);
+  const evening = dayAfter(tomorrow, -1);
+  t.setNow(night.toISOString());
   const { reference } = await proposer(t, author).submitted(at.plan, title('De noche'));
   const { body } = await filling(t, null).read(`/es/propuestas/${reference}`);
-  expect(body).toContain('<time datetime="2026-11-27">27 de noviembre de 2026</time>');
-  expect(body).not.toContain('28 de noviembre de 2026');
+  expect(body).toContain(`<time datetime="${evening}">${longDay('es', evening)}</time>`);
+  expect(body).not.toContain(longDay('es', tomorrow));
   t.setNow(new Date().toISOString());
 });
 
