@@ -15,7 +15,7 @@ import { Clock, dayIn } from '../kernel/clock.js';
 import { enqueue } from '../kernel/jobs/enqueue.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Site } from '../kernel/site.js';
-import { isCurrentOnSql } from '../twins/appointment.sql.js';
+import { hasLiaisonSql } from '../twins/appointment.sql.js';
 import { reportsOnSql } from '../twins/report.sql.js';
 import { isOwedForSql } from '../twins/reporting.sql.js';
 import { addressOf } from './addresses.js';
@@ -125,9 +125,8 @@ async function liaisonsOf(
   today: string,
 ): Promise<{ accountId: string; language: Language }[]> {
   const rows: { accountId: string; language: string }[] = await manager.query(
-    `select distinct a.id as "accountId", a.language from appointment h join account a on a.id = h.account_id
-      where h.role = 'institution_liaison' and h.plan_id = $1 and h.institution_id = $2 and a.erased_at is null
-        and ${isCurrentOnSql('h', '$3::date')}`,
+    `select a.id as "accountId", a.language from account a
+      where a.erased_at is null and ${hasLiaisonSql('$2', '$1', '$3::date', 'a.id')} order by a.id`,
     [planId, institutionId, today],
   );
   return rows.map(({ accountId, language }) => ({

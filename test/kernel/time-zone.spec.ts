@@ -94,10 +94,11 @@ it('names a zone in the settings only, and asks the database for no day of its o
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`);
   const naming = (wrong: RegExp) => sources.filter((file) => wrong.test(readFileSync(file, 'utf8')));
-  // The first file gives an example of a zone's name, the other reads rows that were written in Madrid.
+  // The first file gives an example of a zone's name; two others read rows that were written in Madrid and in Ecuador.
   expect(naming(/['"`](?:America|Pacific|Europe)\/\w+/).toSorted()).toEqual([
     'src/config.ts',
     'src/open-data/layouts/decide-madrid.ts',
+    'src/open-data/layouts/ecuador-2019.ts',
     'src/plans/plan.types.ts',
   ]);
   // A salt belongs to a day of the database, which no page shows.

@@ -41,8 +41,9 @@ inBrowser('in a real browser', (here) => {
     await open(society, `compromisos/${reference}/situacion`);
     await society.getByRole('link', { name: 'Escribir el texto y sus datos' }).click();
     await society.getByLabel('Contribución').fill('Quien se entera a tiempo puede ir.');
-    await society.locator('input[name="start"]').fill('01/2027');
-    await society.locator('input[name="end"]').fill('12/2028');
+    const own = society.locator('form[id^="commitmentEdit"]');
+    await own.locator('input[name="start"]').fill('01/2027');
+    await own.locator('input[name="end"]').fill('12/2028');
     await society.locator('input[name="ogpValues"]').first().check();
     await society.locator('details:has(input[name="policyAreas"])').first().locator('summary').click();
     await society.locator('input[name="policyAreas"]').first().check();
