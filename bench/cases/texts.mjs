@@ -11,7 +11,7 @@ const ofCommitment = (name, document, variables, count) => ({
 export const COMMITMENT_TEXT = ofCommitment(
   'commitment-text',
   'commitmentText',
-  { milestone: '', ofMilestone: false, withClauses: true, withMilestones: true },
+  { milestone: '', ofMilestone: false, withClauses: true, withMilestones: true, clause: '', byClause: false },
   ({ clauses }) => clauses.nodes.length,
 );
 
