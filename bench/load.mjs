@@ -27,12 +27,13 @@ async function ask({ url, label }, query, variables) {
 
 /** The next request of each case of a system, so that no account and no page has more turns than another. */
 const turns = new Map();
-function inTurn(requests, key) {
-  if (requests.length === 1) return requests;
+function inTurn(requests, key, connections) {
   const setupRequest = (request) => {
     const turn = turns.get(key) ?? 0;
     turns.set(key, turn + 1);
-    return { ...request, ...requests[turn % requests.length] };
+    const next = { ...request, ...requests[turn % requests.length] };
+    // Each connection stands for a visitor of another network, because one network is served a few things at once.
+    return { ...next, headers: { ...next.headers, 'x-forwarded-for': `198.51.${turn % connections}.1` } };
   };
   return [{ ...requests[0], setupRequest }];
 }
@@ -51,7 +52,7 @@ export async function burst(running, benchCase, requests, { seconds, connections
   try {
     const result = await autocannon({
       url: running.url,
-      requests: inTurn(requests, `${running.url} ${benchCase.name}`),
+      requests: inTurn(requests, `${running.url} ${benchCase.name}`, connections),
       ...(benchCase.holds && { verifyBody: (text) => text.includes(benchCase.holds) }),
       connections,
       duration: seconds,

@@ -45,7 +45,7 @@ export const SYSTEMS = [
     key: 'tequio',
     label: 'Tequio',
     command: [...FLAGS, at('../dist/server/main.js')],
-    env: { LOG_LEVEL: 'warn' },
+    env: { LOG_LEVEL: 'warn', TRUSTED_PROXIES: '127.0.0.1/32,::1/128' },
     ready: '/live',
     request: ({ tequio, again }, nth) =>
       tequio.page ? page(tequio.page, { anew: !again }) : graphql(tequio, nth, { anew: !again }),
