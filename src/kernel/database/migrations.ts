@@ -69,6 +69,7 @@ import { Evaluations1764000000321 } from '../../../migrations/1764000000321-eval
 import { Activities1764000000330 } from '../../../migrations/1764000000330-activities.js';
 import { DecidedBy1764000000331 } from '../../../migrations/1764000000331-decided-by.js';
 import { Questionnaires1764000000340 } from '../../../migrations/1764000000340-questionnaires.js';
+import { CommitmentsOfATheme1764000000370 } from '../../../migrations/1764000000370-commitments-of-a-theme.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -142,4 +143,5 @@ export const MIGRATIONS = [
   Activities1764000000330,
   DecidedBy1764000000331,
   Questionnaires1764000000340,
+  CommitmentsOfATheme1764000000370,
 ];
