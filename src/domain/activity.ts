@@ -103,7 +103,7 @@ export function planned(activity: { institution: boolean; who: string | null; pe
 /** An activity gets the next free number of its milestone, also after one was removed. */
 export const nextNumber = (taken: readonly number[]): number => Math.max(0, ...taken) + 1;
 
-/** It is done today, or was on an earlier day. */
+/** An activity is done today, unless an earlier day is given. */
 export function done(on: string | null, today: string): { state: 'done'; doneOn: string } {
   if (on !== null && on > today) refuse('DAY_IN_THE_FUTURE', ['input', 'on']);
   return { state: 'done', doneOn: on ?? today };

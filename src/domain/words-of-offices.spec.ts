@@ -40,7 +40,7 @@ it.each([
   ['a name that begins like a short word', ['Edo Ruiz', 'Gob Chan', 'Sec Nguyen'].filter(copies)],
 ])('allows %s', (_, refused) => expect(refused).toEqual([]));
 
-/** One word of each line of each list, so that no line can be lost without a sign. */
+/** The test tries one word of each line of each list, so that no line can be lost without a sign. */
 it.each<[string[], ...string[]]>([
   [OFFICES, 'Monitoreo', 'Root', 'Gobierno abierto', 'Estado de México', 'Sysadmin', 'Government'],
   [OFFICES_AS_WRITTEN, 'Lord Mayor'],

@@ -40,7 +40,7 @@ const CommitmentOfMilestone = extendType(() => Milestone, 'Milestone', {
   },
 });
 
-/** One fact for all that is judged of the milestones of a commitment, so that a page reads their reports once for it. */
+/** All judgements about the milestones of a commitment share this fact, so that a page reads their reports once. */
 const COUNTED = { countedMilestones: counted((t) => `m.commitment_id = ${t}.id`) };
 
 /** Fields about milestones on a commitment. */

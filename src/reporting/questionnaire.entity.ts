@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Question } from '../domain/questionnaire.js';
 
-/** One version of what a voice is asked in the reports of a plan. */
+/** A row holds one version of the questions that a voice is asked in the reports of a plan. */
 @Entity('questionnaire')
 export class QuestionnaireEntity {
   @PrimaryColumn('uuid') id: string;

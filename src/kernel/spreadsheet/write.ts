@@ -56,7 +56,7 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Buffer {
 const override = (part: string, kind: string) =>
   `<Override PartName="/xl/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
 
-/** One setting of a cell: bold or not, shaded or not, its format, and whether people may write in it. */
+/** A cell has one setting: it is bold or not, shaded or not, has a format, and people may write in it or not. */
 const setting = (font: number, fill: number, format: number, open: boolean) =>
   `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="${open ? 0 : 1}"/></xf>`;
 

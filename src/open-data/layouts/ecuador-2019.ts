@@ -20,8 +20,9 @@ const VALUES: Record<string, string> = {
 const LEVELS: Record<string, 'complete'> = { completado: 'complete' };
 const ORDINALS = 'primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo'.split(' ');
 
-/** One line: titles differ in blanks, in line breaks and in a point at the end from file to file. */
+/** The title in one line, because the files write the same title with other blanks and line breaks. */
 const inOneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+/** The key ignores a point at the end, which only some of the files write. */
 const milestoneKey = (commitment: string, title: string) =>
   `milestone|${inOneLine(commitment)}|${inOneLine(title).replace(/\.$/, '')}`;
 

@@ -17,7 +17,7 @@ const question = z.strictObject({
     .default([]),
 });
 
-/** One version of what a voice is asked in the reports of the plan; reports name the version that they answer. */
+/** An entry is one version of the questions for a voice; a report names the version that it answers. */
 export const questionnaire = z.strictObject({
   voice: z.enum(VOICES),
   version: z.number().int().positive(),
