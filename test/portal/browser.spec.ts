@@ -92,6 +92,22 @@ inBrowser('in a real browser', (here) => {
     120_000,
   );
 
+  it.each(['/es/hitos', '/en/milestones'])(
+    'shows the first row of %s on the first screen of a phone, with the counts folded, and unfolds them where there is room',
+    async (path) => {
+      const context = await here.browser.newContext({ viewport: PHONE });
+      const page = await context.newPage();
+      await page.goto(here.base + path);
+      expect((await page.locator('[data-row]').first().boundingBox())!.y).toBeLessThan(PHONE.height - 100);
+      expect(await page.locator('.three').isVisible()).toBe(false);
+      expect(await violationsOn(page)).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect(await page.locator('.three').isVisible()).toBe(true);
+      await context.close();
+    },
+    60_000,
+  );
+
   it('leads by keyboard from the home page to a commitment', async () => {
     const page = await here.browser.newPage();
     await page.goto(`${here.base}/es`);

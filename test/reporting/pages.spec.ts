@@ -35,6 +35,13 @@ it.each(PAGES)('leads on %s from each number to exactly as many milestones', asy
   }
 });
 
+it('counts no progress of a commitment that is being written', async () => {
+  const body = await get('/es/compromisos/EDOMEX-EJEMPLO-01');
+  expect(body).toContain('Todavía no se cuenta: el compromiso se escribe.');
+  expect(body).not.toContain('No se puede determinar');
+  expect(await get('/es/compromisos/EDOMEX-TLALNE-2021-03')).not.toContain('Todavía no se cuenta');
+});
+
 it('never shows a contradicted milestone as complete, and says the rule beside the numbers', async () => {
   const body = await get('/es/hitos?standing=CONTRADICTED');
   expect(body.split('data-row="MILESTONE"').length - 1).toBeGreaterThan(0);

@@ -13,6 +13,7 @@ import { Judgement } from '../components/judgement.js';
 import { MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { More } from '../../frame/components/more.js';
 import { Complete, Rule, ThreeCounts } from '../../progress/components/counts.js';
+import { completeInAll } from '../../progress/counting.js';
 import { Remarks } from '../components/remarks.js';
 import { Example, Folded, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
@@ -151,7 +152,11 @@ function Commitment({ given }: { given: CommitmentGiven }) {
 function HowFar({ given }: { given: CommitmentGiven }) {
   const { t, name } = useReader();
   const { total, synthetic } = given.milestoneFigures;
-  const far = (
+  // Nobody has promised the milestones of a commitment that is being written, until one is complete.
+  const isCounted = !isCommitmentWritten(given.state) || completeInAll(given.progress) > 0;
+  const far = !isCounted ? (
+    t('commitment.far.notYet')
+  ) : (
     <>
       {total > 0 && (
         <>

@@ -16,7 +16,7 @@ type PlanGiven = Thing<'plan', 'plan'>;
 
 /** The commitments of a plan grouped by theme or by lead institution; plain links change between the two. */
 export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
-  const { t, href } = useReader();
+  const { t, href, viewer } = useReader();
   const { nodes, totalCount } = plan.commitments;
   // When only a part of the commitments was read, the lengths of the groups are not their numbers and are left out.
   const isWhole = totalCount === nodes.length;
@@ -45,7 +45,7 @@ export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
             {theme && (
               <>
                 <ThemeProgress of={theme.progress} scope={{ plan: plan.slug, theme: theme.code }} whose={title} />
-                <Follow given={theme} whose={title} />
+                {viewer && <Follow given={theme} whose={title} />}
                 {plan.windows.length > 0 && (
                   <p>
                     <a href={href('proposals', '', { plan: plan.slug, theme: theme.code })}>

@@ -91,10 +91,11 @@ function Milestones({ found }: { found: Found }) {
         </p>
       )}
       {totalCount > 0 && (
-        <>
+        <details class="on-phone">
+          <summary>{t('milestonesPage.counts')}</summary>
           <ThreeCounts of={found.progress} scope={Object.fromEntries(asked)} marked={invented} />
           <Rule />
-        </>
+        </details>
       )}
       <Invented when={invented}>
         {nodes.length === 0 ? (
@@ -141,7 +142,7 @@ function Search({ found }: { found: Found }) {
     <form class="search" method="get" action={href('milestones')} role="search">
       {commitment && <input type="hidden" name="commitment" value={commitment} />}
       <details class="conditions" open={isOpen}>
-        <summary>{t('commitments.conditions')}</summary>
+        <summary>{t('milestonesPage.conditions')}</summary>
         <FilterFinder name="institution" label={t('finder.institution')} choices={institutions} />
         {choices.map(([by, options]) => (
           <Filter
@@ -174,10 +175,10 @@ function Search({ found }: { found: Found }) {
           any={name('MilestoneOrder', 'REFERENCE')}
           options={ORDERS.slice(1).map((order) => [order, name('MilestoneOrder', order)])}
         />
+        <button type="submit" class="second">
+          {t('milestonesPage.search')}
+        </button>
       </details>
-      <button type="submit" class="second">
-        {t('milestonesPage.search')}
-      </button>
     </form>
   );
 }
