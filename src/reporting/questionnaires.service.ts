@@ -6,6 +6,7 @@ import { isSame } from '../domain/change.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { compose, type Question, SET_QUESTIONNAIRE } from '../domain/questionnaire.js';
 import { refuse } from '../domain/refusal.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -17,11 +18,11 @@ import type { QuestionnaireSetInput } from './questionnaire.inputs.js';
 export class QuestionnairesService {
   constructor(private readonly work: UnitOfWork) {}
 
-  set(actor: Actor, plan: string, input: QuestionnaireSetInput): Promise<string> {
+  set(actor: Actor, plan: string, expectedVersion: VersionRead, input: QuestionnaireSetInput): Promise<string> {
     const once = {
       mutation: 'questionnaireSet',
       clientMutationId: input.clientMutationId,
-      input: { plan, input },
+      input: { plan, expectedVersion, input },
     };
     return this.work.run(
       actor,
@@ -34,6 +35,7 @@ export class QuestionnairesService {
         if (!locked) refuse('PLAN_NOT_FOUND', ['plan']);
         tx.allow(SET_QUESTIONNAIRE, { planId, state: locked.stage });
         const newest = await newestQuestionnaire(tx, planId, input.voice);
+        checkVersion(newest?.number ?? 0, expectedVersion);
         const questions = compose(input.questions.map(questionOf), ['input', 'questions']);
         if (newest && isSame(newest.questions, questions)) tx.unchanged(newest.id);
         const questionnaire = tx.manager.create(QuestionnaireEntity, {

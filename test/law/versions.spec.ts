@@ -27,7 +27,6 @@ const NEEDS_NONE: Record<string, string> = {
   'it says a number by itself, and each change is an event with its reason': 'planHoldFirstComments',
   'there is one, and a second is refused': 'synthesisPublish',
   'each row says which version it read': 'milestoneReportsSave',
-  'each version stays readable, and no report loses the one that it answers': 'questionnaireSet',
   'it throws away what nobody else has read': 'milestoneReportDiscard',
   'nobody edits what was suggested': 'suggestionsDecline',
   'each is merged with the text that the ones before it made': 'suggestionsAccept',

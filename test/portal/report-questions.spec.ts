@@ -179,3 +179,34 @@ it('shows everybody what each voice is asked, and lets the secretariat change it
     questions: [{ code: 'cambio_algo', required: false, choices: [{ code: 'algo' }, { code: 'mucho' }] }],
   });
 });
+
+it('shows what a colleague asks since beside what was typed, whose codes stay with their own words', async () => {
+  const url = addressOf({ language: 'es', page: 'questionnaires', key: 'joint' });
+  const browser = await signedIn('secretariat');
+  const sent = { form: 'questionnaireSet', as: 'secretariat', at: `${encodeId('Plan', at.planId)}-MONITORING_BODY` };
+  const asked = (n: number, code: string, words: string) => ({
+    [`code-${n}`]: code,
+    [`question-${n}`]: words,
+    [`answerKind-${n}`]: 'TEXT',
+  });
+  const first = { ...asked(0, '', '¿Primera?'), ...asked(1, '', '¿Segunda?') };
+  expect((await browser.post(url, { ...sent, ...first, version: '0' })).status).toBe(303);
+  const colleague = { ...asked(0, 'segunda', '¿Segunda, mejor dicha?'), version: '1' };
+  expect((await browser.post(url, { ...sent, ...colleague })).status).toBe(303);
+  const mine = { ...asked(0, 'primera', '¿La primera?'), ...asked(1, 'segunda', '¿La segunda?') };
+  const { status, body } = await browser.post(url, { ...sent, ...mine, version: '1' });
+  expect(status).toBe(422);
+  const form = body.slice(body.indexOf(`id="questionnaireSet-${sent.at}"`)).split('</form>')[0]!;
+  for (const shown of [
+    'Alguien cambió esto después de que usted lo abrió.',
+    'value="¿La primera?"',
+    'value="¿La segunda?"',
+    'name="code-0" value="primera"',
+    'name="code-1" value="segunda"',
+    'name="version" value="2"',
+  ])
+    expect(form).toContain(shown);
+  expect(body).toContain('¿Segunda, mejor dicha?');
+  expect((await browser.post(url, { ...sent, ...mine, version: '2' })).status).toBe(303);
+  expect((await browser.open(url)).body).toContain('Versión 3');
+});

@@ -25,12 +25,16 @@ const QUESTIONS = [
   },
 ];
 
-const set = async (who: string, input: object, plan = encodeId('Plan', at.planId)) =>
+const set = async (
+  who: string,
+  { version, ...input }: { version?: number; voice: string; questions: object[] },
+  plan = encodeId('Plan', at.planId),
+) =>
   (
     await t.gql.as(who)(
-      `mutation ($plan: ID!, $input: QuestionnaireSetInput!) { questionnaireSet(plan: $plan, input: $input) {
+      `mutation ($plan: ID!, $version: Int, $input: QuestionnaireSetInput!) { questionnaireSet(plan: $plan, expectedVersion: $version, input: $input) {
          questionnaire { voice version questions { code kind required label { text languages } help { text } choices { code label { text } } } } userErrors { code path } } }`,
-      { plan, input },
+      { plan, version, input },
     )
   ).questionnaireSet;
 
@@ -152,6 +156,16 @@ it('names the row of a table whose milestone has an open question', async () => 
   });
   const answered = [{ ...rows[0], answers: [{ question: 'persons', number: 0 }] }];
   expect(await liaison.save({ rows: answered, send: true })).toMatchObject({ userErrors: [] });
+});
+
+it('refuses a version of the questions that was begun from an older one than stands now', async () => {
+  const question = (code: string) => [{ code, kind: 'TEXT', label: [es(`¿${code}?`)] }];
+  const of = (version: number, code: string) => ({ version, voice: 'COUNTERPART', questions: question(code) });
+  expect(await set('secretariat', of(1, 'one'))).toMatchObject({ userErrors: [{ code: 'VERSION_OUTDATED' }] });
+  const both = await Promise.all([set('secretariat', of(0, 'one')), set('secretariat', of(0, 'other'))]);
+  const codes = both.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
+  expect(codes).toEqual(['VERSION_OUTDATED']);
+  expect(await set('secretariat', of(1, 'third'))).toMatchObject({ questionnaire: { version: 2 }, userErrors: [] });
 });
 
 it('is refused for a plan that nobody has', async () => {

@@ -3219,6 +3219,7 @@ export type ProposalsReviewMutation = {
 
 export type QuestionnaireSetMutationVariables = Exact<{
   plan: string;
+  version?: number | null | undefined;
   input: QuestionnaireSetInput;
 }>;
 

@@ -1,7 +1,8 @@
 import { Choices, Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
+import { Newer } from '../../frame/components/newer.js';
 import { documentOf } from '../../frame/documents.js';
-import type { PageForm } from '../../frame/form.js';
+import { type PageForm, versionRead } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { QuestionKind } from '../../frame/types.js';
@@ -11,6 +12,8 @@ import { YES } from './said-fields.js';
 /** Empty places for new questions. */
 const SPARE = 3;
 const AT_MOST = 40;
+/** The version of the questions of a voice that nobody has set yet. */
+const NEVER_SET = 0;
 const KINDS: QuestionKind[] = ['TEXT', 'NUMBER', 'PERSONS', 'YES_NO', 'CHOICE', 'CHOICES'];
 
 interface InLanguages {
@@ -75,6 +78,7 @@ export const questionnaireSet: PageForm<'forms/questionnaire-set'> = {
     const taken = placesIn(sent).flatMap((n) => sent.text(`code-${n}`) ?? []);
     return {
       plan,
+      version: versionRead(sent),
       input: {
         voice,
         clientMutationId: sent.once,
@@ -108,21 +112,25 @@ export const questionnaireSet: PageForm<'forms/questionnaire-set'> = {
 export function QuestionnaireForm({ at, asked }: { at: string; asked: AskedVersion | null }) {
   const { t, name, returned } = useReader();
   const questions = asked?.questions ?? [];
-  const own = returned?.sent.form === 'questionnaireSet' && returned.sent.at === at ? placesIn(returned.sent) : [];
-  const places = Math.min(AT_MOST, Math.max(questions.length, ...own.map((n) => n + 1)) + SPARE);
+  const own = returned?.sent.form === 'questionnaireSet' && returned.sent.at === at ? returned.sent : null;
+  const typed = own ? placesIn(own) : [];
+  const places = Math.min(AT_MOST, Math.max(questions.length, ...typed.map((n) => n + 1)) + SPARE);
+  // The codes of a form that came back belong to its own words: meanwhile another question may stand at that place.
+  const known = (name: string, value: string) => (own ? (own.text(name) ?? '') : value);
   return (
     <Form name="questionnaireSet" at={at} submit={t('questionnaires.submit')}>
+      <Newer version={asked?.version ?? NEVER_SET} />
       <p>{t('questionnaires.how')}</p>
       {Array.from({ length: places }, (_, n) => {
         const question = questions[n];
         const offered = (question?.choices ?? []).map((choice) => ({ code: choice.code, line: written(choice.label) }));
+        const code = known(`code-${n}`, question?.code ?? '');
+        const codes = known(`codes-${n}`, offered.map((choice) => `${choice.code}=${choice.line}`).join('\n'));
         return (
           <fieldset key={n}>
             <legend>{t('questionnaires.nth', { n: n + 1 })}</legend>
-            {question && <Hidden name={`code-${n}`} value={question.code} />}
-            {offered.length > 0 && (
-              <Hidden name={`codes-${n}`} value={offered.map(({ code, line }) => `${code}=${line}`).join('\n')} />
-            )}
+            {code !== '' && <Hidden name={`code-${n}`} value={code} />}
+            {codes !== '' && <Hidden name={`codes-${n}`} value={codes} />}
             <TextField
               name={`question-${n}`}
               label={t('questionnaires.question')}
