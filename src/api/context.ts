@@ -14,7 +14,7 @@ export interface RequestContext extends Moment {
   now: Date;
   /** The address of the client, used only to count against limits; absent inside the process. */
   address?: string | undefined;
-  /** True for documents of our own pages: they are few, so their statements are prepared by name. */
+  /** True for documents of our own pages: their statements are prepared by name from the first time on. */
   prepared: boolean;
   /** Key of a visitor's subscription. Subscriptions with the same key share one read of each event. */
   asksTheSame?: string;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Query, type QueryResult } from 'pg';
 import { PatientClient } from '../database/patient-client.js';
+import { KeptPlans } from './kept-plans.js';
 import { wireOf } from './wire.js';
 
 /** A statement that was sent this often on one connection will probably be sent again. */
@@ -11,8 +12,10 @@ const NAMES_AT_MOST = 400;
 const BEGIN = 'START TRANSACTION';
 
 type Answered = (error: Error | null, result: QueryResult) => void;
+/** What may be asked with a name, under which PostgreSQL keeps its plan. */
+type Nameable = { name?: string; text?: string };
 /** The parts of a prepared query that `pg` reads. */
-type Statement = Query & { name?: string; callback: Answered };
+type Statement = Query & Nameable & { callback: Answered };
 
 /**
  * A connection that prepares the statements that our code repeats: for rules of commands, planning takes PostgreSQL
@@ -24,6 +27,7 @@ type Statement = Query & { name?: string; callback: Answered };
 export class PreparingClient extends PatientClient {
   private gathering = false;
   private readonly asked = new Map<string, { times: number; name: string }>();
+  private readonly plans = new KeptPlans(this.connection);
 
   override query(...asked: unknown[]): never {
     this.gather();
@@ -31,7 +35,13 @@ export class PreparingClient extends PatientClient {
     if (text === BEGIN && typeof values !== 'function') return this.begin() as never;
     if (typeof text === 'string' && Array.isArray(values))
       return this.ask(text, values, answered as Answered | undefined) as never;
+    if (typeof text === 'object' && text !== null) this.makeRoomFor(text as Nameable);
     return super.query(...asked);
+  }
+
+  /** The plans of all named statements share the memory of this connection, whoever named them. */
+  private makeRoomFor({ name, text }: Nameable): void {
+    if (name && text) this.plans.use(name, text.length);
   }
 
   private ask(text: string, values: unknown[], answered?: Answered): Promise<QueryResult> | void {
@@ -44,6 +54,7 @@ export class PreparingClient extends PatientClient {
 
   private submit(statement: Statement, answered: Answered): void {
     statement.callback = answered;
+    this.makeRoomFor(statement);
     super.query(statement);
   }
 
