@@ -17,9 +17,11 @@ import { filesBeside } from '../../src/portal/frame/beside.js';
 import { documentOf, type DocumentName } from '../../src/portal/frame/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { expectGenerated } from '../support/generated.js';
-import { DOCUMENTS, portalTypes } from '../support/portal-types.js';
+import { DOCUMENTS, FRAGMENTS, portalTypes, SPREADS } from '../support/portal-types.js';
 
-const documents = [...DOCUMENTS.keys()].filter((name) => name !== 'fragments') as DocumentName[];
+const documents = [...DOCUMENTS.keys()] as DocumentName[];
+
+const twice = (names: string[]) => names.filter((name, at) => names.indexOf(name) !== at);
 
 let t: TestApp;
 let schema: GraphQLSchema;
@@ -30,8 +32,21 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 it('has no two documents of one name', () => {
-  const names = filesBeside('documents', '.graphql').map(({ name }) => name);
-  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  const names = filesBeside('documents', '.graphql').flatMap(({ name }) => (name === 'fragments' ? [] : name));
+  expect(twice(names)).toEqual([]);
+});
+
+it('has no two fragments of one name', () => {
+  expect(twice(FRAGMENTS.map(({ name }) => name))).toEqual([]);
+});
+
+it('keeps a fragment that one feature asks with in the folder of that feature', () => {
+  const misplaced = FRAGMENTS.flatMap(({ feature, name }) => {
+    const askers = [...new Set(SPREADS.filter((each) => each.name === name).map((each) => each.feature))];
+    if (askers.length > 1 || (askers.length === 1 && askers[0] === feature)) return [];
+    return `${name} in ${feature}, asked with by ${askers[0] ?? 'nobody'}`;
+  });
+  expect(misplaced).toEqual([]);
 });
 
 it.each(documents)('the document %s of the portal asks for what the schema has, within its limits', (name) => {

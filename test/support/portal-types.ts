@@ -6,16 +6,37 @@ import { filesBeside } from '../../src/portal/frame/beside.js';
 
 const SUFFIX = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' };
 
-/** The documents of the portal by their names, `fragments` among them. */
+const FILES = filesBeside('documents', '.graphql')
+  .toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name))
+  .map(({ feature, name, url }) => ({ feature, name, document: parse(readFileSync(url, 'utf8')) }));
+
+const isOfFragments = ({ name }: { name: string }) => name === 'fragments';
+
+/** The documents of the portal by their names, without the files of fragments. */
 export const DOCUMENTS: ReadonlyMap<string, DocumentNode> = new Map(
-  filesBeside('documents', '.graphql')
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, url }) => [name, parse(readFileSync(url, 'utf8'))]),
+  FILES.filter((file) => !isOfFragments(file)).map(({ name, document }) => [name, document]),
 );
+
+/** Each fragment with the feature in whose folder it stands. */
+export const FRAGMENTS = FILES.filter(isOfFragments).flatMap(({ feature, document }) =>
+  document.definitions.flatMap((definition) =>
+    definition.kind === Kind.FRAGMENT_DEFINITION ? { feature, name: definition.name.value, definition } : [],
+  ),
+);
+
+/** Each use of a fragment, with the feature in whose documents it stands. */
+export const SPREADS = FILES.flatMap(({ feature, document }) => {
+  const names: string[] = [];
+  visit(document, { [Kind.FRAGMENT_SPREAD]: (node) => void names.push(node.name.value) });
+  return names.map((name) => ({ feature, name }));
+});
 
 /** The types of the variables and answers of the documents, as in `src/portal/frame/types.ts`. */
 export async function portalTypes(schema: GraphQLSchema): Promise<string> {
-  const documents = [...DOCUMENTS].map(([location, document]) => ({ location, document: suffixed(document) }));
+  const documents = FILES.map(({ feature, name, document }) => ({
+    location: `${feature}/${name}`,
+    document: suffixed(document),
+  }));
   const { prepend = [], content } = (await plugin(
     // After printing and reading, a value of an enum is its name in the schema and not its internal code.
     buildSchema(printSchema(schema)),
@@ -32,7 +53,10 @@ export async function portalTypes(schema: GraphQLSchema): Promise<string> {
     },
     { outputFile: 'types.ts' },
   )) as { prepend?: string[]; content: string };
-  const merged = FRAGMENTS.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}_\\w+`, 'g'), name), content);
+  const merged = FRAGMENTS.reduce(
+    (text, { name }) => text.replaceAll(new RegExp(`\\b${name}_\\w+`, 'g'), name),
+    content,
+  );
   const written = [
     '// Made of the documents of the features and of schema.gql by `npm run generate`: change those, never this.',
     ...prepend,
@@ -48,10 +72,6 @@ export async function portalTypes(schema: GraphQLSchema): Promise<string> {
   ].join('\n');
   return prettier.format(written, { parser: 'typescript', singleQuote: true, printWidth: 120, trailingComma: 'all' });
 }
-
-const FRAGMENTS = DOCUMENTS.get('fragments')!.definitions.flatMap((each) =>
-  each.kind === Kind.FRAGMENT_DEFINITION ? [each.name.value] : [],
-);
 
 /** Gives operations separate names, because a page may have the name of a fragment. */
 const suffixed = (document: DocumentNode): DocumentNode =>

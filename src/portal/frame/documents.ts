@@ -32,18 +32,20 @@ declare const called: unique symbol;
 /** The text of a document. Its type carries the document's name, from which the type of the answer follows. */
 export type Document<Name extends DocumentName = DocumentName> = string & { readonly [called]?: Name };
 
-const PLACES = new Map(filesBeside('documents', '.graphql').map(({ name, url }) => [name, url]));
+const FILES = filesBeside('documents', '.graphql');
 
-const read = (name: string) => readFileSync(PLACES.get(name)!, 'utf8');
+const PLACES = new Map(FILES.map(({ name, url }) => [name, url]));
 
+/** A feature keeps its fragments in the file `fragments`; their names are unique across features. */
 const FRAGMENTS = new Map(
-  read('fragments')
-    .split(/^(?=fragment )/m)
+  FILES.filter(({ name }) => name === 'fragments')
+    .flatMap(({ url }) => readFileSync(url, 'utf8').split(/^(?=fragment )/m))
     .map((source) => [/^fragment (\w+)/.exec(source)?.[1] ?? '', source]),
 );
 
 /** Reads the one document of a page or a form. */
-export const documentOf = <Name extends DocumentName>(name: Name): Document<Name> => withFragments(read(name));
+export const documentOf = <Name extends DocumentName>(name: Name): Document<Name> =>
+  withFragments(readFileSync(PLACES.get(name)!, 'utf8'));
 
 /** Adds the fragments that a document spreads, and no others: an unused fragment would make it invalid. */
 export function withFragments(document: string): string {
