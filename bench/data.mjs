@@ -163,8 +163,8 @@ const STATEMENTS = [
 ];
 
 /** Adds synthetic plans to a database with the demonstration plan; each batch is one entry of the log. */
-export async function fill(work, operator, plans, say) {
-  for (let first = 1; first <= plans; first += BATCH) {
+export async function fill(work, operator, plans, say, from = 1) {
+  for (let first = from; first <= plans; first += BATCH) {
     const last = Math.min(first + BATCH - 1, plans);
     await batch(work, operator, `plans-${first}-${last}`, STATEMENTS, [first, last]);
     say(`${last} of ${plans} plans`);

@@ -12,7 +12,7 @@ import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { groupOfSql } from '../twins/milestone.sql.js';
-import { changedAt } from './milestone.lists.js';
+import { changedAt } from './milestone.orders.js';
 import { isAnsweredForBy, progressOf } from './progress.fields.js';
 import { CountedAsEnum, Progress, ProgressGroupEnum } from './progress.types.js';
 

@@ -1,6 +1,7 @@
-import type { Order } from '../api/read/cursor.js';
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
+import type { Standing } from '../domain/milestone.js';
+import type { CountedAs } from '../domain/progress.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { lastStepAtSql } from '../reporting/report.fields.js';
 import {
@@ -14,33 +15,56 @@ import {
   statusOfSql,
 } from '../twins/milestone.sql.js';
 import type { MilestoneFilter } from './milestone.filters.js';
+import { dueOrLastSql, MILESTONE_ORDERS } from './milestone.orders.js';
 import { isAnsweredForBy } from './progress.fields.js';
 
-/** When the milestone or a report that everybody reads changed last. A draft must not show by a change of this. */
-export const changedAt = (m: Alias, q: Query): string =>
-  `greatest(${m}.valid_from, (select max(r.valid_from) from ${q.table('milestone_report', true)} r
-     where r.milestone_id = ${m}.id and r.state <> 'draft'))`;
+/**
+ * Ids of all reports on which something can have happened since, found by indexes; `lastStepAtSql` decides. No zone is
+ * so far from UTC that a day begins later there than the next one does in UTC.
+ */
+const perhapsReportedSinceSql = (q: Query, at: string): string => {
+  const reports = q.table('milestone_report', true);
+  return `(select id from ${reports} where greatest(sent_at, checked_at) >= ${at}
+    union all select id from ${reports} where reported_on >= (${at} at time zone 'UTC')::date - 1
+    union all select report_id from milestone_report_step where created_at >= ${at})`;
+};
 
-/** When something last happened to a report that everybody reads; an imported report counts on its own day. */
-const reportedAt = (m: Alias, q: Query): string =>
-  `(select max(${lastStepAtSql('r', q)}) from ${q.table('milestone_report', true)} r
-     where r.milestone_id = ${m}.id and r.state <> 'draft')`;
+/** Ids of milestones with a report that everybody reads and on which something happened since. */
+const reportedSinceSql = (q: Query, at: string): string =>
+  `(select r.milestone_id from ${q.table('milestone_report', true)} r
+     where r.id in ${perhapsReportedSinceSql(q, at)} and r.state <> 'draft' and ${lastStepAtSql('r', q)} >= ${at})`;
 
 /** Evidence is shown when it is added; what came with an imported report was shown when that was told. */
-const isEvidencedSince = (m: Alias, q: Query, at: string): string =>
-  `exists (select from ${q.table('evidence', true)} e join ${q.table('milestone_report', true)} r on r.id = e.report_id
-     where r.milestone_id = ${m}.id and r.state <> 'draft' and coalesce(e.created_at, ${lastStepAtSql('r', q)}) >= ${at})`;
+const evidencedSinceSql = (q: Query, at: string): string => {
+  const shown = `select r.milestone_id from ${q.table('evidence', true)} e
+    join ${q.table('milestone_report', true)} r on r.id = e.report_id where r.state <> 'draft'`;
+  return `(${shown} and e.created_at >= ${at} union all ${shown} and e.created_at is null
+    and r.id in ${perhapsReportedSinceSql(q, at)} and ${lastStepAtSql('r', q)} >= ${at})`;
+};
 
-const commitment = (m: Alias, q: Query, selected: string) =>
-  `(select ${selected} from ${q.table('commitment', true)} c where c.id = ${m}.commitment_id)`;
+/** Ids of milestones that changed since, or on which a report that everybody reads did. */
+const updatedSinceSql = (q: Query, at: string): string =>
+  `(select id from ${q.table('milestone', true)} where valid_from >= ${at}
+    union all select milestone_id from ${q.table('milestone_report', true)} where valid_from >= ${at} and state <> 'draft')`;
+
+/** Ids of milestones on which another voice than the owner spoke; nothing else can be confirmed or contradicted. */
+const spokenOfByOthersSql = (q: Query): string =>
+  `(select milestone_id from ${q.table('milestone_report', true)} where voice <> 'owner' and state = 'published')`;
+
+const JUDGED_BY_OTHERS: readonly string[] = ['confirmed', 'contradicted'] satisfies (CountedAs & Standing)[];
+const isJudgedByOthers = (codes: string[] | undefined): boolean =>
+  codes !== undefined && codes.length > 0 && codes.every((code) => JUDGED_BY_OTHERS.includes(code));
 
 export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): string[] {
   const text = (value: string) => q.p(value, 'text');
   const ofCommitments = (condition: string) =>
     `${m}.commitment_id in (select c.id from ${q.table('commitment', true)} c where ${condition})`;
   // The SQL is made only where it is used: a statement takes no value that it does not name.
+  // PostgreSQL takes such a judgement for true of one row in two hundred, and would sort all rows instead of reading
+  // them in order until the slice is full. It takes a `case` for true of every other row.
   const oneOf = (sql: (t: Alias, query: Query) => string, codes: string[] | undefined) =>
-    codes?.length ? [`${sql(m, q)} = any(${q.p(codes, 'text[]')})`] : [];
+    codes?.length ? [`case when ${sql(m, q)} = any(${q.p(codes, 'text[]')}) then true end`] : [];
+  const among = (ids: string) => `${m}.id in ${ids}`;
   const since = (at: Date) => q.p(at.toISOString(), 'timestamptz');
   const { plan, institution, theme, updatedSince, reportedSince, movedSince, evidencedSince, dueFrom, dueUntil } =
     filter;
@@ -59,41 +83,26 @@ export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): st
     ...(filter.lateStill ? [isLateStillSql(m, q)] : []),
     ...(filter.open ? [`${m}.actual_end_on is null`] : []),
     ...(filter.disputed ? [isDisputedSql(m, q)] : []),
-    ...(dueFrom ? [`${dueOnSql(m)} >= ${q.p(dueFrom, 'date')}`] : []),
-    ...(dueUntil ? [`${dueOnSql(m)} <= ${q.p(dueUntil, 'date')}`] : []),
-    ...(updatedSince ? [`${changedAt(m, q)} >= ${since(updatedSince)}`] : []),
+    ...(filter.disputed || isJudgedByOthers(filter.countedAs) || isJudgedByOthers(filter.standing)
+      ? [among(spokenOfByOthersSql(q))]
+      : []),
+    ...(dueFrom ? [`${dueOrLastSql(m)} >= ${q.p(dueFrom, 'date')}`] : []),
+    ...(dueUntil ? [`${dueOrLastSql(m)} <= ${q.p(dueUntil, 'date')}`] : []),
+    ...(dueFrom || dueUntil ? [`${dueOnSql(m)} is not null`] : []),
+    ...(updatedSince ? [among(updatedSinceSql(q, since(updatedSince)))] : []),
     ...(movedSince
       ? [
-          `exists (select from ${q.table('rebaseline', true)} b where b.milestone_id = ${m}.id and b.state = 'in_force'
-             and b.decided_at >= ${since(movedSince)})`,
+          among(`(select b.milestone_id from ${q.table('rebaseline', true)} b
+             where b.state = 'in_force' and b.decided_at >= ${since(movedSince)})`),
         ]
       : []),
-    ...(reportedSince ? [`${reportedAt(m, q)} >= ${since(reportedSince)}`] : []),
-    ...(evidencedSince ? [isEvidencedSince(m, q, since(evidencedSince))] : []),
+    ...(reportedSince ? [among(reportedSinceSql(q, since(reportedSince)))] : []),
+    ...(evidencedSince ? [among(evidencedSinceSql(q, since(evidencedSince)))] : []),
   ];
 }
 
-const byId: Order['keys'][number] = { sql: (m) => `${m}.id`, type: 'uuid' };
-
 export const MILESTONES: ListRead<MilestoneFilter> = {
   read: () => MILESTONE,
-  orders: [
-    {
-      name: 'reference',
-      keys: [
-        { sql: (m, q) => commitment(m, q, 'c.reference'), type: 'text' },
-        { sql: (m) => `${m}.number`, type: 'int' },
-        byId,
-      ],
-    },
-    // A milestone without a day comes last: a cursor holds no null.
-    { name: 'due', keys: [{ sql: (m) => `coalesce(${dueOnSql(m)}, date '9999-12-31')`, type: 'date' }, byId] },
-    { name: 'recent', descending: true, keys: [{ sql: changedAt, type: 'timestamptz' }, byId] },
-    {
-      name: 'reported',
-      descending: true,
-      keys: [{ sql: (m, q) => `coalesce(${reportedAt(m, q)}, timestamptz '0001-01-01Z')`, type: 'timestamptz' }, byId],
-    },
-  ],
+  orders: MILESTONE_ORDERS,
   filter: milestoneFilter,
 };

@@ -10,6 +10,8 @@ export interface Order<Filter = unknown> {
   descending?: true;
   /** Another source of rows with the same columns, when an index of another table gives this order. */
   source?: (q: Query) => string;
+  /** The first key stands in another table than the rest: a slice begins there by the index of that table. */
+  firstKeyElsewhere?: true;
   keys: {
     sql: (t: Alias, q: Query, filter: Filter | null | undefined) => string;
     type: 'int' | 'real' | 'uuid' | 'text' | 'date' | 'timestamptz';

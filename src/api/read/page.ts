@@ -50,9 +50,7 @@ export function pageSql<Filter>(plan: ListRead<Filter>, q: Query, field: Resolve
     const by = keys.map((key) => `${key}${order.descending ? ' desc' : ''}`).join(', ');
     // The cursor is in subqueries, which PostgreSQL does not inspect while it plans. Otherwise it would treat each
     // cursor as a new case and plan every slice anew, which takes longer than reading it (docs/adr/0020).
-    const seek = after
-      ? `(${keys.join(', ')}) ${order.descending ? '<' : '>'} (${order.keys.map(({ type }, i) => `(select ${q.p(after[i], type)})`).join(', ')})`
-      : undefined;
+    const seek = after ? seekSql(order, keys, after, q) : undefined;
     // The limit is written into the SQL; it was checked to be from 1 to 100. PostgreSQL overestimates a prepared plan
     // with an unknown limit, and would plan the slice anew each time.
     const limit = first + 1;
@@ -69,6 +67,14 @@ export function pageSql<Filter>(plan: ListRead<Filter>, q: Query, field: Resolve
     parts.push(`'total', (select count(*) from ${target.source(q)} ${n} ${where(target, n, q, ...scope(n))})`);
   }
   return `json_build_object(${parts.join(', ')})`;
+}
+
+/** SQL that is true for the rows after a cursor. */
+function seekSql(order: Order<never>, keys: string[], after: string[], q: Query): string {
+  const values = order.keys.map(({ type }, i) => `(select ${q.p(after[i], type)})`);
+  const than = order.descending ? '<' : '>';
+  const seek = `(${keys.join(', ')}) ${than} (${values.join(', ')})`;
+  return order.firstKeyElsewhere ? `${keys[0]} ${than}= ${values[0]} and ${seek}` : seek;
 }
 
 function connectionSelection(target: Read, field: ResolveTree) {

@@ -70,6 +70,7 @@ import { Activities1764000000330 } from '../../../migrations/1764000000330-activ
 import { DecidedBy1764000000331 } from '../../../migrations/1764000000331-decided-by.js';
 import { Questionnaires1764000000340 } from '../../../migrations/1764000000340-questionnaires.js';
 import { CommitmentsOfATheme1764000000370 } from '../../../migrations/1764000000370-commitments-of-a-theme.js';
+import { MilestonesInOrder1764000000380 } from '../../../migrations/1764000000380-milestones-in-order.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -144,4 +145,5 @@ export const MIGRATIONS = [
   DecidedBy1764000000331,
   Questionnaires1764000000340,
   CommitmentsOfATheme1764000000370,
+  MilestonesInOrder1764000000380,
 ];
