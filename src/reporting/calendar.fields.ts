@@ -1,22 +1,27 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import type { ExtensionField } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
 import { derived, fact, many, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { hasPartsSql, inAllLanguages } from '../api/read/parts-of-words.js';
 import { AtMostLong } from '../api/text-length.js';
 import { AtMostListed } from '../api/weight/holds.js';
+import { REPORT_STATES } from '../domain/milestone-report.js';
 import { reportingPeriods } from '../domain/reporting-calendar.js';
 import { type DutyFacts, dutyOf } from '../domain/reporting-duty.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { Institution } from '../institutions/institution.types.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { MilestoneConnection } from '../milestones/milestone.types.js';
-import { isReportedSql, reportsOnSql } from '../twins/report.sql.js';
+import { isLateSql } from '../twins/milestone.sql.js';
+import { isReportedSql, isReportVisibleSql, reportsOnSql, reportStateSql } from '../twins/report.sql.js';
 import { isOwedForSql, isSentForSql, numberToReportSql, startOfPeriodSql } from '../twins/reporting.sql.js';
 import { dayInPlan, dayOfPlan } from '../twins/time.js';
 import { ReportingDuty, ReportingPeriod } from './calendar.types.js';
+import { ReportStateEnum } from './report.types.js';
 
 /** A plan of four years with ten institutions that report each quarter has so many. */
 const DUTIES_AT_MOST = 160;
@@ -70,6 +75,32 @@ class ToReportArgs extends PageArgs {
   @IsOptional()
   @IsBoolean()
   sent?: boolean;
+
+  @Field(() => [ReportStateEnum], {
+    nullable: true,
+    description:
+      'With `institution`: only those on which it has a report in one of these states that the one who asks may read.',
+  })
+  @IsOptional()
+  @AtMost(REPORT_STATES.length)
+  state?: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'When true, only those that are late, or came late, against the date promised at adoption.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  late?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those in whose reference or title each of these words stands, also as a part of a word; accents and capitals do not count.',
+  })
+  @IsOptional()
+  @AtMostLong(200)
+  text?: string;
 }
 
 @ArgsType()
@@ -124,6 +155,35 @@ function inPeriodSql(m: Alias, q: Query, { id, plan, period, sent }: InPeriod): 
   return sent ? isSentForSql(m, q, id, startOn) : isOwed;
 }
 
+interface Narrowed extends Pick<Partial<ToReportArgs>, 'sent' | 'state' | 'late' | 'text' | 'period'> {
+  /** SQL of the institution's id; `null` for all institutions. */
+  id: string | null;
+  plan: Alias;
+}
+
+/** SQL of the conditions that somebody chose. */
+function narrowedSql(m: Alias, q: Query, { id, plan, period, sent, state, late, text }: Narrowed): string {
+  const conditions = [
+    ...(id !== null && typeof sent === 'boolean'
+      ? [inPeriodSql(m, q, { id, plan, period: period ?? null, sent })]
+      : []),
+    ...(id !== null && state?.length ? [hasReportSql(m, q, { id, state })] : []),
+    ...(late ? [isLateSql(m, q)] : []),
+    ...(text?.trim() ? [hasPartsSql(namesSql(m, q), q.p(text.trim(), 'text'))] : []),
+  ];
+  return conditions.join(' and ') || 'true';
+}
+
+function hasReportSql(m: Alias, q: Query, { id, state }: { id: string; state: string[] }): string {
+  const r = q.alias();
+  return `exists (select from ${q.table('milestone_report', true)} ${r} where ${r}.milestone_id = ${m}.id and ${r}.voice = 'owner'
+    and ${r}.institution_id = ${id} and ${isReportVisibleSql(r, q)} and ${reportStateSql(r, q)} = any(${q.p(state, 'text[]')}))`;
+}
+
+/** The reference of a milestone and its title in all languages, in which words are sought. */
+const namesSql = (m: Alias, q: Query): string =>
+  `(select c.reference || '.' || ${m}.number || ' ' || ${inAllLanguages(`${m}.title`)} from ${q.table('commitment', true)} c where c.id = ${m}.commitment_id)`;
+
 /** Fields of a plan about the institutions that report, and the milestones on which they do. */
 export const REPORTED_IN_PLAN: Record<string, ExtensionField> = {
   reportingInstitutions: {
@@ -146,8 +206,7 @@ export const REPORTED_IN_PLAN: Record<string, ExtensionField> = {
       'The milestones on which institutions report, in the order of the plan: those of adopted commitments that the institution accepted to own, and those that it is responsible for.',
     args: ToReportArgs,
     read: (t, q, field) => {
-      const { institution = null, period = null, sent = null } = field.args as Partial<ToReportArgs>;
-      const slug = institution;
+      const { institution: slug = null, ...narrowed } = field.args as Partial<ToReportArgs>;
       const id =
         slug === null
           ? null
@@ -157,7 +216,7 @@ export const REPORTED_IN_PLAN: Record<string, ExtensionField> = {
         on: (m, plan) =>
           `${m}.commitment_id in (select c.id from ${q.table('commitment', true)} c where c.plan_id = ${plan}.id)
             and ${id === null ? isReportedSql(m, q) : reportsOnSql(m, q, id)}
-            and ${id === null || sent === null ? 'true' : inPeriodSql(m, q, { id, plan, period, sent })}`,
+            and ${narrowedSql(m, q, { id, plan, ...narrowed })}`,
         orders: [
           {
             name: 'plan',

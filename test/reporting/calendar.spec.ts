@@ -74,6 +74,22 @@ it('lists the milestones behind each number', async () => {
   expect([await numbers(true, null), await numbers(false, 99)]).toEqual([[1, 2], []]);
 });
 
+it('narrows the milestones of an institution by words, lateness and where their reports stand', async () => {
+  const numbers = async (condition: string, who?: string) =>
+    (
+      await (who ? t.gql.as(who) : t.gql)(
+        `{ plan(slug: "joint") { milestonesToReport(institution: "justicia", ${condition}) { nodes { number } } } }`,
+      )
+    ).plan.milestonesToReport.nodes.map(({ number }: { number: number }) => number);
+  expect([await numbers('text: "HÍTO 2"'), await numbers('text: "juntos-01.3"')]).toEqual([[2], [3]]);
+  expect([await numbers('text: "hito nada"'), await numbers('text: " "')]).toEqual([[], [1, 2, 3]]);
+  expect(await numbers('period: 6, sent: true, text: "hito", late: true')).toEqual([1, 2]);
+  // Only people who may read a draft are told that it was begun.
+  expect([await numbers('state: [DRAFT]', 'liaison'), await numbers('state: [DRAFT]')]).toEqual([[1], []]);
+  expect(await numbers('state: [RETURNED]', 'liaison')).toEqual([]);
+  expect(await numbers('state: [SENT, NOT_CHECKED, SUPERSEDED]')).toEqual([1, 2]);
+});
+
 const open = async (url: string, who?: string) =>
   (await t.app.inject({ method: 'GET', url, headers: who ? { cookie: await cookieOf(t, who) } : {} })).body;
 const rowsOn = (body: string, kind: string) => body.split(`data-row="${kind}"`).length - 1;

@@ -4,13 +4,14 @@ import { unticked } from './components/ticks.js';
 import { given } from './components/filters.js';
 import type { Reader } from './reader.js';
 import { reviewList } from '../proposals/review-list.js';
+import { rowsToDo } from '../reporting/table-rows.js';
 
 /** Name in the address of the desk that the reader works through. */
 const LIST = 'list';
 /** Name in the address of the place in a list of the row that was opened, or that was decided on the list itself. */
 export const PLACE = 'place';
 
-const DESKS = ['review', 'owedResponses', 'draftingDesk', 'checks'] as const satisfies PageName[];
+const DESKS = ['review', 'owedResponses', 'draftingDesk', 'checks', 'reportTable'] as const satisfies PageName[];
 
 interface Desk {
   page: (typeof DESKS)[number];
@@ -25,6 +26,9 @@ export function deskIn(search: URLSearchParams): Desk | null {
   const page = DESKS.find((each) => each === address?.page);
   return page && address ? { page, key: address.key, search: new URLSearchParams(query) } : null;
 }
+
+/** Parameters of the list from which the reader came; none when they came from elsewhere. */
+export const listOf = (search: URLSearchParams): URLSearchParams => deskIn(search)?.search ?? new URLSearchParams();
 
 /** Parameters for the address of a row, so that its page can lead to the next row and back to this part of the list. */
 export function fromList({ address, search, href }: Reader, cursor: string): [string, string][] {
@@ -99,8 +103,9 @@ export function suggestionWay(search: URLSearchParams, now: Date) {
   return { list: key, listed: deskSuggestions(list, now), place, deciding: on('draftingDesk') };
 }
 
-/** The same for the page of a milestone report, which is opened from the desk of checks. */
-export function checkWay(search: URLSearchParams) {
-  const { key, place, on } = placeIn(search);
-  return { list: key, place, checking: on('checks') };
+/** The same for the page of a milestone report, which is opened from the desk of checks or from the table of its institution. */
+export function reportWay(search: URLSearchParams) {
+  const { key, list, place, on } = placeIn(search);
+  const { institution, ...wanted } = rowsToDo(list);
+  return { list: key, place, checking: on('checks'), tabling: on('reportTable'), institution, ...wanted };
 }

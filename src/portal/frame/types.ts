@@ -1719,6 +1719,15 @@ export type BeginFromWordQuery = {
 
 export type BeginReportQueryVariables = Exact<{
   id: string;
+  list: string;
+  place?: string | null | undefined;
+  tabling: boolean;
+  institution: string;
+  period?: number | null | undefined;
+  sent?: boolean | null | undefined;
+  state?: Array<ReportState> | ReportState | null | undefined;
+  late?: boolean | null | undefined;
+  text?: string | null | undefined;
 }>;
 
 export type BeginReportQuery = {
@@ -1779,6 +1788,13 @@ export type BeginReportQuery = {
       } & ReportedMilestone & { __typename: 'Milestone' })
     | null;
   viewer: { appointments: Array<AppointmentInPlan> } | null;
+  tableList?: {
+    milestonesToReport: {
+      totalCount: number;
+      edges: Array<{ cursor: string }>;
+      nodes: Array<{ id: string; reference: string; title: Words }>;
+    };
+  } | null;
 };
 
 export type ChecksQueryVariables = Exact<{
@@ -4711,6 +4727,13 @@ export type MilestoneReportQueryVariables = Exact<{
   list: string;
   place?: string | null | undefined;
   checking: boolean;
+  tabling: boolean;
+  institution: string;
+  period?: number | null | undefined;
+  sent?: boolean | null | undefined;
+  state?: Array<ReportState> | ReportState | null | undefined;
+  late?: boolean | null | undefined;
+  text?: string | null | undefined;
 }>;
 
 export type MilestoneReportQuery = {
@@ -4820,6 +4843,13 @@ export type MilestoneReportQuery = {
     edges: Array<{ cursor: string }>;
     nodes: Array<{ id: string; milestone: { reference: string; title: Words } }>;
   };
+  tableList?: {
+    milestonesToReport: {
+      totalCount: number;
+      edges: Array<{ cursor: string }>;
+      nodes: Array<{ id: string; reference: string; title: Words }>;
+    };
+  } | null;
 };
 
 export type MilestonesQueryVariables = Exact<{
@@ -5603,6 +5633,9 @@ export type ReportTableQueryVariables = Exact<{
   chosen: boolean;
   period?: number | null | undefined;
   sent?: boolean | null | undefined;
+  state?: Array<ReportState> | ReportState | null | undefined;
+  late?: boolean | null | undefined;
+  text?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -5613,6 +5646,7 @@ export type ReportTableQuery = {
     synthetic: boolean;
     title: Words;
     reportingInstitutions?: Array<Body>;
+    questionnaires?: Array<{ voice: Voice; questions: Array<{ code: string; required: boolean }> }>;
     reportingPeriods: Array<{ number: number; startOn: string; endOn: string; dueOn: string }>;
     reportingDuties?: Array<{
       period: number;
@@ -5623,6 +5657,7 @@ export type ReportTableQuery = {
     }>;
     milestonesToReport?: {
       totalCount: number;
+      edges: Array<{ cursor: string }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
       nodes: Array<{
         id: string;
@@ -5648,6 +5683,8 @@ export type ReportTableQuery = {
           institution: { slug: string } | null;
           narrative: Words | null;
           obstacles: Words | null;
+          questionnaire: { questions: Array<{ code: string; required: boolean }> } | null;
+          answers: Array<{ question: { code: string } }>;
         }>;
       }>;
     };

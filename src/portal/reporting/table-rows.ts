@@ -1,7 +1,7 @@
 import type { Answer, Thing } from '../frame/documents.js';
 import { given } from '../frame/components/filters.js';
 import { periodToReport } from '../../domain/reporting-calendar.js';
-import type { MilestoneLevel } from '../frame/types.js';
+import type { MilestoneLevel, ReportState } from '../frame/types.js';
 import { lastLevel } from './open-reports.js';
 
 export type TablePlan = Thing<'reportTable', 'plan'>;
@@ -16,8 +16,36 @@ export const PERIOD = 'period';
 export const INSTITUTION = 'institution';
 /** Name in the address of the part of a table, or of the institutions, that is shown. */
 export const SHOW = 'show';
-/** Parts of the table: those that were sent for the period, and those that are owed. */
-export const SHOWN: Record<string, boolean> = { sent: true, missing: false };
+/** Name in the address of words that stand in the reference or title of a milestone. */
+export const WORDS = 'q';
+
+/** Parts of a table, as conditions: sent for the period, owed, begun by a draft, returned for correction, or late. */
+const PARTS = new Map<string, { sent?: boolean; state?: ReportState[]; late?: boolean }>([
+  ['missing', { sent: false }],
+  ['sent', { sent: true }],
+  ['begun', { state: ['DRAFT'] }],
+  ['returned', { state: ['RETURNED'] }],
+  ['late', { late: true }],
+]);
+export const PART_NAMES = [...PARTS.keys()];
+
+/** The part of the table that the address names; `null` for the whole table. */
+export const partAsked = (search: URLSearchParams): string | null =>
+  PART_NAMES.find((name) => name === given(search, SHOW)) ?? null;
+
+/** Conditions of the table, read from its address. */
+export const tableConditions = (search: URLSearchParams) => ({
+  institution: given(search, INSTITUTION) ?? '',
+  period: periodAsked(search),
+  text: given(search, WORDS),
+  ...PARTS.get(partAsked(search) ?? ''),
+});
+
+/** The rows that somebody works through one after the other: without another condition, those that are owed. */
+export const rowsToDo = (search: URLSearchParams) => {
+  const conditions = tableConditions(search);
+  return conditions.sent === undefined && !conditions.state ? { ...conditions, sent: false } : conditions;
+};
 
 /** The number of the period in the address; `undefined` stands for the one on which is reported today. */
 export function periodAsked(search: URLSearchParams): number | undefined {
@@ -40,18 +68,49 @@ export interface Row {
   sent: Report | null;
   /** The level of the last report that was sent. */
   last: MilestoneLevel | null;
+  /** The place of the row in its list. */
+  cursor: string;
+  questions: QuestionsOfRow;
 }
 
-export function rowOf(milestone: TableMilestone, institution: string, period: Period | null): Row {
-  const own = milestone.reports.filter(
-    (report) => report.voice === 'OWNER' && report.institution?.slug === institution,
-  );
-  const isOpen = ({ state }: Report) => state === 'DRAFT' || state === 'RETURNED';
-  const inPeriod = ({ periodStartOn }: Report) => period !== null && periodStartOn === period.startOn;
+/** How many questions the report of a row is asked and has answered, and how many answers it cannot be sent without. */
+export interface QuestionsOfRow {
+  asked: number;
+  answered: number;
+  required: number;
+}
+
+type AskedOf = NonNullable<TablePlan['questionnaires']>[number]['questions'];
+
+/** The rows of one slice of the table. */
+export function rowsOf(plan: TablePlan, institution: string, period: Period | null): Row[] {
+  const { milestonesToReport: list, questionnaires = [] } = plan;
+  const asked = questionnaires?.find(({ voice }) => voice === 'OWNER')?.questions ?? [];
+  return (list?.nodes ?? []).map((milestone, index) => {
+    const own = milestone.reports.filter(
+      (report) => report.voice === 'OWNER' && report.institution?.slug === institution,
+    );
+    const isOpen = ({ state }: Report) => state === 'DRAFT' || state === 'RETURNED';
+    const inPeriod = ({ periodStartOn }: Report) => period !== null && periodStartOn === period.startOn;
+    const open = own.find(isOpen) ?? null;
+    return {
+      milestone,
+      open,
+      sent: own.findLast((report) => !isOpen(report) && inPeriod(report)) ?? null,
+      last: lastLevel(milestone.reports, 'OWNER', institution),
+      cursor: list!.edges[index]!.cursor,
+      questions: questionsOf(open, asked),
+    };
+  });
+}
+
+/** A report that was begun keeps the questions of that day; a new one is asked those of today. */
+function questionsOf(open: Report | null, asked: AskedOf): QuestionsOfRow {
+  const questions = open ? (open.questionnaire?.questions ?? []) : asked;
+  const answered = new Set(open?.answers.map(({ question }) => question.code));
   return {
-    milestone,
-    open: own.find(isOpen) ?? null,
-    sent: own.findLast((report) => !isOpen(report) && inPeriod(report)) ?? null,
-    last: lastLevel(milestone.reports, 'OWNER', institution),
+    asked: questions.length,
+    answered: questions.filter(({ code }) => answered.has(code)).length,
+    required: questions.filter(({ code, required }) => required && !answered.has(code)).length,
   };
 }

@@ -40,7 +40,7 @@ interface FiltersProps {
 export function FoldedFilters(props: FiltersProps) {
   const { t, search } = useReader();
   return (
-    <details class="on-phone" open={isGiven(search, UNFOLDED)}>
+    <details class="on-phone" open={isGiven(search, [...UNFOLDED, ...Object.keys(props.kept ?? {})])}>
       <summary>{t('search.fold')}</summary>
       <Filters {...props} />
     </details>
@@ -64,7 +64,7 @@ export function Filters({ words, hint, submit, kept = {}, children }: FiltersPro
         <TooLong name="q" />
       </div>
       {children && (
-        <details class="conditions" open={isGiven(search, ['q', ...UNFOLDED])}>
+        <details class="conditions" open={isGiven(search, ['q', ...UNFOLDED, ...Object.keys(kept)])}>
           <summary>{t('commitments.conditions')}</summary>
           {children}
         </details>

@@ -9,6 +9,9 @@ const ALL: [name: string, value: string] = ['tick', 'all'];
 export const unticked = (search: URLSearchParams): [string, string][] =>
   [...search].filter(([name]) => name !== ALL[0]);
 
+/** True when the address ticks every row of the page. */
+export const areAllTicked = (search: URLSearchParams): boolean => search.get(ALL[0]) === ALL[1];
+
 interface TickProps {
   /** Name of the form below the list: the checkboxes stand outside it, each in its own row. */
   form: string;
@@ -22,7 +25,7 @@ interface TickProps {
 export function RowTick({ form, of: { id, version }, newer, children }: TickProps) {
   const { returned, search } = useReader();
   const sent = returned?.sent.form === form ? returned.sent : null;
-  const checked = sent ? sent.all('ticked').includes(id) : search.get(ALL[0]) === ALL[1];
+  const checked = sent ? sent.all('ticked').includes(id) : areAllTicked(search);
   return (
     <div class="choice">
       <input type="checkbox" form={form} id={`tick-${id}`} name="ticked" value={id} checked={checked} />
@@ -35,14 +38,14 @@ export function RowTick({ form, of: { id, version }, newer, children }: TickProp
 }
 
 /** Ticks every row of the page, or none; it is a link, so that it needs no script. */
-export function TickAll({ at }: { at: string }) {
+export function TickAll({ at, label }: { at: string; label?: string }) {
   const { t, href, address, search } = useReader();
-  const all = search.get(ALL[0]) === ALL[1];
+  const all = areAllTicked(search);
   const others = unticked(search);
   return (
     <p>
       <a href={`${href(address!.page, address!.key, all ? others : [...others, ALL])}#${at}`}>
-        {t(all ? 'ticks.none' : 'ticks.all')}
+        {all ? t('ticks.none') : (label ?? t('ticks.all'))}
       </a>
     </p>
   );

@@ -17,6 +17,13 @@ interface WayOnProps {
     edges: { cursor: string }[];
     nodes: { id: string; milestone: { reference: string; title: Words } }[];
   } | null;
+  tableList?: {
+    milestonesToReport: {
+      totalCount: number;
+      edges: { cursor: string }[];
+      nodes: { id: string; reference: string; title: Words }[];
+    };
+  } | null;
   suggestionList?: { suggestions: { totalCount: number; edges: { cursor: string }[]; nodes: NextSuggestion[] } } | null;
 }
 
@@ -26,17 +33,19 @@ interface NextSuggestion extends Held {
 }
 
 /** Links to the next row of the list, and back to the same part of it. */
-export function WayOn({ reviewList, owedList, suggestionList, checkList }: WayOnProps) {
+export function WayOn({ reviewList, owedList, suggestionList, checkList, tableList }: WayOnProps) {
   const { t, href, search, done } = useReader();
   const desk = deskIn(search);
   if (!desk) return null;
-  const list = reviewList?.proposals ?? owedList ?? suggestionList?.suggestions ?? checkList;
+  const list =
+    reviewList?.proposals ?? owedList ?? suggestionList?.suggestions ?? checkList ?? tableList?.milestonesToReport;
   const cursor = list?.edges[0]?.cursor;
   const owed = owedList?.nodes[0];
   const next = reviewList?.proposals.nodes[0] ?? owed?.proposal;
   const page = owed?.institution ? 'respond' : 'reviewOne';
   const suggestion = suggestionList?.suggestions.nodes[0];
   const report = checkList?.nodes[0];
+  const row = tableList?.milestonesToReport.nodes[0];
   const on = cursor === undefined ? [] : nextPlace(search, cursor);
   return (
     <nav class="more" aria-label={t('way.label')}>
@@ -54,6 +63,10 @@ export function WayOn({ reviewList, owedList, suggestionList, checkList }: WayOn
       ) : report && cursor ? (
         <a class={done ? 'button' : undefined} rel="next" href={href('milestoneReport', report.id, on)}>
           {t('way.next')} {report.milestone.reference} <Said words={report.milestone.title} />
+        </a>
+      ) : row && cursor ? (
+        <a class={done ? 'button' : undefined} rel="next" href={href('beginReport', row.id, on)}>
+          {t('way.next')} {row.reference} <Said words={row.title} />
         </a>
       ) : (
         list && <span class="quiet">{t('way.last')}</span>

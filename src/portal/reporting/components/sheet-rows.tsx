@@ -13,7 +13,7 @@ const SHOWN = 400;
 /** The rows of a returned spreadsheet: what each would do and why some are not taken, or what became of them. */
 export function SheetRows({ rows, isTaken }: { rows: FileRow[]; isTaken: boolean }) {
   return (
-    <ol class="plain lines" data-of="SHEET_ROW">
+    <ol class="plain ruled" data-of="SHEET_ROW">
       {rows.map((row) => (
         <li key={row.row} data-row="SHEET_ROW">
           <Head row={row} />

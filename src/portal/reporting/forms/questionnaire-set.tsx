@@ -116,7 +116,7 @@ export function QuestionnaireForm({ at, asked }: { at: string; asked: AskedVersi
   const typed = own ? placesIn(own) : [];
   const places = Math.min(AT_MOST, Math.max(questions.length, ...typed.map((n) => n + 1)) + SPARE);
   // The codes of a form that came back belong to its own words: meanwhile another question may stand at that place.
-  const known = (name: string, value: string) => (own ? (own.text(name) ?? '') : value);
+  const known = (field: string, value: string) => (own ? (own.text(field) ?? '') : value);
   return (
     <Form name="questionnaireSet" at={at} submit={t('questionnaires.submit')}>
       <Newer version={asked?.version ?? NEVER_SET} />

@@ -1,11 +1,12 @@
-import { periodToReport } from '../../../domain/reporting-calendar.js';
 import { Hidden, Select } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { documentOf, type Thing } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
+import { listOf, onTheWay } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import type { Body, Voice } from '../../frame/types.js';
 import { lastLevel } from '../open-reports.js';
+import { periodIn } from '../table-rows.js';
 import { answerFieldAt, answersTyped, answersUnreadable, QuestionFields } from './question-fields.js';
 import { SAID_FIELDS, SaidFields, saidTyped, unreadableDays } from './said-fields.js';
 
@@ -24,7 +25,7 @@ export const milestoneReportDraft: PageForm<'forms/milestone-report-draft'> = {
   unreadable: (sent, reader) => [...unreadableDays(sent, reader), ...answersUnreadable(sent, reader)],
   fields: SAID_FIELDS,
   fieldAt: answerFieldAt,
-  next: ({ milestoneReport }, { href }) => href('milestoneReport', milestoneReport.id),
+  next: ({ milestoneReport }, reader) => reader.href('milestoneReport', milestoneReport.id, onTheWay(reader)),
   done: 'reportSaved',
 };
 
@@ -39,7 +40,7 @@ const NOTHING_SAID = { status: null, unchanged: false, doneOn: null, narrative: 
 
 /** Begins a report. It is kept as a draft first, so that nothing typed is lost and evidence can be added. */
 export function DraftForm({ given, voice, speakers }: DraftProps) {
-  const { t, today } = useReader();
+  const { t, today, search } = useReader();
   const { reportingPeriods, questionnaires } = given.commitment.plan;
   const [only] = speakers;
   const last = speakers.length === 1 ? lastLevel(given.reports, voice, only?.slug ?? null) : null;
@@ -59,7 +60,7 @@ export function DraftForm({ given, voice, speakers }: DraftProps) {
         said={NOTHING_SAID}
         last={last}
         periods={reportingPeriods}
-        period={periodToReport(reportingPeriods, today)?.number}
+        period={periodIn(reportingPeriods, listOf(search), today)?.number}
       />
       <QuestionFields
         questions={questionnaires.find((asked) => asked.voice === voice)?.questions ?? []}

@@ -2,7 +2,7 @@ import { Hidden } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
-import { unticked } from '../../frame/components/ticks.js';
+import { TickAll, unticked } from '../../frame/components/ticks.js';
 import { noSuchDays } from '../../frame/day-field.js';
 import { dayTyped } from '../../frame/local-time.js';
 import { useReader } from '../../frame/reader.js';
@@ -98,7 +98,10 @@ export function TableForm({ rows, period, institution }: TableFormProps) {
       <Hidden name={INSTITUTION} value={institution.slug} />
       {period && <Hidden name={PERIOD} value={String(period.number)} />}
       <Hidden name="language" value={language.toUpperCase()} />
-      <ol class="plain lines report-rows">
+      {rows.some(({ last, open, sent }) => last && !open && !sent) && (
+        <TickAll at={t('reportTable.ids.rows')} label={t('reportTable.tickUnchanged')} />
+      )}
+      <ol class="plain ruled report-rows">
         {rows.map((row, n) => (
           <EditedRow key={row.milestone.id} row={row} n={n} />
         ))}

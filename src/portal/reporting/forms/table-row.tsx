@@ -4,11 +4,12 @@ import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields
 import { FaultOf, Standing, useField } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { Lines, Paragraphs } from '../../frame/components/said.js';
+import { areAllTicked } from '../../frame/components/ticks.js';
 import { DONE_IN_PART } from '../../frame/came-back.js';
 import { DayField } from '../../frame/day-field.js';
 import { useReader } from '../../frame/reader.js';
 import type { Words } from '../../frame/types.js';
-import { RowHead, RowState } from '../components/table-row-head.js';
+import { RowHead, RowQuestions, RowState } from '../components/table-row-head.js';
 import type { Row } from '../table-rows.js';
 import { LEVEL_CODES, YES } from './said-fields.js';
 
@@ -38,7 +39,7 @@ export function EditedRow({ row, n }: RowProps) {
       <Standing.Provider value={own}>
         <RowHead row={row} />
         <RowFaults n={n} />
-        {row.sent && !row.open ? <RowState report={row.sent} /> : <RowFields row={row} n={n} />}
+        {row.sent && !row.open ? <RowState report={row.sent} cursor={row.cursor} /> : <RowFields row={row} n={n} />}
       </Standing.Provider>
     </li>
   );
@@ -54,13 +55,15 @@ function RowFaults({ n }: { n: number }) {
   );
 }
 
-function RowFields({ row: { milestone, open, last }, n }: RowProps) {
-  const { t, name } = useReader();
+function RowFields({ row, n }: RowProps) {
+  const { t, name, search } = useReader();
+  const { milestone, open, last, cursor } = row;
   const filled = open?.status ?? last ?? '';
   const unless = last ? t('reportForm.unlessUnchanged') : undefined;
   return (
     <>
-      {open && <RowState report={open} />}
+      {open && <RowState report={open} cursor={cursor} />}
+      <RowQuestions row={row} />
       {open?.returnReason && (
         <blockquote>
           <Lines text={open.returnReason} />
@@ -76,7 +79,7 @@ function RowFields({ row: { milestone, open, last }, n }: RowProps) {
           name={`unchanged-${n}`}
           label={t('reportForm.unchanged')}
           options={[{ value: YES, label: t('reportForm.unchangedTick', { level: name('MilestoneLevel', last) }) }]}
-          chosen={open?.unchanged ? [YES] : []}
+          chosen={(open ? open.unchanged : areAllTicked(search)) ? [YES] : []}
           many
           optional
         />

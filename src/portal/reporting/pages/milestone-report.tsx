@@ -7,7 +7,7 @@ import { MilestoneStatus } from '../../frame/components/glyph.js';
 import { Example, Paragraphs } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
 import { WayOn } from '../../frame/components/way-on.js';
-import { checkWay } from '../../frame/list-way.js';
+import { reportWay } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { Answers } from '../components/answers.js';
@@ -19,16 +19,18 @@ import { type ReportGiven, WriteForm } from '../forms/report-write.js';
 
 /** The page of a milestone report: what it says, where it stands, each step, and what the reader may do with it. */
 export const milestoneReport: Page<'milestoneReport'> = {
-  variables: (id, search) => ({ id, ...checkWay(search) }),
+  variables: (id, search) => ({ id, ...reportWay(search) }),
   forms: reportActs,
-  sheet: ({ node, checkList }, { t }) =>
+  sheet: ({ node, checkList, tableList }, { t }) =>
     node?.__typename === 'MilestoneReport'
       ? {
           title: `${t('milestoneReport.title')}: ${node.milestone.reference} ${node.milestone.title.text}`,
           timeZone: node.milestone.commitment.plan.timeZone,
           unlisted: true,
           ...(node.state === 'DRAFT' ? { secret: true as const } : {}),
-          content: <MilestoneReport given={node} way={<WayOn checkList={checkList ?? null} />} />,
+          content: (
+            <MilestoneReport given={node} way={<WayOn checkList={checkList ?? null} tableList={tableList ?? null} />} />
+          ),
         }
       : null,
 };

@@ -8,20 +8,18 @@ import type { Answer } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { Calendar } from '../components/calendar.js';
+import { TableFilters } from '../components/table-filters.js';
 import { RowHead, RowState } from '../components/table-row-head.js';
 import { ChoosePeriod, milestoneReportsSave, TableForm } from '../forms/report-table.js';
 import { milestoneReportsFileTake, SheetForm } from '../forms/reports-file.js';
 import {
   INSTITUTION,
-  PERIOD,
   type Period,
-  periodAsked,
   periodIn,
   type Row,
-  rowOf,
-  SHOW,
-  SHOWN,
+  rowsOf,
   type TableBody,
+  tableConditions,
   type TablePlan,
 } from '../table-rows.js';
 
@@ -29,10 +27,8 @@ import {
 export const reportTable: Page<'reportTable'> = {
   variables: (slug, search) => ({
     slug,
-    institution: asked(search, INSTITUTION) ?? '',
+    ...tableConditions(search),
     chosen: asked(search, INSTITUTION) !== undefined,
-    period: periodAsked(search),
-    sent: SHOWN[asked(search, SHOW) ?? ''],
     after: asked(search, 'after'),
   }),
   forms: { milestoneReportsSave, milestoneReportsFileTake },
@@ -94,31 +90,17 @@ interface OfInstitutionProps {
 }
 
 /** The rows of one institution: a form for those who report for it, and for everybody what it sent. */
-function OfInstitution({ plan: { slug, milestonesToReport: list }, institution, period }: OfInstitutionProps) {
+function OfInstitution({ plan, institution, period }: OfInstitutionProps) {
   const reader = useReader();
-  const { t, returned, search, href, address } = reader;
-  const rows = (list?.nodes ?? []).map((milestone) => rowOf(milestone, institution.slug, period));
+  const { t, returned } = reader;
+  const { slug, milestonesToReport: list } = plan;
+  const rows = rowsOf(plan, institution.slug, period);
   const writes = writesFor(reader, institution, rows) || returned !== null;
-  const total = list?.totalCount ?? 0;
-  const isPart = SHOWN[search.get(SHOW) ?? ''];
-  const shown = isPart === undefined ? 'count' : isPart ? 'countSent' : 'countMissing';
   return (
     <section id={t('reportTable.ids.rows')}>
-      <h2>
-        {t(`reportTable.${shown}`, { count: total })} {rows.some(isInvented) && <Example short claim />}
-      </h2>
-      {isPart !== undefined && (
-        <p>
-          <a
-            href={href(address!.page, address!.key, {
-              [INSTITUTION]: institution.slug,
-              ...(period ? { [PERIOD]: String(period.number) } : {}),
-            })}
-          >
-            {t('reportTable.whole')}
-          </a>
-        </p>
-      )}
+      <TableFilters institution={institution.slug} period={period} total={list?.totalCount ?? 0}>
+        {rows.some(isInvented) && <Example short claim />}
+      </TableFilters>
       {writes && rows.length > 0 && <p>{t('reportTable.what')}</p>}
       <Invented when={rows.length > 0 && rows.every(isInvented)}>
         {writes && rows.length > 0 ? (
@@ -128,7 +110,11 @@ function OfInstitution({ plan: { slug, milestonesToReport: list }, institution, 
             {rows.map((row) => (
               <li key={row.milestone.id} data-row="REPORT">
                 <RowHead row={row} />
-                {row.sent ? <RowState report={row.sent} /> : <p class="unknown">{t('reportTable.notSent')}</p>}
+                {row.sent ? (
+                  <RowState report={row.sent} cursor={row.cursor} />
+                ) : (
+                  <p class="unknown">{t('reportTable.notSent')}</p>
+                )}
               </li>
             ))}
           </ol>
