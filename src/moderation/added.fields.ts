@@ -6,6 +6,7 @@ import { Comment } from '../comments/comment.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
+import { PLAN } from '../plans/plan.fields.js';
 import { Plan } from '../plans/plan.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -31,6 +32,17 @@ const commitmentOf = (t: Alias) =>
          when 'milestone' then (select m.commitment_id from milestone m where m.id = c.subject_id)
          when 'clause' then (select l.commitment_id from clause l where l.id = c.subject_id)
          when 'suggestion' then (select s.commitment_id from suggestion s where s.id = c.subject_id) end`,
+     )} end)`;
+
+/** The plan whose own text it is, which has no commitment. */
+const planOfText = (t: Alias) =>
+  `(case ${t}.subject_type when 'suggestion'
+     then (select s.plan_id from suggestion s where s.id = ${t}.subject_id and s.commitment_id is null)
+     else ${under(
+       t,
+       `case c.subject_type
+         when 'clause' then (select l.plan_id from clause l where l.id = c.subject_id and l.commitment_id is null)
+         when 'suggestion' then (select s.plan_id from suggestion s where s.id = c.subject_id and s.commitment_id is null) end`,
      )} end)`;
 
 const place = (type: ExtensionField['type'], description: string, read: ExtensionField['read']): ExtensionField => ({
@@ -64,6 +76,14 @@ const DecisionPlace = extendType(() => ModerationDecision, 'ModerationDecision',
     one(
       () => COMMITMENT,
       (commitment, t) => `${commitment}.id = ${commitmentOf(t)}`,
+    ),
+  ),
+  planText: place(
+    () => Plan,
+    'The plan in whose own text the comment or suggestion stands',
+    one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${planOfText(t)}`,
     ),
   ),
 });

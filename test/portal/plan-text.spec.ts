@@ -96,6 +96,32 @@ it('stands on the drafting desk of whoever writes it, with numbers that are the 
   expect((await filling(t, 'liaison').read(`${at}/redaccion`)).body).not.toContain('of=plan');
 });
 
+it('leads moderators to what is suggested on it, and the public log to the text', async () => {
+  const { clauses } = await planWriter(t, 'visitor', plan).read();
+  const clause = clauses.nodes[0].id;
+  const page = await suggested(`${at}/sugerir?clause=${clause}`, 'suggestionChange', { text: 'Un gobierno tonto.' });
+  const said = await filling(t, await plan.citizen()).send(`/es/clausulas/${clause}`, 'commentCreate', {
+    body: 'Tontos todos.',
+  });
+  const comment = /cmt_\w+/.exec(wentTo(said).join())?.[0] ?? '';
+  const report = { rule: 'INSULT' };
+  expect((await filling(t, await plan.citizen()).send(page, 'suggestionReport', report)).statusCode).toBe(303);
+  const desk = at.replace('planes', 'moderacion');
+  expect((await filling(t, 'moderator').read(desk)).body).toMatch(
+    new RegExp(`<a href="${page}">Sugerencia 4</a> · Cambiar · Visión .*<a href="${at}/texto`),
+  );
+  const because = { rule: 'INSULT', reason: 'Insulta.' };
+  expect((await filling(t, 'moderator').send(page, 'suggestionHide', because)).statusCode).toBe(303);
+  const hidden = await t.gql.as('moderator')(
+    'mutation ($id: ID!) { commentHide(id: $id, input: { rule: INSULT, reason: "Insulta." }) { userErrors { code } } }',
+    { id: comment },
+  );
+  expect(hidden.commentHide.userErrors).toEqual([]);
+  const { body } = await visitor().read(at.replace('planes', 'registro-de-moderacion'));
+  expect(body).not.toContain('Ya no está publicado');
+  expect(body.split(`<a href="${at}/texto">El texto del plan</a>`)).toHaveLength(3);
+});
+
 it('shows the versions of the text, and any two of them word by word', async () => {
   const { body } = await visitor().read(`${at}/texto/versiones`);
   expect(body).toContain(`href="${at}/texto/versiones?version=1"`);

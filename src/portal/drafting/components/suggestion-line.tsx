@@ -1,4 +1,4 @@
-import type { SuggestionLine as Line } from '../../frame/types.js';
+import type { SuggestionAsked, SuggestionLine as Line } from '../../frame/types.js';
 import { HowFar } from '../../frame/components/dates.js';
 import { Example, Lines, Of, Said } from '../../frame/components/said.js';
 import { fromFile } from '../../comments/components/from-file.js';
@@ -6,7 +6,7 @@ import { useReader } from '../../frame/reader.js';
 import { Value } from './beside.js';
 
 /** Says in one line what a suggestion would do and where. */
-export function WhatItDoes({ given }: { given: Line }) {
+export function WhatItDoes({ given }: { given: SuggestionAsked }) {
   const { name } = useReader();
   return (
     <>
@@ -25,7 +25,7 @@ export function WhatItDoes({ given }: { given: Line }) {
 }
 
 /** In whose name it was made: an institution, a person, or whoever a Word file names. */
-export function Whose({ given }: { given: Line }) {
+export function Whose({ given }: { given: SuggestionAsked }) {
   const { t } = useReader();
   const account = given.onBehalfOf?.name.text ?? given.author?.publicName ?? t('comments.somebody');
   return <>{given.authorNamed === null ? account : fromFile(given.authorNamed, account, t)}</>;

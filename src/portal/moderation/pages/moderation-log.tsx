@@ -83,11 +83,12 @@ function Log({ given }: { given: LogAnswer }) {
 }
 
 /** A hidden proposal still has a page, which says that it is hidden; this list does not show its title. */
-function Where({ decision: { proposal, hiddenProposal, commitment } }: { decision: Decision }) {
+function Where({ decision: { proposal, hiddenProposal, commitment, planText } }: { decision: Decision }) {
   const { t, href } = useReader();
   if (proposal) return <PlaceLink to={href('proposal', proposal.reference)} words={proposal.title} />;
   if (hiddenProposal) return <a href={href('proposal', hiddenProposal.reference)}>{hiddenProposal.reference}</a>;
   if (commitment) return <PlaceLink to={href('commitment', commitment.reference)} words={commitment.title} />;
+  if (planText) return <a href={href('planText', planText.slug)}>{t('planText.title')}</a>;
   return <>{t('moderation.log.nowhere')}</>;
 }
 

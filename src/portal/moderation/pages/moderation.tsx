@@ -19,6 +19,7 @@ import {
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { WhatItDoes, Whose } from '../../drafting/components/suggestion-line.js';
 import { OfText } from '../../frame/components/held-text.js';
 import { notYours } from '../../frame/trouble.js';
 
@@ -224,7 +225,7 @@ const mayDecideCase = ({ thing, decision }: Case) =>
 
 /** The text as moderators see it, even when it is hidden. */
 function Written({ thing }: { thing: Moderated }) {
-  const { href } = useReader();
+  const { t, href } = useReader();
   if (thing.__typename === 'Comment')
     return (
       <>
@@ -239,10 +240,14 @@ function Written({ thing }: { thing: Moderated }) {
     return (
       <>
         <p class="title">
-          <OfText given={thing} to="whole" />
+          <a href={href('suggestion', thing.id)}>{t('suggestion.numbered', { number: thing.number })}</a> ·{' '}
+          <WhatItDoes given={thing} /> · <OfText given={thing} />
         </p>
-        {thing.suggested && <blockquote class="written">{thing.suggested}</blockquote>}
-        <blockquote class="written">{thing.why}</blockquote>
+        <p class="quiet">
+          <Whose given={thing} /> · <HowFar at={thing.createdAt} />
+        </p>
+        {thing.text && <blockquote class="written">{thing.text}</blockquote>}
+        <blockquote class="written">{thing.reason}</blockquote>
       </>
     );
   if (thing.__typename !== 'Proposal') return null;
