@@ -2,6 +2,7 @@ import { periodOf } from '../api/period-input.js';
 import { derived, fact, period, stored } from '../api/read/fields.js';
 import type { Query } from '../api/read/query.js';
 import type { SqlField } from '../api/read/read.js';
+import { COMMITMENT_VALUES } from '../domain/commitment-values.js';
 import { localized } from '../domain/localized-text.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
@@ -56,12 +57,7 @@ export const presentValue = fieldValue((t, q, field) => {
   const slugs = `(select jsonb_agg(i.slug) from ${INSTITUTION.source(q)} i where i.id = any(${m}.institution_ids))`;
   return `case ${t}.field
     when 'period' then ${commitment(`${period()(c, q, field)}::jsonb`)}
-    when 'ogp_values' then ${commitment(`to_jsonb(${c}.ogp_values)`)}
-    when 'policy_areas' then ${commitment(`to_jsonb(${c}.policy_areas)`)}
-    when 'budget' then ${commitment(`${c}.budget`)}
-    when 'sdgs' then ${commitment(`to_jsonb(${c}.sdgs)`)}
-    when 'challenge_area' then ${commitment(`to_jsonb(${c}.challenge_area)`)}
-    when 'carried_over_from' then ${commitment(`to_jsonb(${c}.carried_over_from)`)}
+    ${COMMITMENT_VALUES.map((column) => `when '${column}' then ${commitment(`to_jsonb(${c}.${column})`)}`).join(' ')}
     when 'theme' then ${commitment(`(select to_jsonb(h.code) from ${q.table('theme', true)} h where h.id = ${c}.theme_id)`)}
     when 'owner' then (select to_jsonb(o.role) from ${q.table('commitment_owner', true)} o
       where o.commitment_id = ${t}.commitment_id and o.institution_id = ${t}.institution_id and o.state in ('invited', 'accepted'))

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { labelOf, labelsBeside } from '../../commitments/components/values.js';
 import { Between } from '../../frame/components/dates.js';
 import { Said } from '../../frame/components/said.js';
-import { money } from '../../../domain/printed.js';
-import { type Reader, useReader } from '../../frame/reader.js';
-import type { Span, SuggestedField, Valued, Words } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import type { Label, Span, SuggestedField, Valued, ValuesBeside, Words } from '../../frame/types.js';
 
 /** A milestone by its reference and its title. */
 export function OfMilestone({ milestone: { reference, title } }: { milestone: { reference: string; title: Words } }) {
@@ -22,20 +22,6 @@ export function Value({ given: { period, labels }, field }: { given: Valued; fie
   if (labels.length === 0)
     return <span class="unknown">{t(field === 'OWNER' ? 'suggestion.noRole' : 'suggestion.noValue')}</span>;
   return <>{labels.map((label) => labelOf(field, label, reader)).join(' · ')}</>;
-}
-
-/** Gives a value as people read it; the portal has words of its own for goals, areas of the Challenge and roles. */
-function labelOf(field: SuggestedField, { code, name: said }: Valued['labels'][number], reader: Reader): string {
-  const { t, name, language } = reader;
-  if (field === 'SDGS') return `${code} ${t(`commitment.goals.${code}`)}`;
-  if (field === 'CHALLENGE_AREA') return name('ChallengeArea', code.toUpperCase());
-  if (field === 'OWNER') return name('OwnerRole', code.toUpperCase());
-  if (field === 'CARRIED_OVER_FROM') return `${code} ${said.text}`;
-  if (field === 'BUDGET') {
-    const [amount = '', currency = ''] = code.split(' ');
-    return money(language, { amount, currency });
-  }
-  return said.text;
 }
 
 interface Beside {
@@ -82,42 +68,19 @@ export function FieldsBeside({ reference, of, open, milestone }: FieldsProps) {
   );
 }
 
-interface FieldsOf {
-  period: Span;
-  ogpValues: Valued['labels'];
-  policyAreas: Valued['labels'];
-  theme: Valued['labels'][number] | null;
-  budget: { amount: string; currency: string } | null;
-  sdgs: number[];
-  challengeArea: string | null;
-  carriedOverFrom: { reference: string; title: Words } | null;
-}
+type FieldsOf = ValuesBeside & { period: Span; theme: Label | null };
 
-export const coded = (codes: (string | number | null | undefined)[]): Valued => ({
-  period: null,
-  labels: codes.flatMap((code) =>
-    code === null || code === undefined
-      ? []
-      : { code: String(code), name: { text: String(code), language: 'es', outdated: false } },
-  ),
-});
-
-export const fieldsOf = ({ period, ogpValues, policyAreas, theme, ...more }: FieldsOf): Beside[] => [
-  { field: 'PERIOD', value: { period, labels: [] } },
-  { field: 'OGP_VALUES', value: { period: null, labels: ogpValues } },
-  { field: 'POLICY_AREAS', value: { period: null, labels: policyAreas } },
-  { field: 'THEME', value: { period: null, labels: theme ? [theme] : [] } },
-  { field: 'BUDGET', value: coded([more.budget && `${more.budget.amount} ${more.budget.currency}`]) },
-  { field: 'SDGS', value: coded(more.sdgs) },
-  { field: 'CHALLENGE_AREA', value: coded([more.challengeArea]) },
-  {
-    field: 'CARRIED_OVER_FROM',
-    value: {
-      period: null,
-      labels: more.carriedOverFrom ? [{ code: more.carriedOverFrom.reference, name: more.carriedOverFrom.title }] : [],
-    },
-  },
-];
+export const fieldsOf = ({ period, theme, ...values }: FieldsOf): Beside[] => {
+  const { OGP_VALUES, POLICY_AREAS, ...more } = labelsBeside(values);
+  const labels = { OGP_VALUES, POLICY_AREAS, THEME: theme ? [theme] : [], ...more };
+  return [
+    { field: 'PERIOD', value: { period, labels: [] } },
+    ...(Object.keys(labels) as (keyof typeof labels)[]).map((field) => ({
+      field,
+      value: { period: null, labels: labels[field] },
+    })),
+  ];
+};
 
 interface MilestoneFields {
   planned: Span;
