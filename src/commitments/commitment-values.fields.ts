@@ -13,10 +13,12 @@ import {
   type ChallengeArea,
   COMMITMENT_VALUES,
   type CommitmentValue,
+  developmentPlan,
   isBudget,
   sdgs,
 } from '../domain/commitment-values.js';
 import { refuse } from '../domain/refusal.js';
+import { TITLE_LENGTH } from '../domain/text.js';
 
 type Named<Column extends string> = Column extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<Named<Rest>>}`
@@ -33,6 +35,7 @@ export abstract class CommitmentValues {
   @Column('int', { array: true }) sdgs: number[];
   @Column('text', { nullable: true }) challengeArea: ChallengeArea | null;
   @Column('uuid', { nullable: true }) carriedOverFrom: string | null;
+  @Column('text', { nullable: true }) developmentPlan: string | null;
 }
 
 /** The commitment that gets the value. */
@@ -108,6 +111,13 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     none: null,
     written: z.string().trim().min(1).nullable().default(null),
     checked: earlier,
+  },
+  development_plan: {
+    type: 'text',
+    none: null,
+    field: asStored('development_plan'),
+    written: z.string().max(TITLE_LENGTH).transform(developmentPlan).nullable().default(null),
+    checked: (_, given) => developmentPlan(given),
   },
 };
 

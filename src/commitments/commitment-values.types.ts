@@ -6,6 +6,7 @@ import { Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { AtMostLong } from '../api/text-length.js';
 import { CHALLENGE_AREAS, type ChallengeArea } from '../domain/commitment-values.js';
+import { TITLE_LENGTH } from '../domain/text.js';
 
 export const ChallengeAreaEnum = describedEnum(
   'ChallengeArea',
@@ -52,6 +53,12 @@ export abstract class ValuesOfCommitment extends Node {
     description: 'The area of the Open Gov Challenge that it takes up; null when it takes up none.',
   })
   challengeArea: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The part of a development plan that it serves, as that plan prints it; null when not on record.',
+  })
+  developmentPlan: string | null;
 }
 
 /** The same values, as an edit or a suggestion gives them. */
@@ -85,4 +92,12 @@ export class CommitmentValuesInput {
   })
   @IsOptional()
   carriedOverFrom?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The part of a development plan that it serves, in one line; null takes it away.',
+  })
+  @IsOptional()
+  @AtMostLong(TITLE_LENGTH)
+  developmentPlan?: string | null;
 }

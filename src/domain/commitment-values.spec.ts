@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { budget, carryOver, isBudget, sdgs } from './commitment-values.js';
+import { budget, carryOver, developmentPlan, isBudget, sdgs } from './commitment-values.js';
 
 it.each([
   ['2400000', 'MXN', true],
@@ -44,4 +44,13 @@ it.each([
   ['nowhere', undefined, ['COMMITMENT_NOT_FOUND input']],
 ])('carries on a commitment that is %s: %j refused %j', (_, earlier, refused) => {
   expect(refusals(() => carryOver(earlier, 'new', ['input']))).toEqual(refused);
+});
+
+it.each([
+  ['Pilar Seguridad, línea 4.1.2', 'Pilar Seguridad, línea 4.1.2'],
+  [' Pilar Seguridad,\n  línea\t4.1.2 ', 'Pilar Seguridad, línea 4.1.2'],
+  ['', null],
+  [' \n ', null],
+])('keeps the part %j of a development plan as %j', (part, kept) => {
+  expect(developmentPlan(part)).toBe(kept);
 });

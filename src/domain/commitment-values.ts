@@ -1,4 +1,5 @@
 import { refuse } from './refusal.js';
+import { writtenText } from './text.js';
 
 /** The values of a commitment beside its text: each version keeps them, and everybody can suggest another one. */
 export const COMMITMENT_VALUES = [
@@ -8,6 +9,7 @@ export const COMMITMENT_VALUES = [
   'sdgs',
   'challenge_area',
   'carried_over_from',
+  'development_plan',
 ] as const;
 export type CommitmentValue = (typeof COMMITMENT_VALUES)[number];
 
@@ -53,6 +55,9 @@ export const CHALLENGE_AREAS = [
   'public_participation',
 ] as const;
 export type ChallengeArea = (typeof CHALLENGE_AREAS)[number];
+
+/** The part of a development plan, as that plan prints it, in one line; an empty one is none. */
+export const developmentPlan = (part: string): string | null => writtenText(part).replaceAll(/\s+/g, ' ') || null;
 
 /** Nobody promised these yet. */
 const UNPROMISED: readonly string[] = ['draft', 'in_consultation', 'deferred'];

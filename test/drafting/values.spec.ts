@@ -93,6 +93,12 @@ const VALUES: Record<string, Value> = {
     printed: [encodeId('Commitment', EARLIER[1])],
     refused: [encodeId('Commitment', newId()), 'COMMITMENT_NOT_FOUND input.carriedOverFrom'],
   },
+  developmentPlan: {
+    given: ['Pilar Seguridad,\n línea 4.1.2', 'Eje 3'],
+    read: ['Pilar Seguridad, línea 4.1.2', 'Eje 3'],
+    printed: ['Eje 3'],
+    refused: ['x'.repeat(301), 'TEXT_TOO_LONG input.developmentPlan'],
+  },
 };
 
 it.each(Object.entries(VALUES))(

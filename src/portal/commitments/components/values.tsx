@@ -13,6 +13,7 @@ export const labelsBeside = ({ ogpValues, policyAreas, ...more }: ValuesBeside) 
     BUDGET: coded(more.budget && `${more.budget.amount} ${more.budget.currency}`),
     SDGS: coded(...more.sdgs),
     CHALLENGE_AREA: coded(more.challengeArea),
+    DEVELOPMENT_PLAN: coded(more.developmentPlan),
     CARRIED_OVER_FROM: more.carriedOverFrom
       ? [{ code: more.carriedOverFrom.reference, name: more.carriedOverFrom.title }]
       : [],

@@ -26,6 +26,7 @@ const VALUE_AT: Record<SuggestedField, string> = {
   SDGS: 'sdgs',
   CHALLENGE_AREA: 'challengeArea',
   CARRIED_OVER_FROM: 'carriedOverFrom',
+  DEVELOPMENT_PLAN: 'value',
 };
 const SDGS = Array.from({ length: 17 }, (_, index) => index + 1);
 const AREAS = CHALLENGE_AREAS.map((area) => area.toUpperCase() as ChallengeArea);
@@ -64,6 +65,8 @@ function valueSent(field: SuggestedField, sent: Sent) {
       return { challengeArea: AREAS.find((area) => area === sent.text('challengeArea')) ?? null };
     case 'CARRIED_OVER_FROM':
       return { carriedOverFrom: sent.text('carriedOverFrom') ?? null };
+    case 'DEVELOPMENT_PLAN':
+      return { developmentPlan: sent.text('value') ?? null };
     default:
       return { codes: sent.all(VALUE_AT[field]) };
   }
@@ -201,6 +204,8 @@ function ValueField({ field, commitment, milestone, known }: FieldProps) {
           />
         </>
       );
+    case 'DEVELOPMENT_PLAN':
+      return <TextField name="value" label={label} value={commitment.developmentPlan ?? ''} optional />;
     case 'OWNER':
       return <OwnerRoleField commitment={commitment} known={known.institutions} />;
     default:
