@@ -80,6 +80,13 @@ const VALUES: Value[] = [
     read: [/VIEJO-01/, /VIEJO-02/],
     kept: [`value="${encodeId('Commitment', WATER)}" selected`],
   },
+  {
+    field: 'DEVELOPMENT_PLAN',
+    one: { value: 'Pilar Seguridad, línea 4.1.2' },
+    two: { value: 'Eje 3' },
+    read: [/Pilar Seguridad, línea 4\.1\.2/, /Eje 3/],
+    kept: ['value="Pilar Seguridad, línea 4.1.2"'],
+  },
 ];
 
 describe.each(VALUES)('the form to suggest $field', ({ field, one, two, read, kept }) => {
