@@ -17,6 +17,7 @@ it.each([
   ['a part that is left out or empty', { a: 1, b: undefined, c: null }, { a: 1 }, true],
   ['a part more', { a: 1 }, { a: 1, b: false }, false],
   ['a list in another order', [1, 2], [2, 1], false],
+  ['a list with an empty place more', [1, null], [1], false],
   ['the same instant', new Date('2026-01-01'), new Date('2026-01-01'), true],
   ['another instant', new Date('2026-01-01'), new Date('2026-01-02'), false],
   ['nothing and nothing', null, undefined, true],

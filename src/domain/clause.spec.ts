@@ -8,6 +8,7 @@ import {
   realigned,
   rejoined,
   rewritten,
+  SECTIONS,
   sectionText,
   STEP,
   textOf,
@@ -20,6 +21,20 @@ const clause = (id: string, words: string, place = 1) => ({
   kind: 'paragraph' as const,
   text: localized('es', words),
   place,
+});
+
+it('has each section once, those of commitments first', () => {
+  expect(SECTIONS.slice(0, 8)).toEqual([
+    'title',
+    'problem',
+    'status_quo',
+    'action',
+    'contribution',
+    'outputs',
+    'expected_result',
+    'means_of_verification',
+  ]);
+  expect(SECTIONS).toHaveLength(15);
 });
 
 describe('a text', () => {
@@ -41,9 +56,25 @@ describe('a text', () => {
     ['a list directly below a line', 'Se hará:\n- Medir', ['Se hará:', 'Medir']],
     ['an item with a line of its own below', '- Medir\n  cada mes', ['Medir\n  cada mes']],
     ['an item with a paragraph of its own', '- Medir\n\n  Cada mes', ['Medir\n\n  Cada mes']],
+    ['a paragraph behind a list', '- Medir\n\nCada mes', ['Medir', 'Cada mes']],
+    ['an item with a paragraph that is indented by one', '- Medir\n\n Cada mes', ['Medir\n\n Cada mes']],
     ['line ends of Windows', 'Uno\r\n\r\nDos', ['Uno', 'Dos']],
+    ['line ends of old Macs', 'Uno\r\rDos', ['Uno', 'Dos']],
+    ['white space around it', '  Uno  ', ['  Uno']],
   ])('is cut with %s', (_, text, blocks) => {
     expect(blocksOf(text).map((block) => block.text)).toEqual(blocks);
+  });
+
+  it.each([
+    ['-   Medir', 'item', 'Medir'],
+    ['Uno - dos', 'paragraph', 'Uno - dos'],
+    ['12)  Doce', 'numbered', 'Doce'],
+    ['Etapa 2. Medir', 'paragraph', 'Etapa 2. Medir'],
+    [' ** Uno ** ', 'heading', 'Uno'],
+    ['Un **dos**', 'paragraph', 'Un **dos**'],
+    ['**Uno** y dos', 'paragraph', '**Uno** y dos'],
+  ])('takes %j as one %s', (line, kind, text) => {
+    expect(blocksOf(line)).toEqual([{ kind, text }]);
   });
 
   it('comes out of its blocks as it went in, whatever it is', () => {
@@ -138,6 +169,21 @@ describe('a section that is written anew', () => {
     expect(en('One')).toEqual([{ text: 'One' }, null, null]);
   });
 
+  it('keeps the translations of a clause that changed, which are behind then', () => {
+    const text = { original: 'es', es: { text: 'Uno' }, en: { text: 'One' } };
+    const [after] = rewritten('action', [{ ...before[0]!, text }], 'es', 'Uno y medio', []);
+    expect(after?.text).toEqual({ ...text, es: { text: 'Uno y medio' }, en: { text: 'One', outdated: true } });
+  });
+
+  it('takes the words of a translated item without its mark', () => {
+    const [after] = rewritten('action', [{ ...before[0]!, kind: 'item' }], 'en', '- One', []);
+    expect(after).toMatchObject({ kind: 'item', text: { en: { text: 'One' } } });
+  });
+
+  it('has a title in one paragraph, whatever it begins with', () => {
+    expect(rewritten('title', [], 'es', '- Uno\n\nDos', [])).toMatchObject([{ id: null, kind: 'paragraph' }]);
+  });
+
   it('refuses a title of blanks', () => {
     expect(refusals(() => rewritten('title', [], 'es', ' ', ['input']))).toEqual(['TEXT_REQUIRED input']);
   });
@@ -146,6 +192,9 @@ describe('a section that is written anew', () => {
     const text = { original: 'es', es: { text: 'Uno\n\nDos y medio\n\nTres' } };
     expect(realigned(before, clausesOf('action', text)).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(realigned(before, [])).toEqual([]);
+    expect(
+      realigned(before, clausesOf('action', localized('es', 'Dos\n\nTres\n\nCuatro'))).map(({ id }) => id),
+    ).toEqual(['b', 'c', null]);
   });
 });
 
