@@ -169,6 +169,7 @@ export type CommitmentDraftInput = {
   challengeArea?: ChallengeArea | null | undefined;
   clientMutationId?: string | null | undefined;
   contribution?: TextInput | null | undefined;
+  developmentPlan?: string | null | undefined;
   members: Array<string>;
   ogpValues?: Array<string> | null | undefined;
   origin: CommitmentOrigin;
@@ -191,6 +192,7 @@ export type CommitmentEditInput = {
   challengeArea?: ChallengeArea | null | undefined;
   clientMutationId?: string | null | undefined;
   contribution?: TextInput | null | undefined;
+  developmentPlan?: string | null | undefined;
   ogpValues?: Array<string> | null | undefined;
   period?: PeriodInput | null | undefined;
   policyAreas?: Array<string> | null | undefined;
@@ -1355,6 +1357,7 @@ export type SuggestedField =
   | 'BUDGET'
   | 'CARRIED_OVER_FROM'
   | 'CHALLENGE_AREA'
+  | 'DEVELOPMENT_PLAN'
   | 'MILESTONE_INSTITUTIONS'
   | 'MILESTONE_PERIOD'
   | 'OGP_VALUES'
@@ -1369,6 +1372,7 @@ export type SuggestedValueInput = {
   carriedOverFrom?: string | null | undefined;
   challengeArea?: ChallengeArea | null | undefined;
   codes?: Array<string> | null | undefined;
+  developmentPlan?: string | null | undefined;
   period?: PeriodInput | null | undefined;
   role?: OwnerRole | null | undefined;
   sdgs?: Array<number> | null | undefined;
@@ -1476,6 +1480,7 @@ export type TextField =
   | 'BUDGET'
   | 'CARRIED_OVER_FROM'
   | 'CHALLENGE_AREA'
+  | 'DEVELOPMENT_PLAN'
   | 'MILESTONE_INSTITUTIONS'
   | 'MILESTONE_PERIOD'
   | 'OGP_VALUES'
@@ -1662,9 +1667,13 @@ export type AccountQuery = {
             }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
-          | ({ id: string; number: number; visibility: Visibility; suggested: string | null; why: string } & Held & {
-                __typename: 'Suggestion';
-              })
+          | ({
+              id: string;
+              number: number;
+              visibility: Visibility;
+              suggested: string | null;
+              why: string;
+            } & TextToChange & { __typename: 'Suggestion' })
           | null;
       } & Hiding
     >;
@@ -1988,8 +1997,6 @@ export type CommitmentQuery = {
         origin: CommitmentOrigin | null;
         sector: string | null;
         synthetic: boolean;
-        sdgs: Array<number>;
-        challengeArea: ChallengeArea | null;
         id: string;
         indicatorActions: Array<MeasuredAction>;
         viewerFollow: Follows | null;
@@ -2003,10 +2010,6 @@ export type CommitmentQuery = {
         action: Words | null;
         contribution: Words | null;
         period: Span;
-        ogpValues: Array<{ code: string; name: Words }>;
-        carriedOverFrom: { reference: string; title: Words } | null;
-        budget: { amount: string; currency: string } | null;
-        policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
         milestoneFigures: Milestones;
@@ -2052,7 +2055,8 @@ export type CommitmentQuery = {
         assessments: Array<Judgement>;
         sources: Array<Cited>;
       } & Discussed &
-        VersionOfText)
+        VersionOfText &
+        ValuesBeside)
     | null;
 };
 
@@ -2077,14 +2081,8 @@ export type CommitmentTextQuery = {
         synthetic: boolean;
         suggestionsOpen: boolean;
         commentsOpen: boolean;
-        sdgs: Array<number>;
-        challengeArea: ChallengeArea | null;
         title: Words;
         period: Span;
-        budget: { amount: string; currency: string } | null;
-        carriedOverFrom: { reference: string; title: Words } | null;
-        ogpValues: Array<Label>;
-        policyAreas: Array<Label>;
         theme: { code: string; name: Words } | null;
         plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
         owners?: Array<Owner>;
@@ -2100,7 +2098,8 @@ export type CommitmentTextQuery = {
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<{ clauses: ClausesShown } & MilestoneBeside>;
         };
-      } & VersionOfText)
+      } & VersionOfText &
+        ValuesBeside)
     | null;
   milestone?:
     | {
@@ -2321,7 +2320,7 @@ export type DraftingDeskQuery = {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
       edges: Array<{ cursor: string }>;
-      nodes: Array<{ version: number; availableActions: Array<SuggestionAction> } & SuggestionLine & Held>;
+      nodes: Array<{ version: number; availableActions: Array<SuggestionAction> } & SuggestionLine & TextToChange>;
     };
     owedTexts?: {
       totalCount: number;
@@ -3517,32 +3516,62 @@ export type WordFileTakeMutation = {
   result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; reading: { id: string } | null };
 };
 
-export type Words = { text: string; language: string; outdated: boolean };
-
-export type Stated = { on: string | null; precision: DatePrecision; written: string | null };
-
-export type Span = {
-  startOn: string | null;
-  endOn: string | null;
-  startPrecision: DatePrecision | null;
-  endPrecision: DatePrecision | null;
-  startWritten: string | null;
-  endWritten: string | null;
+export type AppointmentLine = {
+  id: string;
+  role: Role;
+  fromOn: string;
+  untilOn: string | null;
+  current: boolean;
+  reason: string | null;
+  availableActions: Array<AppointmentAction>;
+  endedBy: { kind: SessionKind; number: number } | null;
+  holder: { handle: string; publicName: string | null; synthetic: boolean };
+  institution: Body | null;
+  jurisdiction: Place | null;
 };
 
-export type Place = { code: string; kind: JurisdictionKind; name: Words };
+export type AppointmentInPlan = { plan: { slug: string; title: Words } | null } & AppointmentLine;
 
-export type Body = { slug: string; acronym: string | null; kind: InstitutionKind; synthetic: boolean; name: Words };
+export type SessionLine = { id: string; kind: SessionKind; number: number; held: Stated | null };
 
-export type Cited = { url: string | null; readOn: string | null; title: Words; about: Words | null };
+export type Operator = { name: string; contact: string | null };
 
-export type Problem = { code: ProblemCode; message: string; path: Array<string> };
+export type CommentLine = {
+  id: string;
+  state: CommentState;
+  position: Position | null;
+  official: boolean;
+  html: string | null;
+  language: string;
+  createdAt: string;
+  editedAt: string | null;
+  replyCount: number;
+  synthetic: boolean;
+  availableActions: Array<CommentAction>;
+  authorNamed: string | null;
+  author: { publicName: string | null } | null;
+  institution: Body | null;
+  votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
+  imported: { pseudonym: string | null; url: string | null; statedDate: string | null } | null;
+};
 
-export type Foreseen = {
-  code: ConsequenceCode;
-  final: boolean;
-  message: string;
-  lines: Array<{ name: string; text: string }>;
+export type Discussed = {
+  id: string;
+  commentsOpen: boolean;
+  commentCount: number;
+  speakingFor: Array<Body>;
+  comments: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<CommentThread> };
+};
+
+export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
+
+export type CommentAbout = {
+  subject:
+    | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
+    | { reference: string; id: string; title: Words }
+    | { id: string; asked: string | null; title: Words }
+    | { id: string; proposal: { asked: string | null; title: Words } }
+    | ({ number: number; id: string } & TextToChange);
 };
 
 export type Owner = {
@@ -3596,40 +3625,6 @@ export type Milestones = {
   synthetic: number;
 };
 
-export type Listed = { reference: string; commitment: { reference: string; title: Words } } & Step;
-
-export type Counted = {
-  total: number;
-  confirmed: number;
-  saidByOwner: number;
-  contradicted: number;
-  noEvidence: number;
-  underWay: number;
-  notStarted: number;
-  noReport: number;
-};
-
-export type Progress = { synthetic: number; coCreated: Counted; proactive: Counted; achievedBefore: Counted };
-
-export type Happening = {
-  synthetic: boolean;
-  happened: Stated | null;
-  title: Words;
-  body: Words | null;
-  sources: Array<Cited>;
-};
-
-export type OpenWindow = {
-  kind: WindowKind;
-  state: WindowState;
-  opensAt: string;
-  closesAt: string;
-  synthetic: boolean;
-  plan: { timeZone: string };
-  title: Words | null;
-  sources: Array<Cited>;
-};
-
 export type Judgement = {
   state: AssessmentState;
   assessorWritten: string | null;
@@ -3647,234 +3642,17 @@ export type Judgement = {
   sources: Array<Cited>;
 };
 
-export type Calling = {
-  slug: string;
-  synthetic: boolean;
-  title: Words;
-  windows: Array<{
-    kind: WindowKind;
-    state: WindowState;
-    opensAt: string;
-    closesAt: string;
-    plan: { timeZone: string };
-  }>;
-};
-
-export type ProposalLink = { reference: string | null; title: Words };
-
-export type ProposalLine = {
-  reference: string | null;
-  state: ProposalState;
-  splitUndone: boolean;
-  visibility: Visibility;
-  synthetic: boolean;
-  submittedAt: string | null;
-  respondBy: string | null;
-  overdue: boolean;
-  commentCount: number;
-  title: Words;
-  supports: { totalCount: number; imported: number };
-  imported: { url: string | null } | null;
-  jurisdictions: Array<Place>;
-  plan: { timeZone: string; slug: string; title: Words };
-};
-
-export type CommentLine = {
-  id: string;
-  state: CommentState;
-  position: Position | null;
-  official: boolean;
-  html: string | null;
-  language: string;
-  createdAt: string;
-  editedAt: string | null;
-  replyCount: number;
-  synthetic: boolean;
-  availableActions: Array<CommentAction>;
-  authorNamed: string | null;
-  author: { publicName: string | null } | null;
-  institution: Body | null;
-  votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
-  imported: { pseudonym: string | null; url: string | null; statedDate: string | null } | null;
-};
-
-export type Discussed = {
-  id: string;
-  commentsOpen: boolean;
-  commentCount: number;
-  speakingFor: Array<Body>;
-  comments: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<CommentThread> };
-};
-
-export type Response = {
-  id: string;
-  version: number;
-  state: ResponseState;
-  outcome: Outcome;
-  category: ResponseCategory;
-  late: boolean;
-  fromTemplate: boolean;
-  publishedAt: string;
-  synthetic: boolean;
-  availableActions: Array<ResponseAction>;
-  writeBy: string | null;
-  contestUntil: string | null;
-  text: Words;
-  institution: Body | null;
-  jurisdiction: Place;
-  commitments: Array<{ reference: string; title: Words }>;
-  versions: {
-    pageInfo: { hasNextPage: boolean };
-    nodes: Array<{
-      number: number;
-      outcome: Outcome;
-      category: ResponseCategory;
-      reason: string | null;
-      createdAt: string;
-      text: Words;
-      institution: Body | null;
-      contest: Contest | null;
-    }>;
-  };
-  contest: Contest | null;
-};
-
-export type Contest = {
-  state: ContestState;
-  reason: string;
-  contestedVersion: number;
-  decideBy: string;
-  decision: string | null;
-  decidedAt: string | null;
-  decidedBy: Body | null;
-};
-
-export type AppointmentLine = {
-  id: string;
-  role: Role;
-  fromOn: string;
-  untilOn: string | null;
-  current: boolean;
-  reason: string | null;
-  availableActions: Array<AppointmentAction>;
-  endedBy: { kind: SessionKind; number: number } | null;
-  holder: { handle: string; publicName: string | null; synthetic: boolean };
-  institution: Body | null;
-  jurisdiction: Place | null;
-};
-
-export type AppointmentInPlan = { plan: { slug: string; title: Words } | null } & AppointmentLine;
-
-export type SessionLine = { id: string; kind: SessionKind; number: number; held: Stated | null };
-
-export type Written = { asked: string | null; title: Words; problem: Words | null; action: Words | null };
-
-export type Desk = {
-  kind: TaskKind;
-  count: number;
-  overdue: number;
-  plan: { slug: string; synthetic: boolean; title: Words };
-  institution: Body | null;
-};
-
-export type Owed = {
-  respondBy: string | null;
-  overdue: boolean;
-  jurisdiction: Place;
-  institution: Body | null;
-  proposal: { id: string; version: number; supports: { totalCount: number } } & ProposalLink;
-};
-
-export type Debt = {
-  state: DebtState;
-  owedSince: string;
-  respondBy: string | null;
-  respondedOn: string | null;
-  overdue: boolean;
-  releasedAt: string | null;
-  releaseReason: string | null;
-  availableActions: Array<DebtAction>;
-  jurisdiction: Place;
-  institution: Body | null;
-};
-
-export type Reachable = { reference: string; title: Words };
-
-export type Hiding = {
-  rule: ModerationRule;
-  reason: string;
-  decidedAt: string;
-  hiddenTogether: number;
-  appealUntil: string | null;
-  appeal: {
-    state: AppealState;
-    appealedAt: string;
-    lapsesAt: string | null;
-    decidedAt: string | null;
-    reason: string | null;
-  } | null;
-};
-
-export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };
-
-export type Attachment = { id: string; description: string; mediaType: string; bytes: number; address: string };
-
-export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
-
-export type Coverage = { owed: number; responded: number; overdue: number; medianDays: number | null };
-
-export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
-
-export type SuggestionFigures = {
-  owed: number;
-  overdue: number;
-  late: number;
-  medianDays: number | null;
-  synthetic: boolean;
-  responded: number;
-};
-
-export type Area = { code: string; parentCode: string | null; name: { text: string } };
-
-export type Operator = { name: string; contact: string | null };
-
-export type Linked = {
-  state: ProposalState;
-  splitUndone: boolean;
-  reason: string | null;
-  mergedInto: ProposalLink | null;
-  mergedFrom: { totalCount: number; nodes: Array<ProposalLink> };
-  splitFrom: ProposalLink | null;
-  splitInto: Array<ProposalLink>;
-};
-
-export type CoverageDay = { on: string; owed: number; responded: number };
-
-export type Compared = {
-  from: number;
-  to: number;
-  texts: Array<{
-    name: TextName;
-    language: string;
-    rewritten: boolean;
-    pieces: Array<{ change: PieceChange; text: string }>;
-  }>;
-};
-
-export type Way = {
-  reviewList?: {
-    proposals: { totalCount: number; edges: Array<{ cursor: string }>; nodes: Array<ProposalLink> };
-  } | null;
-  owedList?: {
-    totalCount: number;
-    edges: Array<{ cursor: string }>;
-    nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
-  };
+export type ValuesBeside = {
+  sdgs: Array<number>;
+  challengeArea: ChallengeArea | null;
+  developmentPlan: string | null;
+  budget: { amount: string; currency: string } | null;
+  carriedOverFrom: { id: string; reference: string; title: Words } | null;
+  ogpValues: Array<Label>;
+  policyAreas: Array<Label>;
 };
 
 export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
-
-export type Label = { code: string; name: Words };
 
 export type Valued = { period: Span | null; labels: Array<Label> };
 
@@ -3961,60 +3739,97 @@ export type TextVersionLine = {
 
 export type WordTaken = { id: string | null; wasThere: boolean; message: string | null };
 
-export type SuggestionLine = {
+export type SuggestionAsked = {
   id: string;
   number: number;
   kind: SuggestionKind;
-  state: SuggestionState;
-  inConflict: boolean;
   section: Section | null;
-  language: string;
   field: SuggestedField | null;
-  baseText: string | null;
   text: string | null;
   reason: string;
   createdAt: string;
-  decidedAt: string | null;
-  synthetic: boolean;
   authorNamed: string | null;
-  formerValue: Valued | null;
-  suggestedValue: Valued | null;
-  milestoneDraft: { title: Words } | null;
   institution: Body | null;
   milestone: { reference: string; title: Words } | null;
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
 };
 
-export type Held = { commitment: { reference: string; title: Words } | null; plan: { slug: string; title: Words } };
+export type SuggestionLine = {
+  state: SuggestionState;
+  inConflict: boolean;
+  language: string;
+  baseText: string | null;
+  decidedAt: string | null;
+  synthetic: boolean;
+  formerValue: Valued | null;
+  suggestedValue: Valued | null;
+  milestoneDraft: { title: Words } | null;
+} & SuggestionAsked;
+
+export type TextToChange = {
+  commitment: { reference: string; title: Words } | null;
+  plan: { slug: string; title: Words };
+};
 
 export type VersionOfText = { id: string; reference: string; state: CommitmentState; version: number };
 
 export type VersionOfPlanText = { id: string; slug: string; stage: PlanStage; textVersion: number };
 
-export type ReportedMilestone = {
+export type TextCompared = {
+  from: number;
+  to: number;
+  fields: Array<{
+    field: TextField;
+    milestoneId: string | null;
+    formerCodes: Array<string>;
+    laterCodes: Array<string>;
+    institution: Label | null;
+    formerPeriod: Span | null;
+    laterPeriod: Span | null;
+    formerLabels: Array<Label>;
+    laterLabels: Array<Label>;
+  }>;
+  clauses: Array<{
+    clauseId: string;
+    milestoneId: string | null;
+    section: Section;
+    kind: ClauseKind;
+    change: ClauseChange;
+    language: string;
+    rewritten: boolean;
+    pieces: Array<{ change: PieceChange; text: string }>;
+  }>;
+};
+
+export type WholeTextVersion = {
+  clauses: Array<{ clauseId: string; milestoneId: string | null; section: Section; kind: ClauseKind; text: Words }>;
+} & TextVersionLine;
+
+export type SuggestionLines = {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: Array<SuggestionLine>;
+};
+
+export type EvaluationLine = {
   id: string;
-  number: number;
-  reference: string;
-  status: MilestoneStatus;
+  state: RecordState;
   synthetic: boolean;
   title: Words;
-  expectedResult: Words | null;
-  meansOfVerification: Words | null;
-  planned: Span;
-  institutions: Array<{ slug: string }>;
-  commitment: {
-    reference: string;
-    title: Words;
-    owners: Array<{ state: OwnerState; institution: { slug: string } | null }>;
-    plan: {
-      slug: string;
-      timeZone: string;
-      synthetic: boolean;
-      title: Words;
-      reportingPeriods: Array<{ number: number; startOn: string; endOn: string; dueOn: string }>;
-    };
-  };
+  evaluated: Stated | null;
+  saidBy: Body | null;
+};
+
+export type FindingLine = {
+  id: string;
+  owed: boolean;
+  overdue: boolean;
+  answerBy: string | null;
+  answeredAt: string | null;
+  text: Words;
+  addressee: Body | null;
+  answer: Words | null;
 };
 
 export type EvidenceFile = {
@@ -4041,6 +3856,58 @@ export type Shown = {
   file: EvidenceFile | null;
   reservedFile: EvidenceFile | null;
   copy: EvidenceFile | null;
+};
+
+export type Words = { text: string; language: string; outdated: boolean };
+
+export type Stated = { on: string | null; precision: DatePrecision; written: string | null };
+
+export type Span = {
+  startOn: string | null;
+  endOn: string | null;
+  startPrecision: DatePrecision | null;
+  endPrecision: DatePrecision | null;
+  startWritten: string | null;
+  endWritten: string | null;
+};
+
+export type Place = { code: string; kind: JurisdictionKind; name: Words };
+
+export type Body = { slug: string; acronym: string | null; kind: InstitutionKind; synthetic: boolean; name: Words };
+
+export type Cited = { url: string | null; readOn: string | null; title: Words; about: Words | null };
+
+export type Label = { code: string; name: Words };
+
+export type Problem = { code: ProblemCode; message: string; path: Array<string> };
+
+export type Foreseen = {
+  code: ConsequenceCode;
+  final: boolean;
+  message: string;
+  lines: Array<{ name: string; text: string }>;
+};
+
+export type Way = {
+  reviewList?: {
+    proposals: { totalCount: number; edges: Array<{ cursor: string }>; nodes: Array<ProposalLink> };
+  } | null;
+  owedList?: {
+    totalCount: number;
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
+  };
+};
+
+export type Compared = {
+  from: number;
+  to: number;
+  texts: Array<{
+    name: TextName;
+    language: string;
+    rewritten: boolean;
+    pieces: Array<{ change: PieceChange; text: string }>;
+  }>;
 };
 
 export type MeasuredProgramme = { id: string; slug: string; synthetic: boolean; name: Words } & {
@@ -4096,24 +3963,143 @@ export type Figure = {
   sources: Array<Cited>;
 };
 
-export type EvaluationLine = {
-  id: string;
-  state: RecordState;
-  synthetic: boolean;
-  title: Words;
-  evaluated: Stated | null;
-  saidBy: Body | null;
+export type Hiding = {
+  rule: ModerationRule;
+  reason: string;
+  decidedAt: string;
+  hiddenTogether: number;
+  appealUntil: string | null;
+  appeal: {
+    state: AppealState;
+    appealedAt: string;
+    lapsesAt: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+  } | null;
 };
 
-export type FindingLine = {
+export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };
+
+export type Happening = {
+  synthetic: boolean;
+  happened: Stated | null;
+  title: Words;
+  body: Words | null;
+  sources: Array<Cited>;
+};
+
+export type OpenWindow = {
+  kind: WindowKind;
+  state: WindowState;
+  opensAt: string;
+  closesAt: string;
+  synthetic: boolean;
+  plan: { timeZone: string };
+  title: Words | null;
+  sources: Array<Cited>;
+};
+
+export type VisitLine = {
   id: string;
-  owed: boolean;
+  state: VisitState;
+  reason: string | null;
+  version: number;
+  synthetic: boolean;
+  place: string | null;
+  personsAttended: number | null;
+  womenAttended: number | null;
+  menAttended: number | null;
+  jurisdiction: Place;
+  visited: Stated | null;
+  services: Words | null;
+  attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
+  sources: Array<Cited>;
+};
+
+export type Listed = { reference: string; commitment: { reference: string; title: Words } } & Step;
+
+export type Counted = {
+  total: number;
+  confirmed: number;
+  saidByOwner: number;
+  contradicted: number;
+  noEvidence: number;
+  underWay: number;
+  notStarted: number;
+  noReport: number;
+};
+
+export type Progress = { synthetic: number; coCreated: Counted; proactive: Counted; achievedBefore: Counted };
+
+export type Calling = {
+  slug: string;
+  synthetic: boolean;
+  title: Words;
+  windows: Array<{
+    kind: WindowKind;
+    state: WindowState;
+    opensAt: string;
+    closesAt: string;
+    plan: { timeZone: string };
+  }>;
+};
+
+export type ProposalLink = { reference: string | null; title: Words };
+
+export type ProposalLine = {
+  reference: string | null;
+  state: ProposalState;
+  splitUndone: boolean;
+  visibility: Visibility;
+  synthetic: boolean;
+  submittedAt: string | null;
+  respondBy: string | null;
   overdue: boolean;
-  answerBy: string | null;
-  answeredAt: string | null;
-  text: Words;
-  addressee: Body | null;
-  answer: Words | null;
+  commentCount: number;
+  title: Words;
+  supports: { totalCount: number; imported: number };
+  imported: { url: string | null } | null;
+  jurisdictions: Array<Place>;
+  plan: { timeZone: string; slug: string; title: Words };
+};
+
+export type Attachment = { id: string; description: string; mediaType: string; bytes: number; address: string };
+
+export type Area = { code: string; parentCode: string | null; name: { text: string } };
+
+export type Linked = {
+  state: ProposalState;
+  splitUndone: boolean;
+  reason: string | null;
+  mergedInto: ProposalLink | null;
+  mergedFrom: { totalCount: number; nodes: Array<ProposalLink> };
+  splitFrom: ProposalLink | null;
+  splitInto: Array<ProposalLink>;
+};
+
+export type ReportedMilestone = {
+  id: string;
+  number: number;
+  reference: string;
+  status: MilestoneStatus;
+  synthetic: boolean;
+  title: Words;
+  expectedResult: Words | null;
+  meansOfVerification: Words | null;
+  planned: Span;
+  institutions: Array<{ slug: string }>;
+  commitment: {
+    reference: string;
+    title: Words;
+    owners: Array<{ state: OwnerState; institution: { slug: string } | null }>;
+    plan: {
+      slug: string;
+      timeZone: string;
+      synthetic: boolean;
+      title: Words;
+      reportingPeriods: Array<{ number: number; startOn: string; endOn: string; dueOn: string }>;
+    };
+  };
 };
 
 export type Asked = {
@@ -4134,66 +4120,93 @@ export type Answered = {
   question: Asked;
 };
 
-export type TextCompared = {
-  from: number;
-  to: number;
-  fields: Array<{
-    field: TextField;
-    milestoneId: string | null;
-    formerCodes: Array<string>;
-    laterCodes: Array<string>;
-    institution: Label | null;
-    formerPeriod: Span | null;
-    laterPeriod: Span | null;
-    formerLabels: Array<Label>;
-    laterLabels: Array<Label>;
-  }>;
-  clauses: Array<{
-    clauseId: string;
-    milestoneId: string | null;
-    section: Section;
-    kind: ClauseKind;
-    change: ClauseChange;
-    language: string;
-    rewritten: boolean;
-    pieces: Array<{ change: PieceChange; text: string }>;
-  }>;
-};
-
-export type WholeTextVersion = {
-  clauses: Array<{ clauseId: string; milestoneId: string | null; section: Section; kind: ClauseKind; text: Words }>;
-} & TextVersionLine;
-
-export type SuggestionLines = {
-  totalCount: number;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  nodes: Array<SuggestionLine>;
-};
-
-export type CommentAbout = {
-  subject:
-    | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
-    | { reference: string; id: string; title: Words }
-    | { id: string; asked: string | null; title: Words }
-    | { id: string; proposal: { asked: string | null; title: Words } }
-    | ({ number: number; id: string } & Held);
-};
-
-export type VisitLine = {
+export type Response = {
   id: string;
-  state: VisitState;
-  reason: string | null;
   version: number;
+  state: ResponseState;
+  outcome: Outcome;
+  category: ResponseCategory;
+  late: boolean;
+  fromTemplate: boolean;
+  publishedAt: string;
   synthetic: boolean;
-  place: string | null;
-  personsAttended: number | null;
-  womenAttended: number | null;
-  menAttended: number | null;
+  availableActions: Array<ResponseAction>;
+  writeBy: string | null;
+  contestUntil: string | null;
+  text: Words;
+  institution: Body | null;
   jurisdiction: Place;
-  visited: Stated | null;
-  services: Words | null;
-  attendedByLanguage: Array<{ language: VisitLanguage; persons: number }>;
-  sources: Array<Cited>;
+  commitments: Array<{ reference: string; title: Words }>;
+  versions: {
+    pageInfo: { hasNextPage: boolean };
+    nodes: Array<{
+      number: number;
+      outcome: Outcome;
+      category: ResponseCategory;
+      reason: string | null;
+      createdAt: string;
+      text: Words;
+      institution: Body | null;
+      contest: Contest | null;
+    }>;
+  };
+  contest: Contest | null;
+};
+
+export type Contest = {
+  state: ContestState;
+  reason: string;
+  contestedVersion: number;
+  decideBy: string;
+  decision: string | null;
+  decidedAt: string | null;
+  decidedBy: Body | null;
+};
+
+export type Owed = {
+  respondBy: string | null;
+  overdue: boolean;
+  jurisdiction: Place;
+  institution: Body | null;
+  proposal: { id: string; version: number; supports: { totalCount: number } } & ProposalLink;
+};
+
+export type Debt = {
+  state: DebtState;
+  owedSince: string;
+  respondBy: string | null;
+  respondedOn: string | null;
+  overdue: boolean;
+  releasedAt: string | null;
+  releaseReason: string | null;
+  availableActions: Array<DebtAction>;
+  jurisdiction: Place;
+  institution: Body | null;
+};
+
+export type Reachable = { reference: string; title: Words };
+
+export type Coverage = { owed: number; responded: number; overdue: number; medianDays: number | null };
+
+export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
+
+export type SuggestionFigures = {
+  owed: number;
+  overdue: number;
+  late: number;
+  medianDays: number | null;
+  synthetic: boolean;
+  responded: number;
+};
+
+export type CoverageDay = { on: string; owed: number; responded: number };
+
+export type Desk = {
+  kind: TaskKind;
+  count: number;
+  overdue: number;
+  plan: { slug: string; synthetic: boolean; title: Words };
+  institution: Body | null;
 };
 
 export type HiddenProposalQueryVariables = Exact<{
@@ -4948,16 +4961,15 @@ export type ModerationQuery = {
             id: string;
             version: number;
             mayNow: Array<ProposalAction>;
+            asked: string | null;
+            title: Words;
+            problem: Words | null;
+            action: Words | null;
             expectedChange: Words | null;
             affected: Words | null;
-          } & Written & { __typename: 'Proposal' })
-        | ({
-            id: string;
-            version: number;
-            may: Array<SuggestionAction>;
-            suggested: string | null;
-            why: string;
-          } & Held & { __typename: 'Suggestion' })
+          } & { __typename: 'Proposal' })
+        | ({ id: string; version: number; may: Array<SuggestionAction> } & SuggestionAsked &
+            TextToChange & { __typename: 'Suggestion' })
         | null;
     }>;
   };
@@ -4983,6 +4995,7 @@ export type ModerationLogQuery = {
       proposal: { reference: string | null; title: Words } | null;
       hiddenProposal: { reference: string } | null;
       commitment: { reference: string; title: Words } | null;
+      planText: { slug: string } | null;
       appeal: { state: AppealState; reason: string | null; decidedAt: string | null } | null;
     }>;
   };
@@ -5998,7 +6011,7 @@ export type SearchQuery = {
           excerpt: Array<{ text: string; match: boolean }>;
           author: { publicName: string | null } | null;
           onBehalfOf: { name: Words } | null;
-        } & Held & { __typename: 'Suggestion' })
+        } & TextToChange & { __typename: 'Suggestion' })
     >;
   };
 };
@@ -6073,15 +6086,9 @@ export type SuggestQuery = {
         version: number;
         synthetic: boolean;
         suggestionsOpen: boolean;
-        sdgs: Array<number>;
-        challengeArea: ChallengeArea | null;
         speakingFor?: Array<Body>;
         title: Words;
         period: Span;
-        budget: { amount: string; currency: string } | null;
-        carriedOverFrom: { id: string; reference: string; title: Words } | null;
-        ogpValues: Array<Label>;
-        policyAreas: Array<Label>;
         theme: { code: string; name: Words } | null;
         clauses?: { totalCount: number; nodes: Array<ClausePlace> };
         plan: {
@@ -6090,7 +6097,8 @@ export type SuggestQuery = {
           windows: Array<SuggestionWindow>;
           themes?: Array<{ code: string; name: Words }>;
         };
-      } & VersionOfText)
+      } & VersionOfText &
+        ValuesBeside)
     | null;
   clause?:
     | {
@@ -6334,13 +6342,13 @@ export type SuggestionQuery = {
         ofPlan: { timeZone: string; textVersion: number; sessions: Array<SessionLine> } & VersionOfPlanText;
       } & SuggestionLine &
         Discussed &
-        Held & { __typename: 'Suggestion' })
+        TextToChange & { __typename: 'Suggestion' })
     | null;
   suggestionList?: {
     suggestions: {
       totalCount: number;
       edges: Array<{ cursor: string }>;
-      nodes: Array<{ id: string; number: number } & Held>;
+      nodes: Array<{ id: string; number: number } & TextToChange>;
     };
   } | null;
 };
