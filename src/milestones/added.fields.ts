@@ -8,26 +8,15 @@ import { ClausesArgs } from '../clauses/clause.filters.js';
 import { ClauseConnection } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import { completionOf, countedStatus, type CountedMilestone, milestoneFigures } from '../domain/milestone.js';
+import { completionOf, countedStatus, milestoneFigures } from '../domain/milestone.js';
 import { dayIn } from '../kernel/clock.js';
 import { Plan } from '../plans/plan.types.js';
-import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
-import { BY_NUMBER, MILESTONE, reportFacts } from './milestone.fields.js';
+import { COUNTED_OF_COMMITMENT, COUNTED_OF_PLAN } from './counted.facts.js';
+import { BY_NUMBER, MILESTONE } from './milestone.fields.js';
 import { CompletionEnum, Milestone, MilestoneConnection, MilestoneFigures } from './milestone.types.js';
 
 const zoneOfPlan = (t: Alias, q: Query) =>
   `(select p.time_zone from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
-
-/** The facts that the figures need of the milestones that fulfil the condition, as JSON. */
-const counted = (condition: (t: Alias, q: Query) => string) =>
-  fact<CountedMilestone[]>(
-    (
-      t,
-      q,
-    ) => `(select coalesce(json_agg(json_build_object('plannedEndOn', m.planned_end_on, 'currentEndOn', m.current_end_on,
-        'actualEndOn', m.actual_end_on, 'synthetic', m.synthetic, 'reports', ${reportFacts('m', q)})), '[]')
-      from ${q.table('milestone', true)} m where ${condition(t, q)})`,
-  );
 
 const CommitmentOfMilestone = extendType(() => Milestone, 'Milestone', {
   commitment: {
@@ -40,9 +29,6 @@ const CommitmentOfMilestone = extendType(() => Milestone, 'Milestone', {
   },
 });
 
-/** All judgements about the milestones of a commitment share this fact, so that a page reads their reports once. */
-const COUNTED = { countedMilestones: counted((t) => `m.commitment_id = ${t}.id`) };
-
 /** Fields about milestones on a commitment. */
 const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   milestones: {
@@ -54,15 +40,16 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   milestoneFigures: {
     type: () => MilestoneFigures,
     description: 'How far, how late and how disputed its milestones are, over all of them.',
-    read: derived({ ...COUNTED, timeZone: fact<string>(zoneOfPlan) }, ({ countedMilestones, timeZone }, { now }) =>
-      milestoneFigures(countedMilestones, dayIn(timeZone, now)),
+    read: derived(
+      { ...COUNTED_OF_COMMITMENT, timeZone: fact<string>(zoneOfPlan) },
+      ({ countedMilestones, timeZone }, { now }) => milestoneFigures(countedMilestones, dayIn(timeZone, now)),
     ),
   },
   completion: {
     type: () => CompletionEnum,
     description:
       'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones. A milestone whose newest other voice says less than its owner counts as what that voice says.',
-    read: derived(COUNTED, ({ countedMilestones }) =>
+    read: derived(COUNTED_OF_COMMITMENT, ({ countedMilestones }) =>
       completionOf(countedMilestones.map(({ reports }) => countedStatus(reports))),
     ),
   },
@@ -74,13 +61,7 @@ const PlanMilestones = extendType(() => Plan, 'Plan', {
     type: () => MilestoneFigures,
     description: 'How far and how late its milestones are, over all its commitments.',
     read: derived(
-      {
-        countedMilestones: counted(
-          (t, q) => `${isBelowVisibleCommitmentSql('m', q) || 'true'} and exists (
-            select from ${q.table('commitment', true)} c where c.id = m.commitment_id and c.plan_id = ${t}.id)`,
-        ),
-        timeZone: stored<string>('time_zone'),
-      },
+      { ...COUNTED_OF_PLAN, timeZone: stored<string>('time_zone') },
       ({ countedMilestones, timeZone }, { now }) => milestoneFigures(countedMilestones, dayIn(timeZone, now)),
     ),
   },

@@ -1,19 +1,21 @@
 import { ArgsType, Field } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { extendType } from '../api/extend-type.js';
-import { derived, fact, instantSql, one } from '../api/read/fields.js';
+import { derived, fact, instantSql, one, stored } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { AtMostLong } from '../api/text-length.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import type { ReportFacts } from '../domain/milestone.js';
 import { countedAs } from '../domain/progress.js';
 import { Institution } from '../institutions/institution.types.js';
+import { COUNTED_OF_COMMITMENT, COUNTED_OF_PLAN, countedOfMany } from '../milestones/counted.facts.js';
 import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { groupOfSql } from '../twins/milestone.sql.js';
 import { changedAt } from './milestone.orders.js';
-import { isAnsweredForBy, progressOf } from './progress.fields.js';
+import { isAnsweredForBy, progressFrom, progressSql } from './progress.fields.js';
 import { CountedAsEnum, Progress, ProgressGroupEnum } from './progress.types.js';
 
 @ArgsType()
@@ -24,11 +26,17 @@ class InstitutionProgressArgs {
   plan?: string;
 }
 
+const submittedOnOf = (t: Alias, q: Query) =>
+  `(select p.submitted_on from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+
 const CommitmentProgress = extendType(() => Commitment, 'Commitment', {
   progress: {
     type: () => Progress,
     description: 'How far its milestones are, and who says so.',
-    read: progressOf((m, t) => `${m}.commitment_id = ${t}.id`),
+    read: derived(
+      { ...COUNTED_OF_COMMITMENT, submittedOn: fact<string | null>(submittedOnOf) },
+      ({ countedMilestones, submittedOn }) => progressFrom(countedMilestones, submittedOn),
+    ),
   },
 });
 
@@ -36,9 +44,9 @@ const PlanProgress = extendType(() => Plan, 'Plan', {
   progress: {
     type: () => Progress,
     description: 'How far the milestones of its commitments are, and who says so.',
-    read: progressOf(
-      (m, t, q) =>
-        `${m}.commitment_id in (select c.id from ${q.table('commitment', true)} c where c.plan_id = ${t}.id)`,
+    read: derived(
+      { ...COUNTED_OF_PLAN, submittedOn: stored<string | null>('submitted_on') },
+      ({ countedMilestones, submittedOn }) => progressFrom(countedMilestones, submittedOn),
     ),
   },
 });
@@ -47,9 +55,9 @@ const ThemeProgress = extendType(() => Theme, 'Theme', {
   progress: {
     type: () => Progress,
     description: 'How far the milestones of the commitments under it are, and who says so.',
-    read: progressOf(
-      (m, t, q) =>
-        `${m}.commitment_id in (select c.id from ${q.table('commitment', true)} c where c.theme_id = ${t}.id)`,
+    read: derived(
+      { ...countedOfMany((c, t) => `${c}.theme_id = ${t}.id`), submittedOn: fact<string | null>(submittedOnOf) },
+      ({ countedMilestones, submittedOn }) => progressFrom(countedMilestones, submittedOn),
     ),
   },
 });
@@ -66,7 +74,7 @@ const InstitutionProgress = extendType(() => Institution, 'Institution', {
         ? ` and m.commitment_id in (select c.id from ${q.table('commitment', true)} c
              where c.plan_id = (select p.id from plan p where p.slug = ${q.p(plan, 'text')}))`
         : '';
-      return progressOf((m) => `${isAnsweredForBy(m, `${t}.id`, q)}${within}`)(t, q, field);
+      return progressSql(q, [`${isAnsweredForBy('m', `${t}.id`, q)}${within}`]);
     },
   },
 });

@@ -1,6 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
-import type { SqlField } from '../api/read/read.js';
-import { COUNTED_AS, PROGRESS_GROUPS } from '../domain/progress.js';
+import { COUNTED_AS, PROGRESS_GROUPS, progressOf } from '../domain/progress.js';
+import type { Counted } from '../milestones/counted.facts.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import { countedAsSql, groupOfSql } from '../twins/milestone.sql.js';
 
@@ -22,11 +22,15 @@ export function progressSql(q: Query, conditions: string[]): string {
             from ${q.table('milestone', true)} m${all.length > 0 ? ` where ${all.join(' and ')}` : ''} offset 0) x)`;
 }
 
-/** Progress over the milestones of a thing. */
-export const progressOf =
-  (on: (m: Alias, t: Alias, q: Query) => string): SqlField =>
-  (t, q) =>
-    progressSql(q, [on('m', t, q)]);
+/** `Progress` of a thing whose milestones are few enough to be judged one by one. */
+export function progressFrom(milestones: Counted[], submittedOn: string | null) {
+  const groups = Object.entries(progressOf(milestones.map((one) => ({ ...one, submittedOn }))));
+  const named = groups.map(([group, counts]) => [
+    fieldName(group),
+    Object.fromEntries(Object.entries(counts).map(([code, count]) => [fieldName(code), count])),
+  ]);
+  return { ...Object.fromEntries(named), synthetic: milestones.filter(({ synthetic }) => synthetic).length };
+}
 
 /**
  * The institution answers for the milestone: it accepted to own the commitment, or the milestone names it. Both are
