@@ -12,6 +12,7 @@ import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone } from '../milestones/milestone.types.js';
+import { Plan } from '../plans/plan.types.js';
 import { Measurement, Programme } from '../programmes/programme.types.js';
 import { INDICATOR, VALUES_OF_INDICATOR, VERSIONS_OF_INDICATOR } from './indicator.fields.js';
 import {
@@ -23,6 +24,7 @@ import {
   RecordsArgs,
   RecordStateEnum,
 } from './indicator.types.js';
+import { INDICATORS_OF_PLAN } from './indicator.lists.js';
 import { factsOf, type MeasuredFacts, type MeasuredIds, measuredIn, NO_ID } from './measured.js';
 import { comparedSql, VERSIONS_OF_VALUE } from './measurement.fields.js';
 import {
@@ -74,6 +76,15 @@ const MilestoneIndicators = extendType(
   'Milestone',
   indicatorsOf((t) => ({ milestone: `${t}.id` }), 'milestone_id'),
 );
+
+const PlanIndicators = extendType(() => Plan, 'Plan', {
+  indicators: {
+    type: () => IndicatorConnection,
+    description: 'What is measured of its commitments, of their milestones and of the programmes that it cites.',
+    args: RecordsArgs,
+    read: page(INDICATORS_OF_PLAN),
+  },
+});
 
 const ValuesOfIndicator = extendType(() => Indicator, 'Indicator', {
   measurements: {
@@ -172,6 +183,7 @@ export const ADDED_FIELDS = [
   ProgrammeIndicators,
   CommitmentIndicators,
   MilestoneIndicators,
+  PlanIndicators,
   ValuesOfIndicator,
   RecordOfValue,
 ];

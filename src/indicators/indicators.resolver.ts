@@ -1,9 +1,10 @@
-import { Args, Context, ID, Info, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { VERSION_EDITED, VERSION_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import {
   ADD_INDICATOR,
@@ -14,6 +15,7 @@ import {
   REMOVE_MEASUREMENT,
 } from '../domain/indicator.js';
 import type { VersionRead } from '../domain/version.js';
+import { AS_OF } from '../plans/plans.resolver.js';
 import { MEASUREMENT } from '../programmes/programme.fields.js';
 import { INDICATOR } from './indicator.fields.js';
 import {
@@ -23,6 +25,8 @@ import {
   IndicatorEditPayload,
   IndicatorRemovePayload,
 } from './indicator.inputs.js';
+import { INDICATORS, IndicatorsArgs } from './indicator.lists.js';
+import { IndicatorConnection } from './indicator.types.js';
 import { IndicatorsService } from './indicators.service.js';
 import {
   MeasurementAddInput,
@@ -43,8 +47,23 @@ export class IndicatorsResolver {
   constructor(
     private readonly indicators: IndicatorsService,
     private readonly measurements: MeasurementsService,
+    private readonly reads: Reads,
     private readonly answer: MutationAnswer,
   ) {}
+
+  @Query(() => IndicatorConnection, {
+    name: 'indicators',
+    description:
+      'What is measured of programmes, commitments and milestones, in this order. Anyone may ask; indicators of a draft are seen by whoever sees the draft.',
+  })
+  list(
+    @Args() _args: IndicatorsArgs,
+    @Args('asOf', AS_OF) asOf: Date,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reads.page(INDICATORS, info, context, asOf);
+  }
 
   @Mutation(() => IndicatorAddPayload, {
     description: `Adds what is measured of a programme, a commitment or a milestone; what is left out is not stated. After the adoption of a commitment it has no target. ${whoMay(ADD_INDICATOR)}`,

@@ -19,11 +19,27 @@ export const idsIn = (t: Alias): MeasuredIds => ({
   milestone: `${t}.milestone_id`,
 });
 
+type Tables = (name: string) => string;
+
+/** SQL of the id of the commitment that is measured, itself or by its milestone; null for a programme. */
+export const commitmentOfSql = ({ commitment, milestone }: MeasuredIds, table: Tables): string =>
+  `coalesce(${commitment}, (select m.commitment_id from ${table('milestone')} m where m.id = ${milestone}))`;
+
+/** SQL of the owners of a commitment and the institutions responsible for the milestone, if one is measured. */
+const promisedBySql = (commitment: string, milestone: string, table: Tables): string =>
+  `coalesce((select m.institution_ids from ${table('milestone')} m where m.id = ${milestone}), '{}')
+    || array(select fo.institution_id from ${table('commitment_owner')} fo
+              where fo.commitment_id = ${commitment} and fo.state = 'accepted' and fo.institution_id is not null)`;
+
+/** SQL of `IndicatorFacts.institutionIds`. */
+export const institutionsSql = (ids: MeasuredIds, table: Tables): string =>
+  `(case when ${ids.programme} is not null
+    then array(select fp.owner_id from ${table('programme')} fp where fp.id = ${ids.programme} and fp.owner_id is not null)
+    else ${promisedBySql(commitmentOfSql(ids, table), ids.milestone, table)} end)`;
+
 /** SQL of the `MeasuredFacts` of what an indicator measures. */
-export function measuredSql(
-  { programme, commitment, milestone }: MeasuredIds,
-  table: (name: string) => string,
-): string {
+export function measuredSql(ids: MeasuredIds, table: Tables): string {
+  const { programme, milestone } = ids;
   return `(case when ${programme} is not null then
       (select json_build_object('measures', 'programme', 'plans', ${citingPlansSql('fp.id')}, 'commitmentId', null,
           'commitmentState', null, 'councilIds', fp.council_ids,
@@ -32,11 +48,9 @@ export function measuredSql(
     else
       (select json_build_object('measures', case when ${milestone} is null then 'commitment' else 'milestone' end,
           'plans', array[fc.plan_id], 'commitmentId', fc.id, 'commitmentState', fc.state, 'councilIds', '[]'::json,
-          'institutionIds', coalesce((select m.institution_ids from ${table('milestone')} m where m.id = ${milestone}), '{}')
-            || array(select fo.institution_id from ${table('commitment_owner')} fo
-                      where fo.commitment_id = fc.id and fo.state = 'accepted' and fo.institution_id is not null))
+          'institutionIds', ${promisedBySql('fc.id', milestone, table)})
          from ${table('commitment')} fc
-        where fc.id = coalesce(${commitment}, (select m.commitment_id from ${table('milestone')} m where m.id = ${milestone})))
+        where fc.id = ${commitmentOfSql(ids, table)})
     end)`;
 }
 

@@ -16,14 +16,15 @@ import { Clock, siteDay } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { isPreview } from '../kernel/preview.js';
+import { csvHead } from '../kernel/spreadsheet/csv.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProgramme } from './programme.facts.js';
 import { columnsOf, ProgrammeVisitEntity, saidBy } from './programme-visit.entity.js';
 import { madeBy, newVisit, record, recordedVisits } from './programme-visits.service.js';
-import { cellsOf, type Municipality } from './visit-cells.js';
+import { cellsOf, COLUMNS, type Municipality } from './visit-cells.js';
 import type { ProgrammeVisitsImportInput } from './visit.inputs.js';
-import { csvHead, csvRow, rowsOf } from './visits-csv.js';
+import { rowsOf, visitRow } from './visits-csv.js';
 import { type FilePlan, planOf } from './visits-file.js';
 
 const CSV = 'text/csv';
@@ -58,9 +59,9 @@ export class VisitFilesService implements OnModuleInit {
     const rows = visits.map((visit) => {
       const { id, version, jurisdictionId } = visit;
       const cells = cellsOf(saidBy(visit), municipalities.get(jurisdictionId)!);
-      return csvRow({ ...cells, id: encodeId('ProgrammeVisit', id), version: String(version) });
+      return visitRow({ ...cells, id: encodeId('ProgrammeVisit', id), version: String(version) });
     });
-    return csvHead() + rows.join('');
+    return csvHead(COLUMNS) + rows.join('');
   }
 
   /** Keeps a file of visits for its sender until it is imported or expires. */

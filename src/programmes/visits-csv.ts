@@ -1,23 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { refuse } from '../domain/refusal.js';
 import { unholdableIn } from '../domain/text.js';
+import { csvLine, restored } from '../kernel/spreadsheet/csv.js';
 import { type Cells, COLUMNS, type Column } from './visit-cells.js';
 
 export const ROWS_AT_MOST = 5000;
 const MOST_BYTES = 2 * 1024 * 1024;
 const PATH = ['input', 'upload'];
 
-/** A spreadsheet runs a cell that begins so. A mark before it keeps the cell a text; reading takes the mark off again. */
-const RUNS = /^'*[=+\-@\t\r]/;
-const neutral = (text: string) => (RUNS.test(text) ? `'${text}` : text);
-const restored = (text: string) => (text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text);
-
-const quoted = (text: string) => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const line = (cells: string[]) => `${cells.map((cell) => quoted(neutral(cell))).join(',')}\r\n`;
-
-/** The mark at the start tells spreadsheets that the file is UTF-8. */
-export const csvHead = (): string => `\ufeff${line([...COLUMNS])}`;
-export const csvRow = (cells: Cells): string => line(COLUMNS.map((column) => cells[column] ?? ''));
+export const visitRow = (cells: Cells): string => csvLine(COLUMNS.map((column) => cells[column] ?? ''));
 
 /** A row of the file with its place, as a spreadsheet counts rows: the first row after the names of columns is 2. */
 export interface FileRow {

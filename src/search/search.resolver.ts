@@ -12,7 +12,7 @@ export class SearchResolver {
   @Query(() => SearchResults, {
     name: 'search',
     description:
-      'Finds words in plans, commitments, proposals, comments and suggestions, as far as the one who asks may see them. Anyone may ask.',
+      'Finds words in plans, commitments, proposals, comments, suggestions and indicators, as far as the one who asks may see them. Anyone may ask.',
   })
   find(@Args() args: SearchArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
     const selected = Object.values(lookAhead(info).fieldsByTypeName['SearchResults'] ?? {});

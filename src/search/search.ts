@@ -11,6 +11,7 @@ import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
 import { COMMENT } from '../comments/comment.fields.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { SUGGESTION } from '../drafting/suggestion.fields.js';
+import { INDICATOR } from '../indicators/indicator.fields.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
@@ -35,6 +36,12 @@ const AREAS: Record<
     readable: isCommentTextVisibleSql,
   },
   suggestion: { read: () => SUGGESTION, words: (t) => `${t}.search` },
+  // An indicator that was taken back is read on its own page and found by no search.
+  indicator: {
+    read: () => INDICATOR,
+    words: (t) => `searchable(${t}.name)`,
+    readable: (t) => `${t}.state = 'recorded'`,
+  },
 };
 
 /** The words of the text of a plan itself, as far as the reader sees it. */
@@ -63,7 +70,7 @@ interface Hit {
 
 /**
  * Searches in two steps. One statement finds and ranks visible things; then one statement for each kind of thing in the
- * slice reads its fields with the usual compiler. Five kinds cost six statements, however many things are found.
+ * slice reads its fields with the usual compiler. Six kinds cost seven statements, however many things are found.
  */
 @Injectable()
 export class Search {

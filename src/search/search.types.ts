@@ -6,11 +6,12 @@ import { GraphQLText } from '../api/scalars.js';
 import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
+import { Indicator } from '../indicators/indicator.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { NotBlank } from '../api/text-length.js';
 
-export const SEARCH_AREAS = ['plan', 'commitment', 'proposal', 'comment', 'suggestion'] as const;
+export const SEARCH_AREAS = ['plan', 'commitment', 'proposal', 'comment', 'suggestion', 'indicator'] as const;
 export type SearchArea = (typeof SEARCH_AREAS)[number];
 export const SearchAreaEnum = describedEnum(
   'SearchArea',
@@ -24,7 +25,7 @@ export const MOST_RESULTS = 50;
 export const SearchResult = createUnionType({
   name: 'SearchResult',
   description: 'Something in which the words were found.',
-  types: () => [Plan, Commitment, Proposal, Comment, Suggestion] as const,
+  types: () => [Plan, Commitment, Proposal, Comment, Suggestion, Indicator] as const,
   resolveType: (value: { __typename: string }) => value.__typename,
 });
 

@@ -1,8 +1,10 @@
+import { parse } from 'csv-parse/sync';
 import { testApp, type TestApp } from '../support/app.js';
 import { written } from '../support/below.js';
 import { measurer } from '../support/indicators.js';
 import { programmeIn } from '../support/programmes.js';
 import { type Reporting, reporting } from '../support/reporting.js';
+import { cookieOf } from '../support/sign-in.js';
 
 let t: TestApp;
 let at: Reporting;
@@ -246,4 +248,204 @@ describe('values', () => {
     expect(body).toContain('Se agregó un valor de un indicador: Agua para todas');
     expect(body).toContain('Se agregó un indicador: Caravanas');
   });
+});
+
+describe('all indicators', () => {
+  const FIND = `query ($filter: IndicatorFilter, $first: Int = 100, $after: String, $asOf: DateTime) {
+    indicators(filter: $filter, first: $first, after: $after, asOf: $asOf) { totalCount pageInfo { hasNextPage endCursor }
+      nodes { id name { text } programme { slug } commitment { reference } milestone { reference } } } }`;
+  interface Found {
+    id: string;
+    name: { text: string };
+    programme: { slug: string } | null;
+    commitment: { reference: string } | null;
+    milestone: { reference: string } | null;
+  }
+  const find = async (filter: object | null = null, more: object = {}, who?: string) =>
+    (await (who ? t.gql.as(who) : t.gql)(FIND, { filter, ...more })).indicators as {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+      nodes: Found[];
+    };
+  const measuredBy = ({ programme: of, commitment, milestone }: Found) =>
+    of?.slug ?? milestone?.reference ?? commitment!.reference;
+  const namesOf = ({ nodes }: { nodes: Found[] }) => nodes.map(({ name }) => name.text);
+
+  beforeAll(async () => {
+    for (const [id, name] of [
+      [at.commitment, 'Pozos abiertos'],
+      [at.milestones[1]!, 'Litros por día'],
+      [programme, 'Actas entregadas'],
+    ] as const)
+      await measurer(t, 'secretariat').add(id, { name: words(name) });
+    await written(t, at.planId, (manager) =>
+      manager.query(
+        `update milestone set institution_ids = array(select id from institution where slug = 'colectivo') where id = $1`,
+        [at.milestoneIds[1]],
+      ),
+    );
+  });
+
+  it('stand in one list, programmes first and each commitment before its milestones, in slices that lose none', async () => {
+    const whole = await find();
+    const things = whole.nodes.map(measuredBy);
+    expect(things.filter((thing, place) => thing !== things[place - 1])).toEqual([
+      'caravanas',
+      'JUNTOS-01',
+      'JUNTOS-01.1',
+      'JUNTOS-01.2',
+    ]);
+    const seen: Found[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { nodes, pageInfo } = await find(null, { first: 2, after });
+      seen.push(...nodes);
+      [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
+    }
+    expect(seen.map(({ id }) => id)).toEqual(whole.nodes.map(({ id }) => id));
+    expect(whole.totalCount).toBe(whole.nodes.length);
+  });
+
+  it.each([
+    [
+      'a plan, with the programmes that it cites',
+      { plan: 'joint' },
+      ['caravanas', 'JUNTOS-01', 'JUNTOS-01.1', 'JUNTOS-01.2'],
+    ],
+    ['a commitment, with its milestones', { commitment: 'juntos-01' }, ['JUNTOS-01', 'JUNTOS-01.1', 'JUNTOS-01.2']],
+    ['a milestone', { milestone: () => at.milestones[1] }, ['JUNTOS-01.2']],
+    ['a programme', { programme: 'caravanas' }, ['caravanas']],
+    ['the institution that is responsible for a milestone', { institution: 'colectivo' }, ['JUNTOS-01.2']],
+    [
+      'an owner that runs a programme too',
+      { institution: 'justicia' },
+      ['caravanas', 'JUNTOS-01', 'JUNTOS-01.1', 'JUNTOS-01.2'],
+    ],
+    ['two conditions at once', { programme: 'caravanas', commitment: 'JUNTOS-01' }, []],
+    ['a plan that is not there', { plan: 'nothing' }, []],
+  ])('are found by %s', async (_, filter, things) => {
+    const given = Object.fromEntries(
+      Object.entries(filter).map(([name, value]) => [name, typeof value === 'function' ? value() : value]),
+    );
+    const found = await find(given);
+    expect([...new Set(found.nodes.map(measuredBy))]).toEqual(things);
+    expect(found.totalCount).toBe(found.nodes.length);
+  });
+
+  it('that were taken back are listed when they are asked for by their state', async () => {
+    expect(namesOf(await find({ programme: 'caravanas' }))).not.toContain('Caravanas');
+    expect(namesOf(await find({ programme: 'caravanas', state: 'TAKEN_BACK' }))).toEqual(['Caravanas']);
+  });
+
+  it('of a plan are the same in the list of the plan', async () => {
+    const { plan } = await t.gql(
+      '{ plan(slug: "joint") { indicators(first: 100) { totalCount nodes { id } } taken: indicators(filter: { state: TAKEN_BACK }) { totalCount } } }',
+    );
+    const { nodes } = await find({ plan: 'joint' });
+    expect(plan.indicators.nodes.map(({ id }: { id: string }) => id)).toEqual(nodes.map(({ id }) => id));
+    expect(plan.taken.totalCount).toBe((await find({ plan: 'joint', state: 'TAKEN_BACK' })).totalCount);
+  });
+
+  it('are found by a word of their name, unless they were taken back', async () => {
+    const search = async (text: string) =>
+      (
+        await t.gql(
+          `query ($text: Text!) { search(text: $text, in: [INDICATOR]) { nodes { ... on Indicator { name { text } milestone { reference } } } } }`,
+          { text },
+        )
+      ).search.nodes;
+    expect(await search('litro')).toEqual([
+      { name: { text: 'Litros por día' }, milestone: { reference: 'JUNTOS-01.2' } },
+    ]);
+    expect(await search('caravana')).toEqual([]);
+  });
+
+  const draft = (isDraft: boolean) =>
+    written(t, at.planId, (manager) =>
+      manager.query('update commitment set state = $2 where id = $1', [at.commitmentId, isDraft ? 'draft' : 'adopted']),
+    );
+  const file = (id: string, cookie?: string) =>
+    t.app.inject({ method: 'GET', url: `/files/indicators/${id}?language=es`, headers: cookie ? { cookie } : {} });
+
+  it('of a draft that is not public are listed, found and sent to those who see the draft, and to nobody else', async () => {
+    await draft(true);
+    await written(t, at.planId, (manager) => manager.query('update plan set drafts_public = false'));
+    expect((await find({ commitment: 'JUNTOS-01' })).totalCount).toBe(0);
+    expect((await find({ commitment: 'JUNTOS-01' }, {}, 'secretariat')).totalCount).toBeGreaterThan(2);
+    expect((await t.gql('{ search(text: "litro", in: [INDICATOR]) { nodes { __typename } } }')).search.nodes).toEqual(
+      [],
+    );
+    expect((await file(at.commitment)).statusCode).toBe(404);
+    expect((await file(at.plan)).body).not.toContain('Litros');
+    expect((await file(at.commitment, await cookieOf(t, 'secretariat'))).body).toContain('Litros por día');
+    await written(t, at.planId, (manager) => manager.query('update plan set drafts_public = true'));
+    await draft(false);
+  });
+
+  it('leave as a table with a line for each value, and one for an indicator without any', async () => {
+    const { indicator } = await measurer(t, 'liaison').add(programme, {
+      name: words('Trámites, en total'),
+      unit: words('trámites'),
+      baseline: { value: 0, asOf: '2019', source: { title: words('Carta'), url: 'https://example.org/carta' } },
+      target: { value: 125.5, by: '2023-06' },
+    });
+    const { measurement } = await measurer(t, 'council').measure(indicator.id, {
+      value: -7,
+      asOf: '2022-Q1',
+      scope: words('=Norte'),
+    });
+    await measurer(t, 'liaison').measure(indicator.id, { value: 9, asOf: '2022' });
+    const { body, headers, statusCode } = await file(indicator.id);
+    expect(statusCode).toBe(200);
+    expect(headers['content-disposition']).toBe('attachment; filename="indicators-tramites_en_total.csv"');
+    const rows = parse(body, { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toEqual({
+      indicator_id: indicator.id,
+      measures: 'programme',
+      of: 'caravanas',
+      of_name: 'Caravanas',
+      indicator: 'tramites_en_total',
+      name: 'Trámites, en total',
+      unit: 'tramites',
+      unit_name: 'trámites',
+      baseline: '0',
+      baseline_date: '2019',
+      baseline_source: 'Carta',
+      baseline_source_url: 'https://example.org/carta',
+      target: '125.5',
+      target_date: '2023-06',
+      indicator_synthetic: 'false',
+      value_id: measurement.id,
+      value: '-7',
+      qualifier: 'as_stated',
+      value_unit: 'tramites',
+      value_unit_name: 'trámites',
+      value_date: '2022-Q1',
+      // A spreadsheet runs what begins with a sign of equality.
+      scope: "'=Norte",
+      stated_by_role: 'forum_member',
+      stated_by: 'observatorio',
+      conflicts: 'true',
+      source: '',
+      source_url: '',
+      value_synthetic: 'false',
+    });
+    const all = parse((await file(programme)).body, { bom: true, columns: true }) as Record<string, string>[];
+    expect(all.filter(({ name }) => name === 'Actas entregadas')).toMatchObject([{ value: '', value_id: '' }]);
+    const ofPlan = parse((await file(at.plan)).body, { bom: true, columns: true }) as Record<string, string>[];
+    expect(new Set(ofPlan.map(({ indicator_id: id }) => id))).toEqual(
+      new Set((await find({ plan: 'joint' })).nodes.map(({ id }) => id)),
+    );
+    expect(ofPlan.find(({ name }) => name === 'Litros por día')).toMatchObject({
+      measures: 'milestone',
+      of: 'JUNTOS-01.2',
+    });
+  });
+
+  it.each([() => `ind_${'0'.repeat(32)}`, () => at.milestones[2]!, () => 'x', () => `com_${'0'.repeat(32)}`])(
+    'are not sent where there are none',
+    async (id) => {
+      expect((await file(id())).statusCode).toBe(404);
+    },
+  );
 });

@@ -42,6 +42,7 @@ const SHORT: Record<string, string[]> = {
     'Comment.ancestors Proposal.attachments MilestoneReport.evidence ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
     'Comment.excerpt Suggestion.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses TextVersion.values',
+    'TextComparison.indicators TextVersion.indicators',
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced WordDraft.texts WordDraft.notPlaced',
     'MilestoneReportsFileRow.changes MilestoneReportsFileRow.days MilestoneReportsFileRow.problems',

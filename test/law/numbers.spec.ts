@@ -395,7 +395,7 @@ it.each(ROLES)('divides for %s what is found into the areas that are searched', 
     const next = async (after: string | null): Promise<void> => {
       const { search } = await ask(
         `query ($text: Text!, $in: [SearchArea!], $after: String) { search(text: $text, in: $in, first: 50, after: $after) {
-          hasNextPage endCursor nodes { ... on Plan { id } ... on Commitment { id } ... on Proposal { id } ... on Comment { id } ... on Suggestion { id } } } }`,
+          hasNextPage endCursor nodes { ... on Plan { id } ... on Commitment { id } ... on Proposal { id } ... on Comment { id } ... on Suggestion { id } ... on Indicator { id } } } }`,
         { text, in: areas, after },
       );
       ids.push(...search.nodes.map(({ id }: { id: string }) => id));

@@ -142,3 +142,22 @@ it('draws every form only for those who may send it', async () => {
   expect((await filling(t, 'society').read(`/es/indicadores/${id}`)).body).toContain('value="measurementAdd"');
   expect((await filling(t, 'reader').read(`/es/indicadores/${id}`)).body).not.toContain('value="measurementAdd"');
 });
+
+it('lists what a plan measures, names of each row what it measures, and gives the file of all', async () => {
+  const list = `/es/indicadores/de/${at.plan}`;
+  expect(await bodyOf('/es/planes/joint')).toContain(`href="${list}"`);
+  const body = await bodyOf(list);
+  const { plan } = await t.gql('{ plan(slug: "joint") { indicators { totalCount } } }');
+  expect(body).toContain(`${plan.indicators.totalCount} indicadores`);
+  expect(body.split('data-row="INDICATOR"').length - 1).toBe(plan.indicators.totalCount);
+  expect(body).toMatch(/Litros <.*?JUNTOS-01\.1/);
+  expect(body).toContain(`href="/files/indicators/${at.plan}?language=es"`);
+  expect(await bodyOf(`/es/indicadores/de/${at.commitment}`)).toContain(`/files/indicators/${at.commitment}`);
+  expect(await bodyOf(`/en/indicators/of/${at.plan}?state=TAKEN_BACK`)).not.toContain('/files/indicators');
+});
+
+it('is found by the search of the site, with what it measures', async () => {
+  const body = await bodyOf('/es/buscar?q=litros&in=INDICATOR');
+  expect(body).toMatch(/<a href="\/es\/indicadores\/ind_[0-9a-f]+">Litros</);
+  expect(body).toContain('JUNTOS-01.1');
+});

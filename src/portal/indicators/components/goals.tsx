@@ -20,32 +20,38 @@ export function Goals({ given: { baseline, target, unitLabel }, brief }: GoalsPr
   return (
     <Facts
       rows={[
-        {
-          name: t('indicators.baseline'),
-          value: baseline && (
-            <>
-              <Amount value={baseline.value} unit={unitLabel} />{' '}
-              <When date={baseline.asOf} why={t('indicators.noDate')} /> <From sources={baseline.sources} />
-            </>
-          ),
-        },
-        {
-          name: t('indicators.target'),
-          value: target && (
-            <>
-              <Amount value={target.value} unit={unitLabel} />{' '}
-              {target.by ? (
-                <>
-                  {t('indicators.by')} <When date={target.by} />
-                </>
-              ) : (
-                t('indicators.noDay')
-              )}
-            </>
-          ),
-        },
+        { name: t('indicators.baseline'), value: baseline && <Baseline of={baseline} unit={unitLabel} /> },
+        { name: t('indicators.target'), value: target && <Target of={target} unit={unitLabel} /> },
       ].filter(({ value }) => !brief || value !== null)}
     />
+  );
+}
+
+/** A baseline in a line: the number, its date and its sources. */
+export function Baseline({ of, unit }: { of: NonNullable<GoalsSaid['baseline']>; unit: Words }) {
+  const { t } = useReader();
+  return (
+    <>
+      <Amount value={of.value} unit={unit} /> <When date={of.asOf} why={t('indicators.noDate')} />{' '}
+      <From sources={of.sources} />
+    </>
+  );
+}
+
+/** A target in a line: the number and by when. */
+export function Target({ of, unit }: { of: NonNullable<GoalsSaid['target']>; unit: Words }) {
+  const { t } = useReader();
+  return (
+    <>
+      <Amount value={of.value} unit={unit} />{' '}
+      {of.by ? (
+        <>
+          {t('indicators.by')} <When date={of.by} />
+        </>
+      ) : (
+        t('indicators.noDay')
+      )}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { When } from '../../frame/components/dates.js';
 import { Status } from '../../frame/components/glyph.js';
 import { Example, Said } from '../../frame/components/said.js';
@@ -8,14 +9,21 @@ import { Amount } from './goals.js';
 
 type Given = Goals & { measurements: { totalCount: number } };
 
+interface IndicatorTableProps<Row> {
+  indicators: Row[];
+  /** Names what the indicator of a row measures, where the page does not say it. */
+  whose?(row: Row): ComponentChildren;
+}
+
 /** Indicators in short: each leads to its values. */
-export function IndicatorTable({ indicators }: { indicators: Given[] }) {
+export function IndicatorTable<Row extends Given>({ indicators, whose }: IndicatorTableProps<Row>) {
   const { t, href } = useReader();
   if (indicators.length === 0) return null;
   return (
     <Table
       caption={t('indicators.title')}
       headed
+      of="INDICATOR"
       rows={indicators}
       columns={[
         {
@@ -27,6 +35,7 @@ export function IndicatorTable({ indicators }: { indicators: Given[] }) {
             </>
           ),
         },
+        ...(whose ? [{ title: t('indicators.whose'), cell: whose }] : []),
         {
           title: t('indicators.baseline'),
           cell: ({ baseline, unitLabel }) =>

@@ -6,6 +6,7 @@ import { Example, Folded, Invented, Said, Section } from '../../frame/components
 import type { Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { IndicatorFile } from '../components/file.js';
 import { Goals } from '../components/goals.js';
 import { MeasuredLink, thingOf, titleOf } from '../components/measured.js';
 import { Plot } from '../components/plot.js';
@@ -106,6 +107,7 @@ function AllValues({ given }: { given: Given }) {
         label={t('indicators.moreValues')}
         at={t('indicators.ids.values')}
       />
+      {!isBack && totalCount > 0 && <IndicatorFile id={given.id} />}
       {(isBack || back > 0) && (
         <p>
           <a href={href('indicator', given.id, isBack ? {} : { state: TAKEN_BACK })}>

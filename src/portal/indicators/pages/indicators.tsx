@@ -4,15 +4,17 @@ import { Example, Section } from '../../frame/components/said.js';
 import type { Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { IndicatorFile } from '../components/file.js';
 import { Indicator } from '../components/indicator.js';
 import { MeasuredLink, titleOf } from '../components/measured.js';
+import { type PlanGiven, PlanIndicators } from '../components/plan-indicators.js';
 import { AddIndicatorForm, indicatorAdd } from '../forms/indicators.js';
 
 type Given = Extract<Thing<'indicators', 'node'>, { __typename: 'Programme' | 'Commitment' | 'Milestone' }>;
 
 const TAKEN_BACK = 'TAKEN_BACK';
 
-/** The indicators of a programme, a commitment or a milestone; who may add one does it here. */
+/** The indicators of a programme, a commitment or a milestone, where who may adds one; or all of a plan. */
 export const indicators: Page<'indicators'> = {
   variables: (id, search) => ({
     id,
@@ -20,18 +22,37 @@ export const indicators: Page<'indicators'> = {
     filter: search.get('state') === TAKEN_BACK ? { state: TAKEN_BACK } : {},
   }),
   forms: { indicatorAdd },
-  sheet: ({ node }, { t }) =>
-    node && 'indicators' in node
-      ? { title: `${t('indicators.title')}: ${titleOf(node)}`, content: <IndicatorsOf given={node} /> }
-      : null,
+  sheet: ({ node }, { t }) => {
+    if (!node || !('indicators' in node)) return null;
+    const title = node.__typename === 'Plan' ? node.title.text : titleOf(node);
+    return { title: `${t('indicators.title')}: ${title}`, content: <IndicatorsOf given={node} /> };
+  },
 };
 
-function IndicatorsOf({ given }: { given: Given }) {
+function IndicatorsOf({ given }: { given: Given | PlanGiven }) {
   const { t, href, search } = useReader();
-  const { nodes, totalCount, pageInfo } = given.indicators;
   const isBack = search.get('state') === TAKEN_BACK;
   return (
-    <div class="column">
+    <div class={given.__typename === 'Plan' ? undefined : 'column'}>
+      {given.__typename === 'Plan' ? (
+        <PlanIndicators given={given} isBack={isBack} />
+      ) : (
+        <IndicatorsOfThing given={given} isBack={isBack} />
+      )}
+      <p>
+        <a href={href('indicators', given.id, isBack ? {} : { state: TAKEN_BACK })}>
+          {t(isBack ? 'indicators.showRecorded' : 'indicators.showBack')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function IndicatorsOfThing({ given, isBack }: { given: Given; isBack: boolean }) {
+  const { t } = useReader();
+  const { nodes, totalCount, pageInfo } = given.indicators;
+  return (
+    <>
       <p class="crumb">
         <MeasuredLink thing={given} />
       </p>
@@ -56,11 +77,7 @@ function IndicatorsOf({ given }: { given: Given }) {
           at={t('indicators.ids.list')}
         />
       </Section>
-      <p>
-        <a href={href('indicators', given.id, isBack ? {} : { state: TAKEN_BACK })}>
-          {t(isBack ? 'indicators.showRecorded' : 'indicators.showBack')}
-        </a>
-      </p>
-    </div>
+      {!isBack && totalCount > 0 && <IndicatorFile id={given.id} />}
+    </>
   );
 }

@@ -125,6 +125,9 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           <p>
             <a href={href('since', '', { plan: given.slug })}>{t('since.link')}</a>
           </p>
+          <p>
+            <a href={href('indicators', given.id)}>{t('indicators.ofPlanLink')}</a>
+          </p>
         </Section>
       </div>
       <Contents

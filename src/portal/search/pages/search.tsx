@@ -6,13 +6,14 @@ import { More } from '../../frame/components/more.js';
 import { Marked, type Piece, ProposalLines } from '../../proposals/components/proposal-line.js';
 import { Example, Said } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
+import { MeasuredLink, thingOf } from '../../indicators/components/measured.js';
 import { heldText } from '../../frame/components/held-text.js';
 import { useReader } from '../../frame/reader.js';
 
 type Found = Thing<'search', 'search'>;
 type Hit = Found['nodes'][number];
 
-const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT', 'SUGGESTION'];
+const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT', 'SUGGESTION', 'INDICATOR'];
 /** Searches words in everything public, because people remember a word of a plan and not its place. */
 export const search: Page<'search'> = {
   variables: (_, asked) => {
@@ -117,6 +118,7 @@ function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
       </>
     );
   }
+  if (hit.__typename === 'Indicator') return <IndicatorLine hit={hit} />;
   const to = hit.__typename === 'Plan' ? href('plan', hit.slug) : href('commitment', hit.promised);
   return (
     <>
@@ -135,6 +137,24 @@ function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
           </p>
         )
       )}
+    </>
+  );
+}
+
+/** An indicator with what it measures, because many indicators have the same name. */
+function IndicatorLine({ hit }: { hit: Extract<Hit, { __typename: 'Indicator' }> }) {
+  const { href } = useReader();
+  return (
+    <>
+      <p class="title">
+        <a href={href('indicator', hit.id)}>
+          <Said words={hit.name} />
+        </a>{' '}
+        {hit.synthetic && <Example short />}
+      </p>
+      <p class="quiet">
+        <MeasuredLink thing={thingOf(hit)} />
+      </p>
     </>
   );
 }
