@@ -24,6 +24,8 @@ import { difference } from '../domain/difference.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
 import { comparedTexts, comparisonOf, type Versions } from './comparison.fields.js';
 import { ComparedPiece, ComparedText, Comparison, ComparisonArgs, MOST_PIECES } from './comparison.types.js';
+import { comparedIndicators, indicatorsOfVersion } from './indicators-in-version.js';
+import { ComparedIndicator, IndicatorInVersion, LISTED_INDICATORS } from './indicators-in-version.types.js';
 import { BY_PROPOSAL, BY_SUGGESTION, provenance, wordsInTexts, wordsTaken } from './provenance.fields.js';
 import { ProvenSentence, TakenWords, WordsInText } from './provenance.types.js';
 import {
@@ -155,6 +157,13 @@ const ComparedClauses = extendType(() => TextComparison, 'TextComparison', {
     marks: [ComputesLong(), LISTED_CLAUSES],
     read: comparedClauses,
   },
+  indicators: {
+    type: () => [ComparedIndicator],
+    description:
+      'The indicators of the commitment and of its milestones that changed between the days of the two versions, also where the text did not; none for the text of a plan.',
+    marks: [LISTED_INDICATORS],
+    read: comparedIndicators,
+  },
 });
 
 const VersionClauses = extendType(() => TextVersion, 'TextVersion', {
@@ -170,6 +179,13 @@ const VersionClauses = extendType(() => TextVersion, 'TextVersion', {
       'The values that stood beside the text in this version, those of the commitment before those of each milestone; none for the text of a plan.',
     marks: [AtMostListed(MOST_VALUES)],
     read: valuesOfVersion,
+  },
+  indicators: {
+    type: () => [IndicatorInVersion],
+    description:
+      'The indicators of the commitment, then those of each milestone, as they stood when this version was made; none for the text of a plan.',
+    marks: [LISTED_INDICATORS],
+    read: indicatorsOfVersion,
   },
 });
 

@@ -6,6 +6,7 @@ import { TEXT_VERSION, TEXT_VERSIONS, TEXT_VERSIONS_OF_PLAN } from '../clauses/c
 import { MILESTONE_SECTIONS, OWN_SECTIONS } from '../domain/clause.js';
 import { type ComparedField, compareClauses, compareFields, type TextInVersion } from '../domain/text-comparison.js';
 import { comparisonOfKept } from './comparison.fields.js';
+import { indicatorsAtSql } from './indicators-in-version.js';
 import type { ClauseInVersion, TextComparison } from './text-comparison.types.js';
 import { namesIn, type Names, toldValue } from './text-values.fields.js';
 
@@ -18,7 +19,7 @@ const clausesIn = (v: Alias): string =>
 const kept = (v: Alias): string =>
   `json_build_object('fields', ${v}.fields, 'clauses', (select coalesce(json_agg(json_build_object('id', k.clause_id,
       'milestoneId', k.milestone_id, 'section', k.section, 'kind', k.kind, 'place', k.place, 'text', k.text)), '[]')
-    from ${clausesIn(v)} k))`;
+    from ${clausesIn(v)} k), 'indicators', ${indicatorsAtSql(v)})`;
 
 const TWO_VERSIONS = {
   formerText: stored<TextInVersion>('former_texts'),

@@ -2,6 +2,7 @@ import { testApp, type TestApp } from '../support/app.js';
 import { type CoCreation, proposer, title } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
 import { filling } from '../support/filling.js';
+import { measurer } from '../support/indicators.js';
 
 let t: TestApp;
 let plan: CoCreation;
@@ -112,4 +113,77 @@ it('says how much of a long text it shows, and leads to the rest', async () => {
   expect(plain(rest)).toContain('Cláusula 60 de la acción.');
   // The numbers of a list go on where the page before ended.
   expect(rest).toMatch(/<ol start="35">\s*<li>[^]*?Cláusula 35 de/);
+});
+
+describe('indicators in the versions of a text', () => {
+  const goals = (value: number, by: string) => ({ target: { value, by } });
+
+  it('stay as they stood when each version was made, and a changed target is compared', async () => {
+    const { commitment } = await writer(t, 'drafter').draft(plan.plan, { sdgs: [6] });
+    const drafter = measurer(t, 'drafter');
+    const { indicator } = await drafter.add(commitment.id, {
+      name: es('Pozos medidos'),
+      unit: es('pozos'),
+      ...goals(100, '2023'),
+    });
+    const { indicator: gone } = await drafter.add(commitment.id, { name: es('Quejas por agua') });
+    await writer(t, 'drafter').edit(commitment.id, 1, { sdgs: [6, 16] });
+    await drafter.edit(indicator.id, 1, goals(162, '2024-06'));
+    await drafter.remove(gone.id, 'Nadie las cuenta');
+    await writer(t, 'drafter').edit(commitment.id, 2, { sdgs: [16] });
+    await drafter.edit(indicator.id, 2, goals(7, '2025'));
+
+    const { commitment: given } = await t.gql(
+      `query ($reference: String!) { commitment(reference: $reference) {
+         first: textAt(version: 1) { indicators { name { text } } } second: textAt(version: 2) { indicators { ...Then } }
+         third: textAt(version: 3) { indicators { ...Then } }
+         comparison(from: 2, to: 3) { indicators { indicatorId milestoneId change former { ...Then } later { ...Then } } } } }
+       fragment Then on IndicatorInVersion { indicatorId name { text } unitLabel { text } baseline { value } target { value by { on precision } } }`,
+      { reference: commitment.reference },
+    );
+    expect(given.first.indicators).toEqual([]);
+    expect(given.second.indicators).toMatchObject([
+      {
+        indicatorId: indicator.id,
+        target: { value: 100, by: { on: '2023-12-31', precision: 'YEAR' } },
+        baseline: null,
+      },
+      { indicatorId: gone.id, target: null },
+    ]);
+    expect(given.third.indicators).toMatchObject([{ target: { value: 162, by: { on: '2024-06-30' } } }]);
+    expect(given.comparison.indicators).toMatchObject([
+      { change: 'CHANGED', former: { target: { value: 100 } }, later: { target: { value: 162 } } },
+      { change: 'REMOVED', former: { indicatorId: gone.id }, later: null },
+    ]);
+
+    const at = `/es/compromisos/${commitment.reference}/versiones`;
+    const compared = plain(await read(`${at}?from=2&to=3`));
+    expect(compared).toMatch(
+      /Cambió Pozos medidos Meta Antes: 100 pozos a más tardar: 2023 · Después: 162 pozos a más tardar: junio de 2024/,
+    );
+    expect(compared).toMatch(/Se retiró Quejas por agua/);
+    const second = plain(await read(`${at}?version=2`));
+    expect(second).toMatch(/Indicadores Así estaban cuando se hizo esta versión\..* Pozos medidos Meta 100 pozos/);
+    expect(second).not.toContain('162 pozos');
+    expect(plain(await read(`${at}?from=1&to=2`))).toMatch(/Se agregó Pozos medidos Meta 100 pozos/);
+    expect(plain(await read(`${at}?version=1`))).not.toContain('Indicadores');
+  });
+
+  it('of a milestone name it', async () => {
+    const { commitment } = await writer(t, 'drafter').draft(plan.plan, {});
+    const { milestoneAdd } = await t.gql.as('drafter')(
+      `mutation ($commitment: ID!, $input: MilestoneAddInput!) { milestoneAdd(commitment: $commitment, input: $input) {
+         milestone { id } userErrors { code path } } }`,
+      { commitment: commitment.id, input: { title: es('Medir los pozos'), planned: {} } },
+    );
+    expect(milestoneAdd.userErrors).toEqual([]);
+    const { indicator } = await measurer(t, 'drafter').add(milestoneAdd.milestone.id, {
+      name: es('Litros'),
+      ...goals(5, '2023'),
+    });
+    await writer(t, 'drafter').edit(commitment.id, 2, { sdgs: [6] });
+    const body = plain(await read(`/es/compromisos/${commitment.reference}/versiones?from=2&to=3`));
+    expect(body).toContain('Se agregó Litros · Medir los pozos Meta 5 unidad no indicada');
+    expect(indicator.version).toBe(1);
+  });
 });

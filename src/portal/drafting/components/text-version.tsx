@@ -3,6 +3,7 @@ import type { Thing } from '../../frame/documents.js';
 import { groupBy } from '../../frame/group.js';
 import { Said } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
+import { ComparedIndicators, IndicatorsThen } from '../../indicators/components/in-version.js';
 import { useReader } from '../../frame/reader.js';
 import type { Valued } from '../../frame/types.js';
 import { Value } from './beside.js';
@@ -11,7 +12,8 @@ import { TextPages } from '../text-pages.js';
 
 type Given = Thing<'textVersions', 'commitment'>;
 type Comparison = NonNullable<Given['comparison']>;
-type Clause = NonNullable<Given['textAt']>['clauses'][number];
+type WholeVersion = NonNullable<Given['textAt']>;
+type Clause = WholeVersion['clauses'][number];
 type ComparedClause = Comparison['clauses'][number];
 
 /** Keeps the clauses of the commitment and of each milestone apart; the first part is the commitment's own. */
@@ -20,8 +22,12 @@ const byMilestone = <Of extends { milestoneId: string | null }>(clauses: Of[]) =
 ];
 
 /** The whole text as it was in one version. */
-export function OneVersion({ clauses }: { clauses: Clause[] }) {
+export function OneVersion({ given: { clauses, indicators } }: { given: WholeVersion }) {
   const { t } = useReader();
+  const titleOf = (milestone: string) => {
+    const title = clauses.find(({ milestoneId, section }) => milestoneId === milestone && section === 'TITLE');
+    return title && <Said words={title.text} />;
+  };
   return (
     <>
       {byMilestone(clauses).map(([milestone, own]) => {
@@ -37,6 +43,7 @@ export function OneVersion({ clauses }: { clauses: Clause[] }) {
           </section>
         );
       })}
+      <IndicatorsThen given={indicators} titleOf={titleOf} />
     </>
   );
 }
@@ -77,7 +84,7 @@ export function ComparedVersions({ given, reference }: { given: Comparison; refe
       <p class="quiet">
         <del>{t('versions.removed')}</del> · <ins>{t('versions.added')}</ins>
       </p>
-      {changed.length === 0 && given.fields.length === 0 && <p>{t('versions.same')}</p>}
+      {changed.length + given.fields.length + given.indicators.length === 0 && <p>{t('versions.same')}</p>}
       {given.fields.length > 0 && <ChangedFields given={given} />}
       {byMilestone(changed).map(([milestone, own]) => (
         <section key={milestone}>
@@ -91,6 +98,7 @@ export function ComparedVersions({ given, reference }: { given: Comparison; refe
           ))}
         </section>
       ))}
+      <ComparedIndicators given={given.indicators} titleOf={(milestone) => titleIn(given.clauses, milestone)} />
       {kept > 0 && (
         <p>
           {t('textVersions.kept', { count: kept })}{' '}

@@ -106,7 +106,7 @@ export function Versions({ given }: { given: Given }) {
               {t('textVersions.former')} <a href={href(pages.text, reference)}>{t('textVersions.now')}</a>
             </p>
           )}
-          <OneVersion clauses={textAt.clauses} />
+          <OneVersion given={textAt} />
         </>
       )}
       {comparison && <ComparedVersions given={comparison} reference={reference} />}
