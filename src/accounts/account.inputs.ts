@@ -38,7 +38,7 @@ export class AccountEraseInput {
 
   @Field({
     description:
-      'Whether the proposals and comments that you wrote are erased too, with their files. Proposals that still wait for a response are then withdrawn, and your arguments in appeals, reports and contests are erased. Otherwise your texts stay, without a name. Replies to you keep their place. Drafts are erased in any case, and so are your supports and votes where others can still give theirs. Texts that you wrote on behalf of an institution stay.',
+      'Whether the proposals, suggestions and comments that you wrote are erased too, with their files. Proposals and suggestions that still wait for a response are then withdrawn, words that were accepted into a text stay there, and your arguments in appeals, reports and contests are erased. Otherwise your texts stay, without a name. Replies to you keep their place. Drafts are erased in any case, and so are your supports and votes where others can still give theirs. Texts that you wrote on behalf of an institution stay.',
   })
   texts: boolean;
 }

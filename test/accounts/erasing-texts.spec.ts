@@ -1,6 +1,11 @@
 import { testApp, type TestApp } from '../support/app.js';
-import { BOTH, type CoCreation, coCreation, proposer, title } from '../support/co-creation.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { loadJurisdictions } from '../../src/open-data/jurisdictions.js';
+import { exportPlan } from '../../src/open-data/plan/export-plan.js';
+import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
+import { BOTH, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { asSuperuser } from '../support/databases.js';
+import { drafting, planWriter, writer as drafter } from '../support/drafting.js';
 import { pdf, upload } from '../support/files.js';
 import { cookieOf } from '../support/sign-in.js';
 
@@ -8,7 +13,7 @@ let t: TestApp;
 let at: CoCreation;
 beforeAll(async () => {
   t = await testApp();
-  at = await coCreation(t);
+  at = await drafting(t);
 });
 afterAll(() => t.close());
 
@@ -118,6 +123,58 @@ it('leaves no trace of published texts and files where they wish so, and what ot
   expect(JSON.stringify(past)).not.toContain(PUBLIC);
   const [{ gaps }] = await t.db.query('select (select size from log_head) - (select count(*) from log) as gaps');
   expect(Number(gaps)).toBe(0);
+});
+
+it('keeps accepted words in the text of a plan without a name, and nothing else that was suggested', async () => {
+  const [author, neighbour] = [await at.citizen(), await at.citizen()];
+  const by = (who: string) => drafter(t, who);
+  await planWriter(t, 'secretariat', at).write(0, { vision: es('Un gobierno que escucha.') });
+  const read = () => planWriter(t, 'visitor', at).read();
+  const clause = (await read()).clauses.nodes[0].id;
+  const suggest = async (who: string, text: string, reason: string, more: object) => {
+    const made = await by(who).suggest({ plan: at.plan, baseVersion: 1, text: es(text), reason, ...more });
+    expect(made.userErrors).toEqual([]);
+    return made.suggestion.id as string;
+  };
+  const change = { kind: 'CHANGE', clause };
+  const add = { kind: 'ADD', section: 'CHALLENGES', clauseKind: 'PARAGRAPH' };
+  const accepted = await suggest(author, 'Un gobierno que escucha aceptado-canario.', 'canario-por-que', change);
+  const declined = await suggest(author, 'canario-negado', 'canario-por-que', add);
+  const waiting = await suggest(author, 'canario-espera', 'canario-por-que', add);
+  await suggest(neighbour, 'Falta personal.', 'Es cierto', add);
+  expect((await by('drafter').accept(accepted)).userErrors).toEqual([]);
+  expect((await by('drafter').decline(declined)).userErrors).toEqual([]);
+  expect(await dump()).toContain('canario-por-que');
+
+  await erase(author, true);
+  const left = await dump();
+  for (const trace of ['canario-por-que', 'canario-negado', 'canario-espera', author])
+    expect([trace, left.includes(trace)]).toEqual([trace, false]);
+  expect(left).toContain('aceptado-canario');
+  const state = '{ node(id: $id) { ... on Suggestion { state text reason author { publicName } } } }';
+  for (const [id, now] of Object.entries({ [accepted]: 'ACCEPTED', [declined]: 'DECLINED', [waiting]: 'WITHDRAWN' }))
+    expect((await t.gql(`query ($id: ID!) ${state}`, { id })).node).toEqual({
+      state: now,
+      text: null,
+      reason: 'Texto borrado por quien lo escribió',
+      author: { publicName: null },
+    });
+  const { slug } = await planWriter(t, 'visitor', at).ask('slug');
+  const pages = ['texto', 'texto/versiones', 'sugerencias', 'feed.atom'].map((path) => `/es/planes/${slug}/${path}`);
+  for (const url of [...pages, `/es/sugerencias/${accepted}`]) {
+    const { statusCode, body } = await t.app.inject(url);
+    expect([url, statusCode, body.includes(author), body.includes('—</')]).toEqual([url, 200, false, false]);
+  }
+  const document = await exportPlan(t.db, slug);
+  expect(JSON.stringify(document)).not.toContain(author);
+  const other = await testApp();
+  await loadJurisdictions(other.app.get(UnitOfWork));
+  await importPlan(other.app.get(UnitOfWork), readPlanDocument(JSON.stringify(document)));
+  expect((await exportPlan(other.db, slug)).plan.history).toEqual(document.plan.history);
+  expect(await other.db.query('select number, state from suggestion order by number')).toEqual(
+    await t.db.query('select number, state from suggestion order by number'),
+  );
+  await other.close();
 });
 
 it('owes what was merged into an erased proposal its own answer again, and whoever follows it is told', async () => {
