@@ -33,6 +33,20 @@ it('names decisions that there are', () => {
   expect(READ.flatMap((file) => unknownIn(file, /docs\/adr\/(\d{4})/g, (number) => numbers.has(number)))).toEqual([]);
 });
 
+it('names what the named file exports', () => {
+  const missing = READ.filter((file) => !DECISION.test(file)).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/((?:`\w+`(?:, | and | or )?)+) in `(src\/[\w./-]+\.tsx?)`/g)].flatMap(
+      ([, named = '', source = '']) => {
+        const text = existsSync(source) ? readFileSync(source, 'utf8') : '';
+        return [...named.matchAll(/`(\w+)`/g)]
+          .filter(([, name]) => !new RegExp(`^export (?:async )?\\w+ ${name}\\b`, 'm').test(text))
+          .map(([, name]) => `${file}: ${name} in ${source}`);
+      },
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
 it('names files and folders of the source that there are, but for decisions, which are of their day', () => {
   const now = READ.filter((file) => !DECISION.test(file));
   const isKnown = (name: string) => existsSync(name) || files.some((file) => file.startsWith(`${name}-`));
