@@ -66,9 +66,10 @@ describe('the minutes of a window', () => {
     expect(moveWindow(planned, { opensAt: soon, closesAt: at('2026-03-30T09:00:01Z') }, soon)).toEqual(
       span('2026-03-10T12:00:00Z', '2026-03-30T09:01:00Z'),
     );
-    expect(refusals(() => moveWindow(planned, { closesAt: at('2026-03-10T12:00:20Z') }, soon))).toEqual([
-      'WINDOW_IN_THE_PAST input.closesAt',
-    ]);
+    for (const wanted of [at('2026-03-10T12:00:20Z'), soon])
+      expect(refusals(() => moveWindow(span('2026-03-01T00:00:00Z', LATER), { closesAt: wanted }, soon))).toEqual([
+        'WINDOW_IN_THE_PAST input.closesAt',
+      ]);
   });
 
   it('closes by hand at the instant, so that what was written before it was written within the window', () => {
@@ -201,6 +202,7 @@ describe('windows of a kind that share time', () => {
   it('are told of where they did not share it before', () => {
     expect(comeBeside('drafting', { before: null, after: both }, [march, april])).toEqual([march, april]);
     expect(comeBeside('drafting', { before: null, after: march }, [april])).toEqual([]);
+    expect(comeBeside('drafting', { before: null, after: april }, [march])).toEqual([]);
     expect(comeBeside('drafting', { before: march, after: both }, [april])).toEqual([april]);
     expect(comeBeside('drafting', { before: both, after: april }, [march, april])).toEqual([]);
     expect(comeBeside('thematic_tables', { before: null, after: both }, [march])).toEqual([]);
