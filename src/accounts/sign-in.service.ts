@@ -126,7 +126,7 @@ export class SignIn {
     return typeof outcome === 'string' ? wrong(outcome) : outcome;
   }
 
-  /** Keeps a person whom an identity provider proved, until they accept the notice. */
+  /** Keeps what an identity provider said of a person until that person accepts the notice. */
   async await(manager: EntityManager, { email, identity, language, returnTo }: Proven & { returnTo: string | null }) {
     const [id, token, now] = [newId(), newToken(), this.clock.now()];
     await manager.query(

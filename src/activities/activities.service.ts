@@ -140,7 +140,7 @@ const TITLE = ['input', 'title', 'text'];
 
 type WhoAndWhen = Pick<ActivityEntity, 'institutionId' | 'who' | 'period'>;
 
-/** Who does it and when: an institution takes the place of words, and words that of an institution. */
+/** Assigns who does the activity and when. An institution replaces words, and words replace an institution. */
 function whoAndWhen(
   before: WhoAndWhen,
   input: Pick<ActivityEditInput, 'institution' | 'who' | 'period'>,

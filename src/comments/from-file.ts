@@ -6,7 +6,7 @@ export interface Saying {
   address?: string | undefined;
   /** Set for a comment that its author brings from a returned Word file. */
   from?: {
-    /** The name that stands beside the comment there. */
+    /** The author of the comment as the file names them. */
     authorNamed: string;
   };
 }

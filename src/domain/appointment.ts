@@ -44,7 +44,7 @@ export function grantable(actor: Actor, planId: string, institutionId: string | 
   return ROLES.filter((role) => may(GRANT, actor, { planId, institutionId, role }));
 }
 
-/** The session of the forum that decided; `null` when none is named. */
+/** The session of the forum that decided on the end of the appointment; `null` when none is named. */
 export interface Deciding {
   sessionId: string | null;
 }

@@ -33,7 +33,7 @@ export interface FileFacts {
   mediaType: string | null;
 }
 
-/** Gives the type of a file that is accepted. */
+/** Returns the media type of a file that is accepted, and refuses any other file. */
 export function takeFile({ bytes, tooLarge, mediaType }: FileFacts, path: string[]): MediaType {
   if (tooLarge || bytes > FILE_BYTES) refuse('FILE_TOO_LARGE', path, { megabytes: FILE_MEGABYTES });
   if (bytes === 0) refuse('FILE_EMPTY', path);

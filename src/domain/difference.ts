@@ -142,7 +142,10 @@ function runs(pieces: Piece[]): Piece[] {
 
 const BEGINS_INSIDE_A_WORD = /^[\p{L}\p{N}\p{M}]/u;
 
-/** Keeps the words that the removed and the added part begin with: their last one differs in the white space behind it alone. */
+/**
+ * Takes words with which both the removed and the added part begin as kept, where the parts differ only in the white
+ * space behind the last of these words.
+ */
 function keepBeginning(pieces: Piece[]): Piece[] {
   return pieces.flatMap((piece, index): Piece[] => {
     const former = piece.change === 'added' ? pieces[index - 1] : piece;

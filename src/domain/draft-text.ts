@@ -142,7 +142,7 @@ export function newClause(at: SectionPlace, { kind, text }: ClauseText, source: 
 
 export interface ChangedClause {
   clause: DraftClause;
-  /** The words that went, and whose they were. */
+  /** The removed words, with the source of each run. */
   taken: SourcedRun[];
 }
 

@@ -68,7 +68,7 @@ export function show(given: NewEvidence, has: number): { kind: EvidenceKind; pos
 export interface EvidenceKindFacts {
   url: string | null;
   legalGround: string | null;
-  /** The kinds of its files. */
+  /** The kinds of the files that the evidence has. */
   files: readonly string[];
 }
 

@@ -29,7 +29,7 @@ export function isLink(text: string): boolean {
 /** Days between two looks at an address that opened, and at one that did not. */
 export const CHECK_DAYS = { opening: 30, notOpening: 1 };
 
-/** Since when the address no longer opens: the first of several looks in a row at which it did not. */
+/** The first of the latest looks in a row at which the address did not open. */
 export function notOpeningSince(before: Date | null, problem: LinkProblem | null, now: Date): Date | null {
   return opens(problem) ? null : (before ?? now);
 }

@@ -9,7 +9,7 @@ export interface Unit {
   label: LocalizedText;
 }
 
-/** A unit that is known under the same words keeps its code, so that values in it stay comparable. */
+/** A unit with the words of a known unit keeps the code of that one, so that values in both stay comparable. */
 export function unitCalled(typed: { language: string; text: string }, known: readonly Unit[]): Unit {
   const words = plainWords(typed.text);
   const same = known.find(({ label }) =>

@@ -78,7 +78,7 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
       const { words, core } = read(other);
       if (words.length === 0) return false;
       const led = from(words.length === 1 ? ahead : own);
-      // This also finds names without their small words: Unidad Transparencia.
+      // Names without their small words are found too: Unidad Transparencia.
       return startsWith(led, together(words)) || (core.length > 1 && startsWith(reading(led).core, together(core)));
     };
     const isAnywhere = (other: string) => own.words.some((_, at) => startsWith(own.words.slice(at), asRead(other)));

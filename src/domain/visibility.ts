@@ -16,7 +16,7 @@ export function isCommitmentVisible({ state, ...draft }: CommitmentVisibilityFac
 
 interface DraftVisibilityFacts {
   planId: string;
-  /** The verdict of `areDraftsShown` for its plan. */
+  /** The answer of `areDraftsShown` for the plan. */
   draftsShown: boolean;
 }
 

@@ -3,13 +3,13 @@ import { SUGGEST, type TextFacts } from './suggestion.js';
 import type { StatefulAction } from './policy.js';
 import { BODY_LENGTH } from './text.js';
 
-/** Changes and comments of one file that are taken in one act. */
+/** Most changes and comments of one file that are taken in one act. */
 export const WORD_CHANGES_AT_MOST = 200;
-/** Characters of all of them together. */
+/** Most characters in all changes and comments of one file together. */
 export const WORD_CHARACTERS_AT_MOST = 400_000;
-/** A reading waits so long for its sender to take it. */
+/** A reading waits this long until its sender takes it. */
 export const WORD_READING_HOURS = 24;
-/** Longest comment, as everywhere. */
+/** A comment from a file may be as long as one that is typed. */
 const COMMENT_LENGTH = 5000;
 
 /** People who may suggest may bring suggestions in a file. */
@@ -18,7 +18,7 @@ export const TAKE_WORD_FILE: StatefulAction<TextFacts> = { ...SUGGEST, mutation:
 export interface ReadFacts {
   /** Lengths of the words of each change and comment. */
   lengths: readonly number[];
-  /** The text to which the sender returns it; `null` when they named none. */
+  /** The text that the sender named for the file; `null` when they named none. */
   expectedTextId: string | null;
   textId: string;
 }

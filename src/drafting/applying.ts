@@ -34,7 +34,7 @@ function standing(
   valueNow: Awaited<ReturnType<typeof valuesNow>>,
 ): Standing {
   const { milestoneId, institutionId, field, language, kind } = suggestion;
-  // A clause or milestone that the suggestion itself brought is no part of what it stands on.
+  // The clause or milestone that a suggestion added has no earlier text, so it is left out.
   if (kind === 'add_milestone') return { gone: false, text: null, value: null };
   const clauseId = kind === 'add' ? null : suggestion.clauseId;
   const lacksMilestone = milestoneId !== null && !text.milestones.some(({ id }) => id === milestoneId);

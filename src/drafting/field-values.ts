@@ -172,7 +172,8 @@ export async function valuesNow(
 
 /**
  * The value of a field in a former version of the text; `undefined` for a version that is not on record. An invitation
- * makes no version, so who is named as an owner of the newest one is read as it stands, as its readers saw it.
+ * makes no version. So the owners of the newest version are read from the commitment, as readers of that version saw
+ * them.
  */
 export async function valueAt(
   tx: Transaction,

@@ -41,7 +41,7 @@ export const PLAN_SUGGESTIONS_OPEN = derived(
     ),
 );
 
-/** Its drafters write the text of a plan directly until somebody has suggested a change to it. */
+/** The drafters of a plan write its text directly until somebody has suggested a change to it. */
 export const PLAN_TEXT_EDITABLE = derived(
   {
     ...TEXT,

@@ -26,7 +26,7 @@ export class SuggestionEntity {
   @Column('text') reason: string;
   @Column('uuid', { nullable: true }) onBehalfOfId: string | null;
   @Column('uuid', { nullable: true }) authorAccountId: string | null;
-  /** The name that stands beside the change in a returned Word file. */
+  /** The author of the change as the returned Word file names them. */
   @Column('text', { nullable: true }) authorNamed: string | null;
   @Column('text') through: string;
   @Column('text') state: string;

@@ -16,7 +16,7 @@ export interface TextHolder {
   version: number;
   /** The sections that its text has, apart from those of milestones. */
   sections: readonly Section[];
-  /** Values of fields stand in it; a plan has none beside its text. */
+  /** The commitment that holds the values of fields; the text of a plan has no values beside it. */
   commitment: () => CommitmentEntity;
   /** The values that stand beside the text now. */
   values: () => Omit<TextFields, 'milestones' | 'owners'> | null;

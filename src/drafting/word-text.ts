@@ -31,7 +31,7 @@ interface SentClause {
   text: { text: string; language: string; original: string; languages: string[] };
 }
 
-/** A section of the file, and the text that it is. */
+/** A section of the file, with the text that it belongs to. */
 interface Place {
   key: string;
   section: string;
@@ -124,7 +124,7 @@ export interface FoundSuggestion {
   date: Date | null;
 }
 
-/** Why something of a returned file becomes neither a suggestion nor a comment. */
+/** The reason why a part of a returned file becomes neither a suggestion nor a comment. */
 export const LEFT_REASONS = [
   ...NOT_PLACED_REASONS,
   /** The clause is not in the version with which the file left. */

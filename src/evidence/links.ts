@@ -36,7 +36,7 @@ interface Seen {
   copy: Copy | null;
 }
 
-/** Copies what addresses of evidence point to, once, and looks each month whether they still open. */
+/** Copies once what the addresses of evidence lead to, and looks each month whether they still open. */
 @Injectable()
 export class Links implements OnModuleInit {
   constructor(
@@ -91,7 +91,7 @@ export class Links implements OnModuleInit {
       return { problem: null, copy: await cleaned({ content: fetched.content, tooLarge: false }, []) };
     } catch (error) {
       const problem = error instanceof Refusal ? PROBLEMS[error.problems[0]!.code] : undefined;
-      // Any other failure is not the fault of the file, so the job is tried again.
+      // Any other failure has another cause than the file, so the job is tried again.
       if (!problem) throw error;
       return { problem, copy: null };
     }
@@ -132,7 +132,7 @@ export class Links implements OnModuleInit {
   }
 }
 
-/** Refusals of a file by what they mean for a copy. */
+/** The reason to give when a copy is refused, by the code of the refusal. */
 const PROBLEMS: Record<string, LinkProblem> = {
   FILE_EMPTY: 'type_not_kept',
   FILE_TYPE_REFUSED: 'type_not_kept',

@@ -16,7 +16,7 @@ import type { TakenWords, WordSource, WordsInText } from './provenance.types.js'
 const rows = (read: Read, c: Alias, q: Query, ...conditions: string[]): string =>
   `from ${read.source(q)} ${c} ${where(read, c, q, ...conditions)}`;
 
-/** A proposal that the reader may see, and whose texts are still there. */
+/** A proposal that the reader may see and whose texts are not erased. */
 function proposalRow(q: Query, id: string): string {
   const c = q.alias();
   return `(select ${encodedIdSql('Proposal', `${c}.id`)} as id, ${c}.reference, ${c}.title

@@ -1,4 +1,7 @@
-/** The database gives `numeric` as text, because some numbers do not fit; those that are taken here do. */
+/**
+ * PostgreSQL sends `numeric` as text, because a number of JavaScript cannot hold all of them; it holds those that this
+ * server accepts.
+ */
 export const numeric = {
   to: (value: number | null | undefined) => value,
   from: (text: string | null): number | null => (text === null ? null : Number(text)),

@@ -168,7 +168,7 @@ function missing(name: string): never {
 /** Letters need its address, and invented people have none to get letters at. */
 const NOWHERE = new Site('', null, true, null);
 
-/** The commands as they would have been run on a day of the past. */
+/** Runs the commands of the example as if they had been sent on a day of the past. */
 class PastCommands {
   constructor(private readonly loaded: Loaded) {}
 
@@ -195,7 +195,7 @@ interface Commands {
   planText: PlanTextService;
 }
 
-/** Finds what the acts name in the text as it is now. */
+/** Finds the clauses and suggestions that the acts of the example name, in the text as it is now. */
 class TextOfExample {
   constructor(
     private readonly db: DataSource,

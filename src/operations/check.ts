@@ -27,7 +27,7 @@ const IN_VIEW = `c.state in ('visible', 'held')`;
 /** A comment that was withdrawn before anybody replied has no place in the thread. */
 const IN_PLACE = `(c.state <> 'withdrawn' or exists (select from comment below where below.parent_id = c.id))`;
 
-/** Checks of all values that are stored beside the rows they are computed from. */
+/** Compares all stored figures with the rows from which they are computed. */
 const CHECKS: readonly Check[] = [
   counted(
     'supports of a proposal',

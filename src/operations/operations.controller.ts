@@ -4,7 +4,9 @@ import { DataSource } from 'typeorm';
 import { ownsItsLog } from '../kernel/database/grants.js';
 import { Metrics } from './metrics.js';
 
-/** Limit in milliseconds; a load balancer asks often, so a database that does not answer at once counts as down. */
+/**
+ * The database must answer within these milliseconds. A load balancer asks often, so a slower database counts as down.
+ */
 const READY_WITHIN_MS = 800;
 
 @Controller()

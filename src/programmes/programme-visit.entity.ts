@@ -34,7 +34,7 @@ export class ProgrammeVisitEntity {
   @Column('int') version: number;
 }
 
-/** The values of a stored visit, as the rules ask for it. */
+/** The values of a stored visit in the form that the rules take. */
 export function saidBy(visit: ProgrammeVisitEntity): VisitSaid {
   const { visitedOn, visitedPrecision, visitedWritten } = visit;
   return {

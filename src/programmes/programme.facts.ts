@@ -12,7 +12,7 @@ export const citingPlansSql = (id: string): string =>
   `array(select e.plan_id from expression_of_interest e where ${id} = any(e.programme_ids)
    union select c.plan_id from commitment c where ${id} = any(c.programme_ids) and c.state <> 'draft' order by 1)`;
 
-/** No appointment counts in it: a programme that no plan cites has nobody who may change it. */
+/** This plan does not exist, so no appointment counts: nobody may change a programme that no plan cites. */
 const NO_PLAN = '';
 
 export const sharedBy = (plans: string[]) => ({ planId: plans[0] ?? NO_PLAN, planIds: plans });

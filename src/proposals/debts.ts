@@ -102,7 +102,7 @@ type Owed = keyof typeof WAITS;
 /** The due day of each waiting proposal or suggestion of a plan, to tell later which days moved. */
 async function dueDays(tx: Transaction, planId: string, of: Owed): Promise<Map<string, string | null>> {
   const q = new Query(VISITOR, null, tx);
-  // Nothing is due while moderation hides it.
+  // No response is due while moderation hides the proposal or suggestion.
   const rows: { id: string; day: string | null }[] = await tx.manager.query(
     `select w.id, w.respond_by::text as day from ${of} w
       where w.plan_id = ${q.p(planId, 'uuid')} and w.${WAITS[of]} and ${isShownSql('w', q, of)}`,

@@ -89,7 +89,7 @@ function moderationActions(
   ];
 }
 
-/** The acts that the reader may do now. */
+/** The acts that the reader may do on the proposal now. */
 export const PROPOSAL_RIGHTS = rights(
   {
     ...LATENESS,

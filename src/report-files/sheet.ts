@@ -35,7 +35,10 @@ const WIDTHS: Record<(typeof HEADED)[number], number> = {
   obstacles: 40,
 };
 
-/** Writes the table as an XLSX that a locked sheet keeps in shape; `writes` is true for whoever may fill it in. */
+/**
+ * Writes the table as an XLSX whose sheet is locked, so that its rows and columns stay. `writes` is true when the
+ * reader may fill it in.
+ */
 export function sheetOf(table: ReportsTable, language: Language, writes: boolean): Buffer {
   const words = FILE_WORDS[language];
   const levels = LEVELS.map((level) => levelName(language, level));

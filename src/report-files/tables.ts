@@ -156,6 +156,6 @@ export const reportsFor = (actor: Actor, institution: string, rows: readonly Tab
     ({ role, institutionSlug }) => role === 'institution_liaison' && institutionSlug === institution,
   ) && rows.some(({ milestone }) => milestone.availableVoices.includes('OWNER'));
 
-/** Says of which table a file is. */
+/** Names the table that a file was made from. */
 export const tableKey = (plan: string, institution: string, period: number | null): string =>
   [plan, institution, period ?? ''].join(' ');

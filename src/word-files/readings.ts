@@ -47,7 +47,7 @@ export class WordReadings implements OnModuleInit {
     private readonly uploads: Uploads,
   ) {}
 
-  /** Forms of pages offer their file here. */
+  /** Registers how the files of two forms are read. */
   onModuleInit(): void {
     this.uploads.reads('word', async (actor, file, text) => ({
       id: (await this.read(actor, file, text)).reading,

@@ -49,7 +49,7 @@ export class Uploads {
     return { ...form, userErrors: refusal ? userErrors(refusal.problems, language) : [] };
   }
 
-  /** A feature that reads files of a kind says here how. */
+  /** A feature registers here how files of a kind are read. */
   reads(kind: string, reader: FileReader): void {
     this.readers.set(kind, reader);
   }

@@ -62,7 +62,10 @@ export class BodyReader implements XmlReader {
   private depthInProperties = 0;
   private depthInRun = 0;
   private isText = false;
-  /** Complex fields that are open, by whether their instruction is still being read. */
+  /**
+   * The complex fields that are open, the innermost last: true while the instruction of the field is read, false in its
+   * result.
+   */
   private fields: boolean[] = [];
   private readonly places = new BodyPlaces(this.body);
   /** True inside an alternative whose fallback holds the plain form of a sign. */

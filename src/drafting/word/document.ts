@@ -54,14 +54,14 @@ export interface ReturnedChange {
 export interface ReturnedParagraph {
   /** `null` for a new paragraph, and for every paragraph of a file that did not leave from here. */
   readonly clauseId: string | null;
-  /** The section in which it stands. */
+  /** The section in which the paragraph stands. */
   readonly sectionKey: string | null;
   /** The clause before it in the same section; `null` at the beginning of a section. */
   readonly afterClauseId: string | null;
   readonly kind: WordClauseKind;
   /** 0 for the title of the document, 1 to 9 for headings, `null` for other paragraphs. */
   readonly level: number | null;
-  /** The text before the tracked changes; `null` when it is new. */
+  /** The text before the tracked changes; `null` for a new paragraph. */
   readonly before: string | null;
   /** The text after all tracked changes; `null` when it is removed. */
   readonly after: string | null;
@@ -104,9 +104,9 @@ export type NotPlacedReason = (typeof NOT_PLACED_REASONS)[number];
 
 export interface NotPlaced {
   readonly reason: NotPlacedReason;
-  /** The beginning of its words, where it has some. */
+  /** The first words of the part that was not placed; empty when it has no words. */
   readonly text: string;
-  /** The clause in which, or else after which, it stands. */
+  /** The clause in which the part stands, or the one before it. */
   readonly clauseId: string | null;
   readonly sectionKey: string | null;
 }

@@ -17,9 +17,12 @@ export interface Piece {
 /** A paragraph as it stands in the file. Tracked changes may join it with the next one, or part it from that. */
 export interface FileParagraph {
   pieces: Piece[];
-  /** The tracked change of its end: inserted, it was one with the next paragraph before; deleted, it is afterwards. */
+  /**
+   * The tracked change of the end of the paragraph. Inserted: the paragraph and the next one were one before. Deleted:
+   * they are one afterwards.
+   */
   end: { inserted: Tracked | null; deleted: Tracked | null };
-  /** Characters of it inside the bookmark of a clause. */
+  /** How many characters of the paragraph stand inside the bookmark of each clause. */
   clauses: Map<string, number>;
   /** A heading or another line with which the document was written. */
   isOwn: boolean;

@@ -12,7 +12,9 @@ interface Former {
   clauseId: string | null;
   isOwn: boolean;
   before: string;
-  /** The member that keeps most of its words, so that it is the same paragraph afterwards. */
+  /**
+   * The one of its paragraphs that keeps most of its words: that one counts as the same paragraph after the changes.
+   */
   keeper: number;
 }
 

@@ -26,7 +26,7 @@ import { clauseMark, FACTS_MARK, PROPERTIES, sectionMark, TITLE_MARK } from './m
 import { type DocumentWords, documentWords } from './words.js';
 
 const NUMBERED = 'numbered-clauses';
-/** The format of a zip knows no zones: this is the first day that it can name, in any of them. */
+/** A zip stores the time of a file without its zone. This is the first day that it can store in every zone. */
 const NO_TIME = new Date(1980, 0, 1);
 
 /**

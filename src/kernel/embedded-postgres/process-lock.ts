@@ -31,7 +31,8 @@ function release(folder: string, ticket: string): void {
     symlinkSync(FREE, scratch);
     renameSync(scratch, ticket);
   } catch {
-    // A full disk. Without a ticket nobody is overtaken for sure, but a ticket of ours would stop everybody.
+    // The disk may be full. Without the ticket a slow taker may not see that it was overtaken; a ticket that stays
+    // would stop everybody.
     rmSync(ticket, { force: true });
   }
 }

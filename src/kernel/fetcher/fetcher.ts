@@ -17,7 +17,7 @@ export interface FetchLimits {
 
 export const FETCH_LIMITS: FetchLimits = { bytes: FILE_BYTES, redirects: 3, totalMs: 30_000, idleMs: 10_000 };
 
-/** Web servers listen here; other ports belong to services that nobody means to publish. */
+/** Web servers listen on these ports; other ports belong to services that nobody means to publish. */
 const PORTS = ['', '80', '443', '8080', '8443'];
 const REDIRECTS = [301, 302, 303, 307, 308];
 const HEADERS = {

@@ -32,7 +32,7 @@ const CONNECTIONS = AT_ONCE + 2;
 
 const AGAIN_MS = 1000;
 const SWEEP_EVERY_MS = 60_000;
-/** Our longest job is shorter: a statement ends after 15 seconds, a letter after a minute. */
+/** The longest job takes less: a statement ends after 15 seconds, a letter after a minute. */
 const ABANDONED_AFTER_SECONDS = 600;
 
 const WORTH_TELLING: readonly string[] = ['error', 'warning'];

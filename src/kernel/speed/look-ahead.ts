@@ -16,7 +16,10 @@ interface Kept {
 /** A repeated document is parsed once, and so is its selection. The entry is freed together with the document. */
 const KEPT = new WeakMap<FieldNode, Kept>();
 let kept = 0;
-/** One for each choice of the variables, of all documents together: whoever asks ever new things fills no more than that. */
+/**
+ * Each document gets one entry for each set of variables. All documents share this limit, so new questions never fill
+ * more memory.
+ */
 const CHOICES = new LRUCache<string, Choice>({ max: 500 });
 const CHARACTERS_AT_MOST = 1000;
 

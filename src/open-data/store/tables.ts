@@ -31,7 +31,7 @@ export const PROGRAMME_VISIT: Stored = {
   table: 'programme_visit',
   key: ['programme_id', 'jurisdiction_id', 'visited_on', 'visited_precision', 'visited_written', 'place'],
   counted: true,
-  // A recorded visit comes after one that was taken back, so that it is the one that is found.
+  // Recorded visits come after those that were taken back, so that a look-up finds the recorded one.
   lookup: '(select * from programme_visit order by state desc)',
   columns: {
     programme_id: 'uuid',

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import type { PageName } from '../addresses.js';
 
-/** The pages of a text, and what a form calls the thing that holds it. */
+/** The pages of a text, and the name under which a form sends the commitment or plan that holds the text. */
 interface PagesOfText {
   holder: 'commitment' | 'plan';
   text: PageName;

@@ -87,7 +87,7 @@ export const inLanguage = (language: Language): string => `language-${language}`
 export const inParts = (count: number): string => `parts-${count}`;
 export const partsChosen = (sent: Sent): string | undefined => /^parts-(\d+)$/.exec(sent.text('way') ?? '')?.[1];
 
-/** The address to which such a way leads; `null` for every other way. */
+/** The address to which a way of this kind leads; `null` for every other way. */
 export function ledTo(sent: Sent, { href, here, hereIn }: Reader): string | null {
   const way = sent.text('way');
   if (partsChosen(sent)) return here;

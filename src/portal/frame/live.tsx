@@ -4,7 +4,7 @@ import { useReader } from './reader.js';
 /** A subscription; its document is in `documents/live/` of a feature. */
 type LiveName = Extract<DocumentName, `live/${string}`>;
 
-/** A page listens to these events, to say that its content changed (docs/adr/0126). */
+/** The events that a page listens to, to say that its content changed (docs/adr/0126). */
 export interface Live<Name extends LiveName = LiveName> {
   document: Name;
   variables: Variables<Name>;

@@ -79,7 +79,7 @@ interface SetOutProps {
   number: number | null;
 }
 
-/** A clause set as the heading, the item or the paragraph that it is. */
+/** Draws a clause as a heading, an item or a paragraph. */
 export function SetOut({ clause, number }: SetOutProps) {
   const words = <Paragraphs words={clause.text} />;
   const ways: Record<string, ComponentChildren> = {

@@ -50,7 +50,7 @@ interface ProvenanceProps {
   sentences: Sentences;
   /** Reference of the commitment, or the name of the plan in addresses. */
   reference: string;
-  /** Names the clause for screen readers. */
+  /** The name of the clause for screen readers. */
   whose: string;
 }
 

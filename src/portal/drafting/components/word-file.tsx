@@ -122,7 +122,7 @@ function Beside({ who, writtenAt }: { who: string; writtenAt: string | null }) {
   );
 }
 
-/** The fate of a change or comment once the file was taken. */
+/** What became of a change or comment when the file was taken. */
 function Became({ taken, as }: { taken: Change['taken']; as: 'suggestion' | 'comment' }) {
   const { t, href } = useReader();
   if (!taken) return null;

@@ -7,7 +7,7 @@ const ORIGINS = ['CO_CREATED', 'PROACTIVE'];
 
 export const originSent = (sent: Sent) => ORIGINS.find((origin) => origin === sent.text('origin'));
 
-/** The members to whom the commitment belongs, and how it comes about. */
+/** Fields for the members to whom the commitment belongs, and for its origin. */
 export function WhoseAndWhence({ members: all }: Pick<Thing<'begin', 'plan'>, 'members'>) {
   const { t, name } = useReader();
   const members = all.filter(({ leftOn }) => leftOn === null);

@@ -3,7 +3,7 @@ import { TextField } from '../../frame/components/fields.js';
 import { useReader } from '../../frame/reader.js';
 import type { Cited } from '../../frame/types.js';
 
-/** Longest address, as the schema says it. */
+/** The schema takes an address up to this length. */
 const ADDRESS_LENGTH = 2000;
 
 /** The name of a source and its address on the web. */

@@ -22,7 +22,7 @@ interface FiguresProps {
 export function Figures({ of, progress, scope, pending, brief }: FiguresProps) {
   const { t, href, today } = useReader();
   const { total, synthetic: invented } = of;
-  // Milestones of a plan that is being written were promised by nobody yet, until one is complete or late.
+  // While a plan is written nobody has promised its milestones, so they are not counted until one is complete or late.
   const hasBegun = !pending || completeInAll(progress) + of.late + of.lateAdjusted > 0;
   if (total === 0 || !hasBegun) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
   return (

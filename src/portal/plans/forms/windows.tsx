@@ -217,7 +217,7 @@ interface WindowProps {
   zone: string;
 }
 
-/** Moves a window. The opening of a window that is open has passed, so it is not asked. */
+/** Moves a window. The form does not ask for the opening of an open window, because that instant has passed. */
 export function MoveForm({ given, zone }: WindowProps) {
   const { t } = useReader();
   return (

@@ -7,7 +7,7 @@ import { INSTITUTION, PERIOD, type Period, SHOW, type TableBody, type TablePlan 
 
 type Duty = NonNullable<TablePlan['reportingDuties']>[number];
 
-/** How institutions stand with a period, as the calendar counts them. */
+/** The states of a period in which the calendar counts institutions. */
 const GROUPS = {
   sent: ['SENT', 'SENT_LATE'],
   waiting: ['UPCOMING', 'DUE'],

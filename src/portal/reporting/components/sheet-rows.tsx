@@ -7,7 +7,7 @@ import type { FileRow } from '../forms/reports-file.js';
 
 type Change = FileRow['changes'][number];
 
-/** Characters of a text that are shown; the whole text stands in the file of the reader. */
+/** Most characters of a text on the page; the whole text stands in the file that the reader sent. */
 const SHOWN = 400;
 
 /** The rows of a returned spreadsheet: what each would do and why some are not taken, or what became of them. */

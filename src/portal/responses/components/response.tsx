@@ -14,7 +14,10 @@ interface ResponseProps {
   given: ReasonedResponse;
   /** Address of the page where the reader can revise the response or decide its contest, if that is another page. */
   respondAt?: string;
-  /** Set while the proposal is owed a text, `null` once a public commitment names it; without it the page does not know. */
+  /**
+   * The day by which the proposal is owed a text. `null` once a public commitment names the proposal; undefined on
+   * pages that do not ask.
+   */
   owedText?: { by: string; overdue: boolean } | null;
   /** `h2` when it stands directly below the title of its page. */
   heading?: 'h2' | 'h3';
