@@ -73,7 +73,7 @@ interface Loaded {
   now: Date;
 }
 
-interface Written {
+interface ExamplePlan {
   planId: string;
   /** Ids of the proposals by their key in the file. */
   proposals: Record<string, string>;
@@ -84,7 +84,7 @@ const inSpanish = (text: string) => ({ language: 'es' as const, text });
 /** Lets invented people write a commitment by the commands that everybody uses, on a clock that shows the day of each act. */
 export async function writeExampleText(
   loaded: Loaded,
-  { planId, proposals }: Written,
+  { planId, proposals }: ExamplePlan,
   { begun, acts }: ExampleText,
 ): Promise<void> {
   const { db, work } = loaded;
@@ -119,7 +119,7 @@ export async function writeExampleText(
 /** Lets invented people write the text of the plan itself, likewise. */
 export async function writeExamplePlanText(
   loaded: Loaded,
-  { planId }: Pick<Written, 'planId'>,
+  { planId }: Pick<ExamplePlan, 'planId'>,
   { written, acts }: ExamplePlanText,
 ): Promise<void> {
   const { db, work } = loaded;

@@ -40,3 +40,14 @@ it('begins no comment with a word that hides the subject', () => {
   );
   expect(riddles).toEqual([]);
 });
+
+it('calls no two things by a word of many meanings', () => {
+  const declared = filesOf('src').flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /^(?:export )?(?:interface|type|class|function) (Held|Written|Reader|Page)\b/gm,
+      ),
+    ].map(([, name]) => `${name} in ${file}`),
+  );
+  expect(declared.toSorted()).toEqual(['Page in src/portal/frame/page.ts', 'Reader in src/portal/frame/reader.ts']);
+});

@@ -100,14 +100,14 @@ export function cellReader(around: Around): XmlReader & Pick<Sheet, 'rows'> {
 const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
 
-interface Written {
+interface CellAsStored {
   type: string;
   style: number;
   value: string;
   formula: boolean;
 }
 
-function cellOf({ type, style, value, formula }: Written, { strings, days, since }: Around): Cell | null {
+function cellOf({ type, style, value, formula }: CellAsStored, { strings, days, since }: Around): Cell | null {
   if (formula) return { kind: 'formula', text: unescaped(value) };
   if (value === '') return null;
   if (type === 'e') return { kind: 'error', text: value };

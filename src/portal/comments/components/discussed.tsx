@@ -1,13 +1,13 @@
 import { Said } from '../../frame/components/said.js';
 import { type Reader, useReader } from '../../frame/reader.js';
-import { type Held, OfText } from '../../frame/components/held-text.js';
-import type { Words } from '../../frame/types.js';
+import { OfText } from '../../frame/components/text-to-change.js';
+import type { TextToChange, Words } from '../../frame/types.js';
 
 type Proposed = { asked: string | null; title: Words };
 type Committed = { reference: string; title: Words };
 type Place = Proposed | Committed;
 type DiscussedThing = { id: string } & (
-  Place | { proposal: Proposed } | { removed: boolean; partOf: Committed | null } | ({ number: number } & Held)
+  Place | { proposal: Proposed } | { removed: boolean; partOf: Committed | null } | ({ number: number } & TextToChange)
 );
 
 /** The thing whose page shows the discussion, or to which it belongs. */

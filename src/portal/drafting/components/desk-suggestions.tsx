@@ -9,7 +9,7 @@ import { useReader } from '../../frame/reader.js';
 import { LATELY_DAYS, OF_TEXT, OWN_TEXT, shelfIn } from '../desk-list.js';
 import { DECIDE_MANY, DecideManyForm, rowOf } from '../forms/suggestions-decide.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
-import { heldText, OfText } from '../../frame/components/held-text.js';
+import { namesOfText, OfText } from '../../frame/components/text-to-change.js';
 import { WhatItDoes, Whose } from './suggestion-line.js';
 
 type Suggestions = NonNullable<DeskPlan['suggestions']>;
@@ -93,7 +93,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
     <>
       <p class="title">
         <a href={href('suggestion', line.id, fromList(reader, cursor))}>
-          <Of what={numbered} whose={heldText(line).short} />
+          <Of what={numbered} whose={namesOfText(line).short} />
         </a>{' '}
         {line.synthetic && <Example short />}
       </p>
@@ -121,7 +121,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
       {mayDecide(line) && (
         <RowTick form={DECIDE_MANY} of={line}>
           {t('draftingDesk.many.tick')}
-          <span class="hidden"> · {`${numbered} · ${heldText(line).short}`}</span>
+          <span class="hidden"> · {`${numbered} · ${namesOfText(line).short}`}</span>
         </RowTick>
       )}
     </>

@@ -122,7 +122,7 @@ function Beside({ who, writtenAt }: { who: string; writtenAt: string | null }) {
   );
 }
 
-/** What became of a change or comment when the file was taken. */
+/** The suggestion or comment that a part of a taken file became, or why it became none. */
 function Became({ taken, as }: { taken: Change['taken']; as: 'suggestion' | 'comment' }) {
   const { t, href } = useReader();
   if (!taken) return null;

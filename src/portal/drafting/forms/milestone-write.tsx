@@ -65,7 +65,7 @@ const milestoneEdit: PageForm<'forms/milestone-edit'> = {
 export const milestoneWrites = { milestoneAdd, milestoneEdit };
 
 type Given = Thing<'writeText', 'commitment'>;
-type Written = Given['milestones']['nodes'][number];
+type PresentMilestone = Given['milestones']['nodes'][number];
 type Known = Answer<'writeText'>['institutions'];
 
 /** The milestones of a draft, each folded with its form, and the form for one more. */
@@ -109,7 +109,7 @@ export function MilestoneForms({ given, known }: { given: Given; known: Known })
   );
 }
 
-function Fields({ milestone, known }: { milestone?: Written; known: Known }) {
+function Fields({ milestone, known }: { milestone?: PresentMilestone; known: Known }) {
   const { t, name, language } = useReader();
   const inLanguage = (field: 'title' | keyof typeof TEXTS) => (
     <Hidden name={languageOf(field)} value={(milestone?.[field]?.language ?? language).toUpperCase()} />
@@ -144,7 +144,7 @@ function Fields({ milestone, known }: { milestone?: Written; known: Known }) {
 }
 
 /** The texts as somebody else kept them meanwhile. */
-function SaysNow({ milestone }: { milestone: Written }) {
+function SaysNow({ milestone }: { milestone: PresentMilestone }) {
   const { t, name } = useReader();
   return (
     <dl class="pairs">

@@ -6,7 +6,7 @@ import type { Thing } from '../../frame/documents.js';
 import { listeningToPlanText, listeningToText } from '../live.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
-import { heldText, OfText } from '../../frame/components/held-text.js';
+import { namesOfText, OfText } from '../../frame/components/text-to-change.js';
 
 type Given = Extract<Thing<'clause', 'node'>, { __typename: 'Clause' }>;
 
@@ -17,7 +17,7 @@ export const clause: Page<'clause'> = {
   sheet: ({ node }, reader) =>
     node?.__typename === 'Clause'
       ? {
-          title: `${reader.name('Section', node.section)}: ${heldText(node).named}`,
+          title: `${reader.name('Section', node.section)}: ${namesOfText(node).named}`,
           timeZone: node.plan.timeZone,
           unlisted: true,
           ...(node.commitment ? listeningToText(node.commitment, reader) : listeningToPlanText(node.plan, reader)),
@@ -28,7 +28,7 @@ export const clause: Page<'clause'> = {
 
 function OneClause({ given }: { given: Given }) {
   const { t, name, href } = useReader();
-  const { key, pages } = heldText(given);
+  const { key, pages } = namesOfText(given);
   const { synthetic, suggestionsOpen: open } = given.commitment ?? given.plan;
   const pending = given.pendingSuggestions;
   return (

@@ -16,7 +16,7 @@ import { listeningToPlanText, listeningToText } from '../live.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { WayOn } from '../../frame/components/way-on.js';
-import { heldText, OfText } from '../../frame/components/held-text.js';
+import { namesOfText, OfText } from '../../frame/components/text-to-change.js';
 import { suggestionWay } from '../../frame/list-way.js';
 
 type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
@@ -28,7 +28,7 @@ export const suggestion: Page<'suggestion'> = {
   sheet: ({ node, suggestionList }, reader) =>
     node?.__typename === 'Suggestion'
       ? {
-          title: `${reader.t('suggestion.numbered', { number: node.number })}: ${heldText(node).named}`,
+          title: `${reader.t('suggestion.numbered', { number: node.number })}: ${namesOfText(node).named}`,
           timeZone: node.ofPlan.timeZone,
           unlisted: true,
           ...(node.ofCommitment
@@ -41,14 +41,14 @@ export const suggestion: Page<'suggestion'> = {
 
 function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
   const { t, href, name } = useReader();
-  const held = heldText(given);
+  const text = namesOfText(given);
   const isOpenConflict = given.inConflict && given.state === 'PENDING';
   return (
     <div class="column">
       <p class="crumb">
         <OfText given={given} at={given.clause} />
         {' · '}
-        <a href={href(held.pages.suggestions, held.key)}>{t('suggestions.title')}</a>
+        <a href={href(text.pages.suggestions, text.key)}>{t('suggestions.title')}</a>
       </p>
       {way}
       <h1>
@@ -100,7 +100,7 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
 function Decision({ given }: { given: Given }) {
   const { t, name, href, language } = useReader();
   if (!given.decidedAt) return null;
-  const held = heldText(given);
+  const text = namesOfText(given);
   const by = [
     given.decidedRole && name('Role', given.decidedRole.toUpperCase()),
     given.decidedInstitution?.name.text,
@@ -114,7 +114,7 @@ function Decision({ given }: { given: Given }) {
         {given.madeVersion !== null && (
           <>
             {' · '}
-            <a href={href(held.pages.versions, held.key, { to: String(given.madeVersion) })}>
+            <a href={href(text.pages.versions, text.key, { to: String(given.madeVersion) })}>
               {t('suggestion.made', { number: given.madeVersion })}
             </a>
           </>

@@ -1,7 +1,7 @@
 import { deskIn, nextPlace } from '../list-way.js';
-import type { ProposalLink, Words } from '../types.js';
+import type { ProposalLink, TextToChange, Words } from '../types.js';
 import { useReader } from '../reader.js';
-import { type Held, heldText } from './held-text.js';
+import { namesOfText } from './text-to-change.js';
 import { Said } from './said.js';
 
 interface WayOnProps {
@@ -27,7 +27,7 @@ interface WayOnProps {
   suggestionList?: { suggestions: { totalCount: number; edges: { cursor: string }[]; nodes: NextSuggestion[] } } | null;
 }
 
-interface NextSuggestion extends Held {
+interface NextSuggestion extends TextToChange {
   id: string;
   number: number;
 }
@@ -58,7 +58,7 @@ export function WayOn({ reviewList, owedList, suggestionList, checkList, tableLi
         </a>
       ) : suggestion && cursor ? (
         <a class={done ? 'button' : undefined} rel="next" href={href('suggestion', suggestion.id, on)}>
-          {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} · {heldText(suggestion).short}
+          {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} · {namesOfText(suggestion).short}
         </a>
       ) : report && cursor ? (
         <a class={done ? 'button' : undefined} rel="next" href={href('milestoneReport', report.id, on)}>

@@ -1,7 +1,7 @@
 import type { Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import { Hiding } from './hiding.js';
-import { heldText } from '../../frame/components/held-text.js';
+import { namesOfText } from '../../frame/components/text-to-change.js';
 import { Said } from '../../frame/components/said.js';
 
 type Decision = Thing<'account', 'viewer'>['hiddenTexts'][number];
@@ -53,7 +53,7 @@ function Own({ thing }: { thing: NonNullable<Decision['thing']> }) {
       <>
         <p>
           <a href={href('suggestion', thing.id)}>
-            {t('suggestion.numbered', { number: thing.number })} · {heldText(thing).named}
+            {t('suggestion.numbered', { number: thing.number })} · {namesOfText(thing).named}
           </a>{' '}
           · {t('hiding.onlyWhoever')}
         </p>

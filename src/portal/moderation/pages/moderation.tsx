@@ -20,7 +20,7 @@ import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { WhatItDoes, Whose } from '../../drafting/components/suggestion-line.js';
-import { OfText } from '../../frame/components/held-text.js';
+import { OfText } from '../../frame/components/text-to-change.js';
 import { notYours } from '../../frame/trouble.js';
 
 type Case = QueueAnswer['moderationQueue']['nodes'][number];
@@ -162,7 +162,7 @@ function OneCase({ one, place }: { one: Case; place: string }) {
           {t('moderation.since')} <HowFar at={one.waitingSince} />
         </span>
       </p>
-      {thing && <Written thing={thing} />}
+      {thing && <TextInDoubt thing={thing} />}
       {reports.length > 0 && (
         <>
           <p>{t('moderation.reports', { count: reports.length })}</p>
@@ -224,7 +224,7 @@ const mayDecideCase = ({ thing, decision }: Case) =>
   decision?.appeal ? decision.appeal.availableActions.includes('DECIDE') : mayDecide(thing);
 
 /** The text as moderators see it, even when it is hidden. */
-function Written({ thing }: { thing: Moderated }) {
+function TextInDoubt({ thing }: { thing: Moderated }) {
   const { t, href } = useReader();
   if (thing.__typename === 'Comment')
     return (

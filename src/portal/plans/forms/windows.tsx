@@ -8,7 +8,7 @@ import { Lines } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
 import { dayTyped, endOfDay, instantAt, timeTyped } from '../../frame/local-time.js';
 import { type Reader, useReader } from '../../frame/reader.js';
-import { TEXT_FIELDS, Texts, textSent, type Written } from '../../responses/forms/response-fields.js';
+import { TEXT_FIELDS, Texts, textSent, type TextSoFar } from '../../responses/forms/response-fields.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import type { Fault } from '../../frame/came-back.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
@@ -265,7 +265,7 @@ export function SynthesisForm({ id }: { id: string }) {
 
 interface CorrectProps {
   id: string;
-  synthesis: { version: number; written: Written };
+  synthesis: { version: number; written: TextSoFar };
 }
 
 export function CorrectForm({ id, synthesis: { version, written } }: CorrectProps) {

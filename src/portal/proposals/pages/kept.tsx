@@ -93,7 +93,7 @@ function Waiting({ given }: { given: KeptProposal }) {
         </>
       )}
       <h2>{t('kept.written')}</h2>
-      <Written given={given} />
+      <KeptText given={given} />
       <ProposalDiscardForm token={token} />
     </div>
   );
@@ -115,7 +115,7 @@ function OtherWays() {
   );
 }
 
-function Written({ given }: { given: KeptProposal }) {
+function KeptText({ given }: { given: KeptProposal }) {
   const { t, language } = useReader();
   const written = given.language?.toLowerCase();
   const lang = written === language ? undefined : written;

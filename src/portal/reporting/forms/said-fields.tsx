@@ -90,13 +90,13 @@ export function SaidFields({ said, last, periods, period }: SaidProps) {
         day={said.doneOn ?? undefined}
         optional
       />
-      <Written name="narrative" words={said.narrative} only={last ? t('reportForm.unlessUnchanged') : undefined} />
-      <Written name="obstacles" words={said.obstacles} optional />
+      <SaidField name="narrative" words={said.narrative} only={last ? t('reportForm.unlessUnchanged') : undefined} />
+      <SaidField name="obstacles" words={said.obstacles} optional />
     </>
   );
 }
 
-interface WrittenProps {
+interface SaidFieldProps {
   name: 'narrative' | 'obstacles';
   words: Words | null;
   only?: string | undefined;
@@ -104,7 +104,7 @@ interface WrittenProps {
 }
 
 /** A text is written in the language in which it was shown. */
-function Written({ name, words, only, optional }: WrittenProps) {
+function SaidField({ name, words, only, optional }: SaidFieldProps) {
   const { t, language } = useReader();
   return (
     <>

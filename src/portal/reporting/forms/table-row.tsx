@@ -98,13 +98,13 @@ function RowFields({ row, n }: RowProps) {
         day={open?.doneOn ?? undefined}
         optional
       />
-      <Written name="narrative" n={n} words={open?.narrative ?? null} only={unless} />
-      <Written name="obstacles" n={n} words={open?.obstacles ?? null} optional />
+      <SaidField name="narrative" n={n} words={open?.narrative ?? null} only={unless} />
+      <SaidField name="obstacles" n={n} words={open?.obstacles ?? null} optional />
     </>
   );
 }
 
-interface WrittenProps {
+interface SaidFieldProps {
   name: 'narrative' | 'obstacles';
   n: number;
   words: Words | null;
@@ -112,7 +112,7 @@ interface WrittenProps {
   optional?: true;
 }
 
-function Written({ name, n, words, only, optional }: WrittenProps) {
+function SaidField({ name, n, words, only, optional }: SaidFieldProps) {
   const { t } = useReader();
   return (
     <>

@@ -25,7 +25,7 @@ const CATEGORIES = [
 ];
 
 /** A text in its original language, with its translation. */
-export type Written = { original: string; languages: string[] } & Record<Language, string>;
+export type TextSoFar = { original: string; languages: string[] } & Record<Language, string>;
 
 const other = (language: string | undefined) => LANGUAGES.find((each) => each !== language)!;
 
@@ -69,7 +69,7 @@ export const TEXT_FIELDS = { 'input.text': 'text', 'input.text.text': 'text', tr
 interface TextsProps {
   label: string;
   hint: string;
-  written?: Written | null;
+  written?: TextSoFar | null;
   rows?: number;
 }
 
@@ -106,7 +106,7 @@ export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
 }
 
 interface ResponseProps {
-  given?: { outcome: string; category: string; written: Written };
+  given?: { outcome: string; category: string; written: TextSoFar };
 }
 
 /** The outcome, the category and the reasons of a response. */

@@ -7,7 +7,7 @@ import { Marked, type Piece, ProposalLines } from '../../proposals/components/pr
 import { Example, Said } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { MeasuredLink, thingOf } from '../../indicators/components/measured.js';
-import { heldText } from '../../frame/components/held-text.js';
+import { namesOfText } from '../../frame/components/text-to-change.js';
 import { useReader } from '../../frame/reader.js';
 
 type Found = Thing<'search', 'search'>;
@@ -168,7 +168,7 @@ function OnText({ of }: { of: Extract<Hit, { __typename: 'Suggestion' }> }) {
   const { t } = useReader();
   return (
     <>
-      {t('suggestion.numbered', { number: of.number })} · <Said words={heldText(of).title} /> ·{' '}
+      {t('suggestion.numbered', { number: of.number })} · <Said words={namesOfText(of).title} /> ·{' '}
     </>
   );
 }
