@@ -71,6 +71,8 @@ import { DecidedBy1764000000331 } from '../../../migrations/1764000000331-decide
 import { Questionnaires1764000000340 } from '../../../migrations/1764000000340-questionnaires.js';
 import { CommitmentsOfATheme1764000000370 } from '../../../migrations/1764000000370-commitments-of-a-theme.js';
 import { MilestonesInOrder1764000000380 } from '../../../migrations/1764000000380-milestones-in-order.js';
+import { IndicatorsAreFound1764000000400 } from '../../../migrations/1764000000400-indicators-are-found.js';
+import { WordsOfErasedSuggestions1764000000410 } from '../../../migrations/1764000000410-words-of-erased-suggestions.js';
 import { DevelopmentPlan1764000000420 } from '../../../migrations/1764000000420-development-plan.js';
 
 /** All migrations, in the order in which they run. */
@@ -147,5 +149,7 @@ export const MIGRATIONS = [
   Questionnaires1764000000340,
   CommitmentsOfATheme1764000000370,
   MilestonesInOrder1764000000380,
+  IndicatorsAreFound1764000000400,
+  WordsOfErasedSuggestions1764000000410,
   DevelopmentPlan1764000000420,
 ];

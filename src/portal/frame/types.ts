@@ -385,6 +385,8 @@ export type IndicatorAddInput = {
   unit?: TitleInput | null | undefined;
 };
 
+export type IndicatorChange = 'ADDED' | 'CHANGED' | 'REMOVED';
+
 export type IndicatorEditInput = {
   baseline?: BaselineInput | null | undefined;
   clientMutationId?: string | null | undefined;
@@ -1313,7 +1315,7 @@ export type Role =
   | 'OGP_READER'
   | 'SECRETARIAT';
 
-export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL' | 'SUGGESTION';
+export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'INDICATOR' | 'PLAN' | 'PROPOSAL' | 'SUGGESTION';
 
 export type SeatKind = 'ALTERNATE' | 'FULL';
 
@@ -3800,9 +3802,17 @@ export type TextCompared = {
     rewritten: boolean;
     pieces: Array<{ change: PieceChange; text: string }>;
   }>;
+  indicators: Array<{
+    indicatorId: string;
+    milestoneId: string | null;
+    change: IndicatorChange;
+    former: IndicatorThen | null;
+    later: IndicatorThen | null;
+  }>;
 };
 
 export type WholeTextVersion = {
+  indicators: Array<IndicatorThen>;
   clauses: Array<{ clauseId: string; milestoneId: string | null; section: Section; kind: ClauseKind; text: Words }>;
 } & TextVersionLine;
 
@@ -3810,6 +3820,15 @@ export type SuggestionLines = {
   totalCount: number;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   nodes: Array<SuggestionLine>;
+};
+
+export type IndicatorThen = {
+  indicatorId: string;
+  milestoneId: string | null;
+  name: Words;
+  unitLabel: Words;
+  baseline: { value: number; asOf: Stated | null; sources: Array<Cited> } | null;
+  target: { value: number; by: Stated | null } | null;
 };
 
 export type EvaluationLine = {
@@ -4360,7 +4379,6 @@ export type IndicatorsQuery = {
     | {
         __typename:
           | 'ModerationReport'
-          | 'Plan'
           | 'PlanWindow'
           | 'ProgrammeVisit'
           | 'Proposal'
@@ -4389,6 +4407,17 @@ export type IndicatorsQuery = {
           nodes: Array<{ measurements: { totalCount: number; nodes: Array<Figure> } } & Goals>;
         };
       } & MeasuredMilestone & { __typename: 'Milestone' })
+    | ({
+        id: string;
+        synthetic: boolean;
+        planSlug: string;
+        title: Words;
+        indicators: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{ measurements: { totalCount: number } } & Goals & MeasuredThing>;
+        };
+      } & { __typename: 'Plan' })
     | ({
         indicatorActions: Array<MeasuredAction>;
         indicators: {
@@ -5999,6 +6028,7 @@ export type SearchQuery = {
       | ({ synthetic: boolean; promised: string; title: Words; members: Array<{ jurisdiction: Place }> } & {
           __typename: 'Commitment';
         })
+      | ({ id: string; synthetic: boolean; name: Words } & MeasuredThing & { __typename: 'Indicator' })
       | ({ slug: string; synthetic: boolean; title: Words; summary: Words | null } & { __typename: 'Plan' })
       | ({
           matches: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
