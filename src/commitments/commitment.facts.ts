@@ -5,6 +5,7 @@ import { refuse } from '../domain/refusal.js';
 import { areDraftsShown, isCommitmentVisible } from '../domain/visibility.js';
 import { dayIn } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/transaction.js';
+import { isNamedSql, isOwnerSql } from '../twins/owner.sql.js';
 import { CommitmentEntity } from './commitment.entity.js';
 
 /** Loads and locks the commitment; a person who may not see it learns nothing about it. */
@@ -44,10 +45,10 @@ export async function dayInPlan(tx: Transaction, planId: string): Promise<string
 /** The facts of a commitment that policies need. */
 export async function commitmentFacts(manager: EntityManager, commitment: CommitmentEntity) {
   const [found]: { owners: string[]; leads: string[]; suggestions: number }[] = await manager.query(
-    `select array(select institution_id from commitment_owner
-               where commitment_id = $1 and state in ('invited', 'accepted')) as owners,
-            array(select institution_id from commitment_owner
-               where commitment_id = $1 and state = 'accepted' and role = 'lead') as leads,
+    `select array(select institution_id from commitment_owner o
+               where commitment_id = $1 and ${isNamedSql('o')}) as owners,
+            array(select institution_id from commitment_owner o
+               where commitment_id = $1 and ${isOwnerSql('o', 'lead')}) as leads,
             (select count(*)::int from suggestion where commitment_id = $1) as suggestions`,
     [commitment.id],
   );

@@ -28,7 +28,9 @@ import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.fields.js';
+import { isNamedSql } from '../twins/owner.sql.js';
 import { VALUE_FIELDS } from './commitment-values.fields.js';
+import { ownersAccepted, ownersNamed } from './owner.facts.js';
 import { CONSULTATION_FACTS } from './consultation.facts.js';
 import type {
   Commitment,
@@ -73,7 +75,7 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
       from ${q.table('commitment_member', true)} m
      where not exists (
        select from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
-        where o.commitment_id = m.commitment_id and o.state in ('invited', 'accepted') and i.jurisdiction_id = m.jurisdiction_id))`,
+        where o.commitment_id = m.commitment_id and ${isNamedSql('o')} and i.jurisdiction_id = m.jurisdiction_id))`,
   visible: everyoneSees,
   fields: {
     id: globalId('Ownership'),
@@ -184,13 +186,9 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
         planId: stored<string>('plan_id'),
         commitmentId: stored<string>('id'),
         origin: stored<string>('origin'),
-        ownerInstitutionIds: fact<string[]>(
-          (t, q) => `(select coalesce(json_agg(o.institution_id), '[]') from ${q.table('commitment_owner', true)} o
-             where o.commitment_id = ${t}.id and o.state in ('invited', 'accepted'))`,
-        ),
-        leadInstitutionIds: fact<string[]>(
-          (t, q) => `(select coalesce(json_agg(o.institution_id), '[]') from ${q.table('commitment_owner', true)} o
-             where o.commitment_id = ${t}.id and o.state = 'accepted' and o.role = 'lead')`,
+        ownerInstitutionIds: fact<string[]>((t, q) => ownersNamed(`${t}.id`, q.table('commitment_owner', true))),
+        leadInstitutionIds: fact<string[]>((t, q) =>
+          ownersAccepted(`${t}.id`, q.table('commitment_owner', true), 'lead'),
         ),
         planStage: STATE_FACTS.planStage,
       },

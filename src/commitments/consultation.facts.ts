@@ -3,6 +3,7 @@ import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
 import type { ConsultationFacts } from '../domain/consultation.js';
 import type { Transaction } from '../kernel/transaction.js';
+import { isOwnerSql } from '../twins/owner.sql.js';
 import { windowsOf } from '../plans/windows.facts.js';
 
 const written = (column: string) => fact<boolean>((t) => `(${t}.${column} is not null)`);
@@ -24,7 +25,7 @@ export const CONSULTATION_FACTS = {
   ),
   leads: fact<number>(
     (t, q) => `(select count(*)::int from ${q.table('commitment_owner', true)} o
-      where o.commitment_id = ${t}.id and o.role = 'lead' and o.state = 'accepted')`,
+      where o.commitment_id = ${t}.id and ${isOwnerSql('o', 'lead')})`,
   ),
   windows: windowsOf('plan_id'),
 };

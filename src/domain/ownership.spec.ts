@@ -1,5 +1,5 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
-import { giveRole, INVITE, invite, namedRole, RESPOND, respond } from './ownership.js';
+import { giveRole, INVITE, invite, isNamed, isOwner, namedRole, RESPOND, respond } from './ownership.js';
 import { may } from './policy.js';
 
 describe('inviting an institution', () => {
@@ -80,6 +80,17 @@ describe('giving an institution a role by a suggestion', () => {
     ['declined', null],
     ['handed_over', null],
   ])('names an owner that is %s: %s', (state, role) => expect(namedRole(owner(state))).toBe(role));
+
+  it.each([
+    ['invited', true, false],
+    ['accepted', true, true],
+    ['declined', false, false],
+    ['handed_over', false, false],
+  ])('says of one that is %s whether it is named and whether it owns, in its own role only', (state, named, owns) => {
+    const one = { state, role: 'supporting' };
+    expect(isNamed(one)).toBe(named);
+    expect([isOwner(one), isOwner(one, 'supporting'), isOwner(one, 'lead')]).toEqual([owns, owns, false]);
+  });
 
   it('names no institution without a role', () => {
     for (const none of [null, undefined]) expect(namedRole(none)).toBeNull();

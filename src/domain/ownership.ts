@@ -59,9 +59,15 @@ export interface OwnerInRole {
   state: string;
 }
 
+export const isNamed = ({ state }: Pick<OwnerInRole, 'state'>): boolean => NAMED.includes(state);
+
+/** An institution owns a commitment once it has accepted; with a role, only if it accepted that one. */
+export const isOwner = ({ role, state }: OwnerInRole, as?: OwnerRole): boolean =>
+  state === 'accepted' && (as === undefined || role === as);
+
 /** The role that an institution is named with, or `null`. */
 export const namedRole = (owner: OwnerInRole | null | undefined): string | null =>
-  owner && NAMED.includes(owner.state) ? owner.role : null;
+  owner && isNamed(owner) ? owner.role : null;
 
 /**
  * Gives an institution another role by a suggestion, or takes it away (`null`); the institution still accepts or
@@ -73,7 +79,7 @@ export function giveRole(
   facts: { institution: { endOn: string | null }; today: string; agreed: boolean },
 ): { role: OwnerRole; state: OwnerState } | null {
   if (existing?.state === 'handed_over') refuse('INSTITUTION_ALREADY_OWNER', ['id']);
-  if (existing?.state === 'accepted' && !facts.agreed) refuse('OWNER_HAS_ACCEPTED', ['id']);
+  if (existing && isOwner(existing) && !facts.agreed) refuse('OWNER_HAS_ACCEPTED', ['id']);
   if (role === null) return null;
   standing(facts.institution, facts.today, ['id']);
   return { role, state: 'invited' };

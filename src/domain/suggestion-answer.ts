@@ -1,3 +1,5 @@
+import { isOwner } from './ownership.js';
+
 /**
  * How the answer stands that a suggestion is owed: given, in time or late, or waited for, in time or overdue. One that
  * was taken out of the text again was answered before.
@@ -40,7 +42,7 @@ export interface OwningInstitution {
  * none, and the drafters owe them. One institution only, so that the figures of institutions sum to those of the plan.
  */
 export function answeringInstitution(owners: readonly OwningInstitution[]): string | null {
-  const leads = owners.filter(({ role, state }) => role === 'lead' && state === 'accepted');
+  const leads = owners.filter((owner) => isOwner(owner, 'lead'));
   const first = leads.toSorted((a, b) => a.position - b.position || (a.institutionId < b.institutionId ? -1 : 1))[0];
   return first?.institutionId ?? null;
 }

@@ -6,6 +6,7 @@ import { COMMITMENT_VALUES } from '../domain/commitment-values.js';
 import { localized } from '../domain/localized-text.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
+import { isNamedSql } from '../twins/owner.sql.js';
 import type { MilestoneAddInput } from '../milestones/milestone.inputs.js';
 
 /** A list of codes in a value; a theme alone is a code, a budget is read as one, and a period names nothing. */
@@ -60,7 +61,7 @@ export const presentValue = fieldValue((t, q, field) => {
     ${COMMITMENT_VALUES.map((column) => `when '${column}' then ${commitment(`to_jsonb(${c}.${column})`)}`).join(' ')}
     when 'theme' then ${commitment(`(select to_jsonb(h.code) from ${q.table('theme', true)} h where h.id = ${c}.theme_id)`)}
     when 'owner' then (select to_jsonb(o.role) from ${q.table('commitment_owner', true)} o
-      where o.commitment_id = ${t}.commitment_id and o.institution_id = ${t}.institution_id and o.state in ('invited', 'accepted'))
+      where o.commitment_id = ${t}.commitment_id and o.institution_id = ${t}.institution_id and ${isNamedSql('o')})
     when 'milestone_period' then ${milestone(`${period('planned_')(m, q, field)}::jsonb`)}
     when 'milestone_institutions' then ${milestone(slugs)} end`;
 });

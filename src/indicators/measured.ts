@@ -1,5 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
 import type { IndicatorFacts } from '../domain/indicator.js';
+import { isOwnerSql } from '../twins/owner.sql.js';
 import { citingPlansSql, sharedBy } from '../programmes/programme.facts.js';
 
 /** SQL of the ids of what an indicator measures; two of the three are null. */
@@ -29,7 +30,7 @@ export const commitmentOfSql = ({ commitment, milestone }: MeasuredIds, table: T
 const promisedBySql = (commitment: string, milestone: string, table: Tables): string =>
   `coalesce((select m.institution_ids from ${table('milestone')} m where m.id = ${milestone}), '{}')
     || array(select fo.institution_id from ${table('commitment_owner')} fo
-              where fo.commitment_id = ${commitment} and fo.state = 'accepted' and fo.institution_id is not null)`;
+              where fo.commitment_id = ${commitment} and ${isOwnerSql('fo')} and fo.institution_id is not null)`;
 
 /** SQL of `IndicatorFacts.institutionIds`. */
 export const institutionsSql = (ids: MeasuredIds, table: Tables): string =>

@@ -3,6 +3,7 @@ import { COUNTED_AS, PROGRESS_GROUPS, progressOf } from '../domain/progress.js';
 import type { Counted } from '../milestones/counted.facts.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import { countedAsSql, groupOfSql } from '../twins/milestone.sql.js';
+import { isOwnerSql } from '../twins/owner.sql.js';
 
 /** The name of a code among the fields of the schema: `said_by_owner` is `saidByOwner`. */
 const fieldName = (code: string) => code.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -40,5 +41,5 @@ export const isAnsweredForBy = (m: Alias, institution: string, q: Query): string
   const milestones = q.table('milestone', true);
   return `${m}.id = any(array(select a.id from ${milestones} a where a.institution_ids @> array[${institution}]
     union all select a.id from ${q.table('commitment_owner', true)} o join ${milestones} a on a.commitment_id = o.commitment_id
-      where o.institution_id = ${institution} and o.state = 'accepted'))`;
+      where o.institution_id = ${institution} and ${isOwnerSql('o')}))`;
 };

@@ -20,7 +20,7 @@ import { INSTITUTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { isBelowVisibleMilestoneSql } from '../twins/report.sql.js';
-import { ownersAccepted } from './speaking.facts.js';
+import { ownersAccepted } from '../commitments/owner.facts.js';
 import type { Rebaseline, REBASELINE_ACTIONS, RebaselineAgreement } from './rebaseline.types.js';
 
 /** A value of the plan or the commitment of a move. */

@@ -3,6 +3,7 @@ import type { CommitmentEntity } from '../commitments/commitment.entity.js';
 import type { Actor } from '../domain/actor.js';
 import type { CheckingFacts } from '../domain/milestone-report-check.js';
 import type { SpeakingFacts } from '../domain/milestone-report.js';
+import { ownersAccepted } from '../commitments/owner.facts.js';
 import type { OwnerRole } from '../domain/ownership.js';
 import { type ProblemCode, refuse } from '../domain/refusal.js';
 import {
@@ -17,7 +18,7 @@ import { dayIn } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneEntity } from '../milestones/milestone.entity.js';
 import { MilestoneReportEntity } from './report.entity.js';
-import { institutionsOf, isCounterpartVacant, kindsById, ownersAccepted } from './speaking.facts.js';
+import { institutionsOf, isCounterpartVacant, kindsById } from './speaking.facts.js';
 
 export interface ReportedMilestone {
   milestone: MilestoneEntity;

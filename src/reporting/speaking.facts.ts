@@ -1,14 +1,9 @@
 import { fact, stored } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { ownersAccepted } from '../commitments/owner.facts.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
-import type { OwnerRole } from '../domain/ownership.js';
 import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { dayOfPlan } from '../twins/time.js';
-
-/** The institutions that accepted to own the commitment, or only those that lead it; `owners` names the table. */
-export const ownersAccepted = (commitment: string, owners: string, role?: OwnerRole) =>
-  `(select coalesce(json_agg(o.institution_id), '[]') from ${owners} o where o.commitment_id = ${commitment}
-    and o.state = 'accepted' and o.institution_id is not null${role ? ` and o.role = '${role}'` : ''})`;
 
 /** True when nobody is the counterpart of civil society for the commitment on the day `day`. */
 export const isCounterpartVacant = (commitment: string, plan: string, day: string) =>

@@ -3,6 +3,7 @@ import { appointmentsOf, type Role } from '../domain/actor.js';
 import { type Voice, VOICES } from '../domain/milestone.js';
 import { ROLES_OF_VOICES } from '../domain/visibility.js';
 import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
+import { isOwnerSql } from './owner.sql.js';
 import { anyOf, dayInPlan, dayOfPlan } from './time.js';
 
 /** Twin of `domain/visibility#isCommitmentVisible` for what stands below a milestone: a move of dates, an activity. */
@@ -66,7 +67,7 @@ export function isReportedSql(m: Alias, q: Query): string {
 export function reportsOnSql(m: Alias, q: Query, institution: string): string {
   const o = q.alias();
   const owns = `exists (select from ${q.table('commitment_owner', true)} ${o}
-    where ${o}.commitment_id = ${m}.commitment_id and ${o}.state = 'accepted' and ${o}.institution_id = ${institution})`;
+    where ${o}.commitment_id = ${m}.commitment_id and ${isOwnerSql(o)} and ${o}.institution_id = ${institution})`;
   return `(${isReportedSql(m, q)} and (${institution} = any(${m}.institution_ids) or ${owns}))`;
 }
 
@@ -78,7 +79,7 @@ export function mayCheckReportSql(t: Alias, q: Query): string {
     const mine = institutionId === null ? null : q.p(institutionId, 'uuid');
     const owner = (condition: string) =>
       `exists (select from ${q.table('commitment_owner', true)} ${o} where ${o}.commitment_id = ${c}.id
-        and ${o}.state = 'accepted' and ${condition})`;
+        and ${isOwnerSql(o)} and ${condition})`;
     const ofRole: Partial<Record<Role, string>> = {
       institution_liaison: mine === null ? 'false' : owner(`${o}.institution_id = ${mine}`),
       secretariat: `not ${owner(`${o}.institution_id is not null and ${o}.institution_id is distinct from ${t}.institution_id`)}`,

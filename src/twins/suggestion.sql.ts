@@ -3,6 +3,7 @@ import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
 import { isTextVisibleSql } from './commitment.sql.js';
 import { isHiddenTextVisibleSql } from './hiding.sql.js';
+import { isOwnerSql } from './owner.sql.js';
 import { isDayPastSql, isShownSql } from './proposal.sql.js';
 import { anyOf, dayInPlan } from './time.js';
 
@@ -42,6 +43,6 @@ export const answerStandingSql = (t: Alias, q: Query): string =>
 export function answeringInstitutionSql(commitment: string, q: Query): string {
   const o = q.alias();
   return `(select ${o}.institution_id from ${q.table('commitment_owner', true)} ${o}
-    where ${o}.commitment_id = ${commitment} and ${o}.role = 'lead' and ${o}.state = 'accepted'
+    where ${o}.commitment_id = ${commitment} and ${isOwnerSql(o, 'lead')}
     order by ${o}.position, ${o}.institution_id limit 1)`;
 }

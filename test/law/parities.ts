@@ -28,7 +28,7 @@ import {
   isHiddenStill,
   visibilityAt,
 } from '../../src/domain/moderation.js';
-import { OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
+import { isNamed, isOwner, OWNER_ROLES, OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
 import { PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
 import { type CalendarFacts, endOfPeriod, numberToReport, startOfPeriod } from '../../src/domain/reporting-calendar.js';
@@ -62,6 +62,7 @@ import { hasLiaisonSql, isCurrentOnSql } from '../../src/twins/appointment.sql.j
 import { isOverdue as isAnswerOverdue, isOwed, type OwedFacts } from '../../src/domain/evaluation.js';
 import { isAnswerOverdueSql, isAnswerOwedSql } from '../../src/twins/evaluation.sql.js';
 import { isBelowVisibleIndicatorSql, isIndicatorVisibleSql } from '../../src/twins/indicator.sql.js';
+import { isNamedSql, isOwnerSql } from '../../src/twins/owner.sql.js';
 import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
 import {
   commentsBesideSql,
@@ -1306,6 +1307,20 @@ export const PARITIES: Record<string, Parity> = {
           null,
       };
     }),
+  },
+  isOwnerSql: {
+    table: 'commitment_owner',
+    sql: (t) => `array[${isOwnerSql(t)}, ${isOwnerSql(t, 'lead')}, ${isOwnerSql(t, 'supporting')}]::text`,
+    cases: mixes({ state: OWNER_STATES, role: OWNER_ROLES }).map((owner) => ({
+      row: owner,
+      verdict: () =>
+        `{${[isOwner(owner), isOwner(owner, 'lead'), isOwner(owner, 'supporting')].map((one) => (one ? 't' : 'f')).join(',')}}`,
+    })),
+  },
+  isNamedSql: {
+    table: 'commitment_owner',
+    sql: isNamedSql,
+    cases: OWNER_STATES.map((state) => ({ row: { state }, verdict: () => isNamed({ state }) })),
   },
   isInvitationOpenSql: {
     table: 'commitment_owner',
