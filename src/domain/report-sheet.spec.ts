@@ -117,7 +117,20 @@ it.each<[string, Partial<SheetRowFacts>, string[], string | null]>([
     null,
   ],
 ])('plans a row that %s', (_, facts, changed, conflict) => {
-  expect(planRow(row(facts))).toEqual({ changed, conflict });
+  expect(planRow(row(facts))).toEqual({ changed, answers: [], conflict });
+});
+
+it('plans the cells of questions like the others', () => {
+  const same = { base: row({}).base, present: row({}).base, given: cells(), isSent: false };
+  const answers = [
+    { code: 'persons', base: '', given: { value: '31' }, present: '' },
+    { code: 'sectors', base: 'public', given: { value: 'public' }, present: '' },
+    { code: 'linked', base: '', given: null, present: '' },
+  ];
+  expect(planRow({ ...same, answers })).toEqual({ changed: [], answers: ['persons', 'linked'], conflict: null });
+  expect(planRow({ ...same, answers, isSent: true })).toMatchObject({ conflict: 'SHEET_ROW_SENT' });
+  const done = [{ code: 'persons', base: '', given: { value: '31' }, present: '31' }];
+  expect(planRow({ ...same, answers: done })).toEqual({ changed: [], answers: [], conflict: null });
 });
 
 it('places each row once, with a milestone of the institution', () => {

@@ -17,6 +17,9 @@ export const TAKE_SHEET: StatefulAction<SpeakingFacts> = { ...SAVE_REPORTS, muta
 export const SHEET_COLUMNS = ['unchanged', 'status', 'done_on', 'narrative', 'obstacles'] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
+/** Kinds of changed cells: those of the columns, and answers to questions. */
+export const SHEET_CELLS = [...SHEET_COLUMNS, 'answer'] as const;
+
 /** The values of a row as text: a level by its code, a day as `2026-06-30`, a tick as `yes`, nothing as ''. */
 export type SheetValues = Record<SheetColumn, string>;
 export const TICKED = 'yes';
@@ -78,26 +81,48 @@ export interface SheetRowFacts {
   /** The present state of the row: a draft, a returned report, one that was sent for the period, or nothing. */
   present: SheetValues & { version: number };
   isSent: boolean;
+  /** The cells of the questions that the report is asked, by their codes. */
+  answers?: readonly AnswerCellFacts[];
+}
+
+export interface AnswerCellFacts {
+  code: string;
+  base: string;
+  given: ReadCell;
+  present: string;
 }
 
 export interface RowPlan {
   /** The columns that people changed; those that hold already what the file says are left out. */
   changed: SheetColumn[];
+  /** Codes of the questions whose cells people changed, in the same way. */
+  answers: string[];
   /** The reason why nothing of the row is taken. */
   conflict: Extract<ProblemCode, 'SHEET_ROW_OUTDATED' | 'SHEET_ROW_SENT'> | null;
 }
 
 /** A cell that people did not touch changes nothing, also where somebody else changed the same report meanwhile. */
-export function planRow({ base, given, present, isSent }: SheetRowFacts): RowPlan {
-  const isValue = (column: SheetColumn, value: string) => {
-    const cell = given[column];
-    return cell !== null && 'value' in cell && cell.value === normalText(value);
+export function planRow({ base, given, present, isSent, answers = [] }: SheetRowFacts): RowPlan {
+  const cells = [
+    ...SHEET_COLUMNS.map((column) => ({
+      column,
+      code: null,
+      base: base[column],
+      given: given[column],
+      present: present[column],
+    })),
+    ...answers.map((cell) => ({ ...cell, column: null })),
+  ];
+  const says = (cell: ReadCell, value: string) => cell !== null && 'value' in cell && cell.value === normalText(value);
+  const touched = cells.filter((cell) => !says(cell.given, cell.base));
+  const isChange = touched.some((cell) => !says(cell.given, cell.present));
+  const changed = isChange ? touched : [];
+  const isOutdated = !isSent && base.version !== present.version;
+  return {
+    changed: changed.flatMap(({ column }) => column ?? []),
+    answers: changed.flatMap(({ code }) => code ?? []),
+    conflict: !isChange ? null : isSent ? 'SHEET_ROW_SENT' : isOutdated ? 'SHEET_ROW_OUTDATED' : null,
   };
-  const touched = SHEET_COLUMNS.filter((column) => !isValue(column, base[column]));
-  const changed = touched.filter((column) => !isValue(column, present[column]));
-  if (changed.length === 0) return { changed: [], conflict: null };
-  if (isSent) return { changed: touched, conflict: 'SHEET_ROW_SENT' };
-  return { changed: touched, conflict: base.version === present.version ? null : 'SHEET_ROW_OUTDATED' };
 }
 
 /** A row of a file before it is compared: its number, and the milestone that its hidden cell names. */

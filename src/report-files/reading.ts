@@ -16,46 +16,12 @@ import {
   unplacedRows,
 } from '../domain/report-sheet.js';
 import { BODY_LENGTH } from '../domain/text.js';
-import type { MilestoneReportRowInput } from '../reporting/report.inputs.js';
+import { answersGiven, answersIn, expectedAnswer, openQuestion } from './reading-answers.js';
 import type { NamedCell, ReturnedRow, ReturnedSheet } from './returned-sheet.js';
 import type { BaseRow } from './sheet.js';
+import type { PlainRow, StoredChange, StoredFile, StoredRow } from './stored-reading.js';
 import { levelName, READ_WORDS } from './sheet-words.js';
-import { type ReportsTable, type TableRow, valuesOf } from './tables.js';
-
-/** The effect that a row would have to the report of its milestone. */
-export const SHEET_ACTS = ['begin', 'go_on', 'correct'] as const;
-
-export interface StoredChange {
-  column: SheetColumn;
-  cell: string;
-  /** The value when the file left, the one in the file, and the one that stands there today. */
-  before: string;
-  after: string;
-  present: string;
-}
-
-/** A row as the table takes it, as it is stored. */
-export type PlainRow = { [Field in keyof MilestoneReportRowInput]: MilestoneReportRowInput[Field] };
-
-export interface StoredRow {
-  row: number;
-  milestoneId: string | null;
-  act: (typeof SHEET_ACTS)[number] | null;
-  changes: StoredChange[];
-  /** The two ways to read the day of completion, when somebody must say which. */
-  days: string[];
-  problems: Problem[];
-  /** The reason why the row could be kept, and not yet sent. */
-  notReady: Problem | null;
-  input: PlainRow | null;
-}
-
-export interface StoredFile {
-  rows: StoredRow[];
-  /** Rows of the file that say what stands there already, and milestones of the table that the file lacks. */
-  unchanged: number;
-  missing: number;
-}
+import { newestOf, type ReportsTable, type TableRow, valuesOf } from './tables.js';
 
 const NOTHING: BaseRow = {
   version: -1,
@@ -67,6 +33,7 @@ const NOTHING: BaseRow = {
   obstacles: '',
   narrativeLanguage: '',
   obstaclesLanguage: '',
+  answers: new Map(),
 };
 
 /** Compares a returned file with the table as it stands today, row by row. Nothing is done. */
@@ -95,9 +62,10 @@ export function readingOf(file: ReturnedSheet, table: ReportsTable): StoredFile 
   const missing = table.rows.filter(({ milestone }) => !named.has(milestone.id)).length;
   const rank = ({ days, input }: StoredRow) => (days.length > 0 ? 0 : input === null ? 1 : 2);
   const inOrder = stored.toSorted((one, other) => rank(one) - rank(other) || one.row - other.row);
-  return { rows: inOrder, unchanged, missing };
+  return { rows: inOrder, unchanged, missing, asksOthers: file.asked !== newestOf(table.asked).version };
 }
 
+/** Cells of questions are left out here: the institution no longer reports on such a row. */
 const isUntouched = ({ cells }: ReturnedRow, base: BaseRow): boolean =>
   SHEET_COLUMNS.every((column) => {
     const cell = cellRead(column, cells[column]);
@@ -111,6 +79,7 @@ const refused = ({ row, milestone }: ReturnedRow, problems: Problem[], changes: 
   changes,
   days: [],
   problems,
+  leftOut: [],
   notReady: null,
   input: null,
 });
@@ -141,33 +110,56 @@ function readRow(row: ReturnedRow, { base, present, table, language }: Around): 
   ) as Record<SheetColumn, ReadCell>;
   const now = valuesOf(present);
   const isSent = present.open === null && present.sent !== null;
-  const plan = planRow({ base, given, present: now, isSent });
-  if (plan.changed.length === 0) return null;
-  const changes = plan.changed.map((column): StoredChange => {
-    const cell = given[column];
-    const after = cell !== null && 'value' in cell ? cell.value : row.cells[column].text;
-    return { column, cell: row.cells[column].name, before: base[column], after, present: now[column] };
-  });
+  const answers = answersIn(row, { base, present, table });
+  const plan = planRow({ base, given, present: now, isSent, answers: answers.cells });
+  if (plan.changed.length + plan.answers.length === 0)
+    return answers.leftOut.length > 0 ? refused(row, answers.leftOut) : null;
+  const saidIn = (read: ReadCell, { text }: NamedCell) => (read !== null && 'value' in read ? read.value : text);
+  const changedAnswers = answers.cells.filter(({ code }) => plan.answers.includes(code));
+  const changes = [
+    ...plan.changed.map((column): StoredChange => {
+      const cell = row.cells[column];
+      const after = saidIn(given[column], cell);
+      return { column, question: null, cell: cell.name, before: base[column], after, present: now[column] };
+    }),
+    ...changedAnswers.map(({ question, cell, given: read, base: before, present: stands }): StoredChange => {
+      const after = saidIn(read, cell);
+      return { column: 'answer', question, cell: cell.name, before, after, present: stands };
+    }),
+  ];
   if (plan.conflict)
     return refused(row, [{ code: plan.conflict, path: ['file', String(row.row)], values: { row: row.row } }], changes);
-  const problems = plan.changed
-    .filter((column) => given[column] === null)
-    .map((column): Problem => {
-      const { path, values } = at(row.cells[column]);
-      return { code: 'SHEET_CELL_INVALID', path, values: { ...values, expected: expectedIn(column, language) } };
-    });
+  const invalid = (cell: NamedCell, expected: string): Problem => {
+    const { path, values } = at(cell);
+    return { code: 'SHEET_CELL_INVALID', path, values: { ...values, expected } };
+  };
+  const problems = [
+    ...plan.changed
+      .filter((column) => given[column] === null)
+      .map((column) => invalid(row.cells[column], expectedIn(column, language))),
+    ...changedAnswers
+      .filter(({ given: read }) => read === null)
+      .map(({ cell, question }) => invalid(cell, expectedAnswer(question, language))),
+  ];
   if (problems.length > 0) return refused(row, problems, changes);
 
   const said = Object.fromEntries(
     SHEET_COLUMNS.map((column) => [column, plan.changed.includes(column) ? valueOf(given[column]) : now[column]]),
   ) as SheetValues;
   const day = given.done_on;
+  const answered = { ...answers, changed: plan.answers, present };
+  const toAnswer = said.unchanged === TICKED ? null : openQuestion(answered);
+  const answersTaken = answersGiven(answered, language);
   return {
     ...refused(row, [], changes),
     act: present.open === null ? 'begin' : present.open.state === 'RETURNED' ? 'correct' : 'go_on',
     days: day !== null && 'days' in day ? day.days : [],
-    notReady: notReady(said, present, table),
-    input: inputOf(row.milestone, { said, changed: plan.changed, base, present, language }),
+    leftOut: answers.leftOut,
+    notReady: notReady(said, present, table) ?? toAnswer,
+    input: {
+      ...inputOf(row.milestone, { said, changed: plan.changed, base, present, language }),
+      ...(answersTaken.length > 0 && { answers: answersTaken }),
+    },
   };
 }
 

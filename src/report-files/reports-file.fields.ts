@@ -5,7 +5,7 @@ import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/rea
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { PLAN } from '../plans/plan.fields.js';
-import type { StoredFile, StoredRow } from './reading.js';
+import type { StoredFile, StoredRow } from './stored-reading.js';
 import type { MilestoneReportsFile, MilestoneReportsFileRow } from './reports-file.types.js';
 import type { StoredResult } from './taking.service.js';
 
@@ -27,9 +27,12 @@ export const SHEET_ROW: Read<MilestoneReportsFileRow> = defineRead<MilestoneRepo
       (milestone, t) => `${milestone}.id = ${t}.milestone_id`,
     ),
     act: derived(STORED, ({ stored }) => stored.act),
-    changes: derived(STORED, ({ stored }) => stored.changes),
+    changes: derived(STORED, ({ stored }) =>
+      stored.changes.map((change) => ({ ...change, question: change.question ?? null })),
+    ),
     days: derived(STORED, ({ stored }) => stored.days),
     problems: derived(STORED, ({ stored }, { language }) => userErrors(stored.problems, language)),
+    leftOut: derived(STORED, ({ stored }, { language }) => userErrors(stored.leftOut ?? [], language)),
     notReady: derived(STORED, ({ stored: { notReady } }, { language }) =>
       notReady ? userErrors([notReady], language)[0]! : null,
     ),
@@ -57,6 +60,8 @@ export const MILESTONE_REPORTS_FILE: Read<MilestoneReportsFile> = defineRead<Mil
     rowsToTake: derived(READING, ({ reading }) => reading.rows.filter(({ input }) => input !== null).length),
     rowsUnchanged: derived(READING, ({ reading }) => reading.unchanged),
     rowsMissing: derived(READING, ({ reading }) => reading.missing),
+    asksOthers: derived(READING, ({ reading }) => reading.asksOthers === true),
+    createdAt: instant('created_at'),
     expiresAt: instant('expires_at'),
     takenAt: instant('taken_at'),
     sent: derived({ sent: fact<boolean | null>((t) => `(${t}.results ->> 'sent')::boolean`) }, ({ sent }) => sent),

@@ -5,16 +5,17 @@ import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { AtMostListed, Holds } from '../api/weight/holds.js';
-import { SHEET_COLUMNS } from '../domain/report-sheet.js';
+import { SHEET_CELLS } from '../domain/report-sheet.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone } from '../milestones/milestone.types.js';
+import { Question } from '../reporting/questionnaire.types.js';
 import { Plan } from '../plans/plan.types.js';
-import { SHEET_ACTS } from './reading.js';
+import { SHEET_ACTS } from './stored-reading.js';
 
 export const SheetColumnEnum = describedEnum(
   'MilestoneReportsFileColumn',
-  SHEET_COLUMNS,
-  'A column of the spreadsheet of milestone reports that people fill in.',
+  SHEET_CELLS,
+  'A column of the spreadsheet of milestone reports that people fill in; each question has one too.',
 );
 export const SheetActEnum = describedEnum(
   'MilestoneReportsFileAct',
@@ -24,18 +25,23 @@ export const SheetActEnum = describedEnum(
 
 /** People write some sentences into a cell, and leave most cells as they are. */
 const CELL_CHARACTERS = 400;
+/** People fill in the columns of the table and some questions. */
+const CELLS_CHANGED = 10;
 
 @ObjectType({ description: 'A cell of a spreadsheet of milestone reports that people changed.' })
 export class MilestoneReportsFileChange {
   @Field(() => SheetColumnEnum, { description: 'Its column.' })
   column: string;
 
+  @Field(() => Question, { nullable: true, description: 'The question that it answers; null for other columns.' })
+  question: Question | null;
+
   @Field({ description: 'Its name in the file, such as `G7`.' })
   cell: string;
 
   @Field({
     description:
-      'What it said when the file left; empty for nothing. A level is given by its code, a day as `2026-06-30`, a tick as `yes`.',
+      'What it said when the file left; empty for nothing. A level or choice is given by its code, a day as `2026-06-30`, a tick as `yes`; several choices with `; ` between them.',
   })
   @Holds(CELL_CHARACTERS)
   before: string;
@@ -64,7 +70,7 @@ export class MilestoneReportsFileRow {
   act: string | null;
 
   @Field(() => [MilestoneReportsFileChange], { description: 'Its changed cells, in the order of their columns.' })
-  @AtMostListed(SHEET_COLUMNS.length)
+  @AtMostListed(CELLS_CHANGED)
   changes: MilestoneReportsFileChange[];
 
   @Field(() => [GraphQLDay], {
@@ -75,8 +81,14 @@ export class MilestoneReportsFileRow {
   days: string[];
 
   @Field(() => [UserError], { description: 'Why nothing of it is taken, by cell; empty when it is taken.' })
-  @AtMostListed(SHEET_COLUMNS.length)
+  @AtMostListed(CELLS_CHANGED)
   problems: UserError[];
+
+  @Field(() => [UserError], {
+    description: 'Cells that are not taken although the row is, because the questions changed since the file left.',
+  })
+  @AtMostListed(CELLS_CHANGED)
+  leftOut: UserError[];
 
   @Field(() => UserError, {
     nullable: true,
@@ -117,6 +129,12 @@ export class MilestoneReportsFile extends Node {
 
   @Field(() => Int, { description: 'Milestones of the table without a row in the file; nothing happens to them.' })
   rowsMissing: number;
+
+  @Field({ description: 'True when the questions of the plan are others than those that the file asks.' })
+  asksOthers: boolean;
+
+  @Field({ description: 'When the file was sent and read.' })
+  createdAt: Date;
 
   @Field({ description: 'Until when it can be taken.' })
   expiresAt: Date;

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { nameOf } from '../api/words/words.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { type ClaimedStatus, LEVELS } from '../domain/milestone.js';
+import type { YesNoWords } from '../domain/report-sheet-answers.js';
 import { normalText, SHEET_COLUMNS, type SheetWords } from '../domain/report-sheet.js';
 
 /** Columns with a heading, in their order; the id of the milestone stands before them and is hidden. */
 export const HEADED = ['reference', 'title', 'due', 'state', ...SHEET_COLUMNS] as const;
 export type Headed = (typeof HEADED)[number];
 
-export type FileWords = Record<Headed | 'sheet' | 'howTo' | 'tick' | 'period' | 'noPeriod', string> & {
+export type FileWords = Record<Headed | 'sheet' | 'howTo' | 'tick' | 'yes' | 'no' | 'period' | 'noPeriod', string> & {
   steps: string[];
 };
 
@@ -30,6 +31,12 @@ export const READ_WORDS: SheetWords = {
   levels: new Map(
     LANGUAGES.flatMap((language) => LEVELS.map((level) => [small(levelName(language, level)), level] as const)),
   ),
+};
+
+/** Words for yes and no, in every language. */
+export const YES_NO: YesNoWords = {
+  yes: new Set([...LANGUAGES.map((language) => small(FILE_WORDS[language].yes)), 'si', 'true']),
+  no: new Set([...LANGUAGES.map((language) => small(FILE_WORDS[language].no)), 'false']),
 };
 
 /** The column that a heading names, in any language. */

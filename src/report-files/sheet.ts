@@ -6,7 +6,8 @@ import { type ClaimedStatus, LEVELS } from '../domain/milestone.js';
 import { SHEET_COLUMNS, type SheetColumn, type SheetValues, TICKED } from '../domain/report-sheet.js';
 import { type WrittenCell, writeWorkbook } from '../kernel/spreadsheet/write.js';
 import { FILE_WORDS, type FileWords, HEADED, levelName } from './sheet-words.js';
-import { type ReportsTable, type TableRow, valuesOf } from './tables.js';
+import { answerCells, headingOf, listFor } from './answer-cells.js';
+import { answersOf, newestOf, type ReportsTable, type TableRow, valuesOf } from './tables.js';
 
 /** The hidden sheet says of which table the file is, and what each row said when it left. */
 export const HIDDEN_SHEET = 'tequio';
@@ -22,6 +23,13 @@ export const BASE_COLUMNS = [
   'narrative_language',
   'obstacles_language',
 ] as const;
+
+/** Heading of a column of the hidden sheet with the answers to one question. */
+const BASE_ANSWER = 'answer:';
+const baseHeading = (code: string) => BASE_ANSWER + code;
+/** The code of the question that such a heading names; `null` for the other columns. */
+export const codeInBase = (heading: string): string | null =>
+  heading.startsWith(BASE_ANSWER) ? heading.slice(BASE_ANSWER.length) : null;
 
 const WIDTHS: Record<(typeof HEADED)[number], number> = {
   reference: 16,
@@ -41,6 +49,7 @@ const WIDTHS: Record<(typeof HEADED)[number], number> = {
  */
 export function sheetOf(table: ReportsTable, language: Language, writes: boolean): Buffer {
   const words = FILE_WORDS[language];
+  const { questions } = newestOf(table.asked);
   const levels = LEVELS.map((level) => levelName(language, level));
   const place = (column: SheetColumn) => HEADED.indexOf(column) + 1;
   return writeWorkbook([
@@ -48,17 +57,29 @@ export function sheetOf(table: ReportsTable, language: Language, writes: boolean
       name: words.sheet,
       locked: true,
       frozen: { rows: 1, columns: 3 },
-      columns: [{ width: 4, hidden: true }, ...HEADED.map((column) => ({ width: WIDTHS[column] }))],
+      columns: [
+        { width: 4, hidden: true },
+        ...HEADED.map((column) => ({ width: WIDTHS[column] })),
+        ...questions.map(({ kind }) => ({ width: kind === 'text' ? WIDTHS.obstacles : WIDTHS.title / 2 })),
+      ],
       rows: [
         [
           { text: ID_HEADING, as: 'head' },
           ...HEADED.map((column): WrittenCell => ({ text: words[column], as: 'head' })),
+          ...questions.map((question): WrittenCell => ({ text: headingOf(question, language), as: 'head' })),
         ],
-        ...table.rows.map((row) => cellsOf(row, words, language, writes)),
+        ...table.rows.map((row) => [
+          ...cellsOf(row, words, language, writes),
+          ...answerCells(row, { questions, language, isOpen: isOpenRow(row, writes) }),
+        ]),
       ],
       choices: [
         { column: place('unchanged'), fromRow: 2, of: [words.tick] },
         { column: place('status'), fromRow: 2, of: levels },
+        ...questions.flatMap((question, at) => {
+          const of = listFor(question, language);
+          return of ? { column: HEADED.length + 1 + at, fromRow: 2, of } : [];
+        }),
       ],
     },
     { name: words.howTo, locked: true, columns: [{ width: 110 }], rows: stepsOf(table, words, language) },
@@ -66,11 +87,14 @@ export function sheetOf(table: ReportsTable, language: Language, writes: boolean
   ]);
 }
 
+const isOpenRow = ({ milestone, open, sent }: TableRow, writes: boolean): boolean =>
+  writes && milestone.availableVoices.includes('OWNER') && (open !== null || sent === null);
+
 function cellsOf(row: TableRow, words: FileWords, language: Language, writes: boolean): WrittenCell[] {
   const { milestone, open, sent } = row;
   const values = valuesOf(row);
   const end = endOf(milestone.planned);
-  const isOpen = writes && milestone.availableVoices.includes('OWNER') && (open !== null || sent === null);
+  const isOpen = isOpenRow(row, writes);
   const report = open ?? sent;
   const read = (text: string): WrittenCell => ({ text, as: 'read' });
   const said = (text: string): WrittenCell => ({ text, as: isOpen ? 'open' : 'read' });
@@ -103,18 +127,18 @@ function stepsOf({ plan, institution, period }: ReportsTable, words: FileWords, 
   return words.steps.map((step) => [{ text: filled(step), as: 'read' }]);
 }
 
-function baseOf({ plan, institution, period, rows }: ReportsTable, language: Language): WrittenCell[][] {
+function baseOf({ plan, institution, period, rows, asked }: ReportsTable, language: Language): WrittenCell[][] {
   const texts = (...cells: string[]) => cells.map((text): WrittenCell => ({ text }));
   return [
     texts(FORMAT),
     texts('plan', plan.slug),
     texts('institution', institution.slug),
     texts('period', period ? String(period.number) : ''),
-    texts('language', language),
-    texts(...BASE_COLUMNS),
+    texts('language', language, 'questions', String(newestOf(asked).version)),
+    texts(...BASE_COLUMNS, ...newestOf(asked).questions.map(({ code }) => baseHeading(code))),
     ...rows.map((row) => {
       const { version, ...values } = valuesOf(row);
-      const report = row.open ?? row.sent;
+      const [report, answers] = [row.open ?? row.sent, answersOf(row)];
       return texts(
         row.milestone.id,
         String(version),
@@ -122,6 +146,7 @@ function baseOf({ plan, institution, period, rows }: ReportsTable, language: Lan
         ...SHEET_COLUMNS.map((column) => values[column]),
         report?.narrative?.language ?? '',
         report?.obstacles?.language ?? '',
+        ...newestOf(asked).questions.map(({ code }) => answers.get(code) ?? ''),
       );
     }),
   ];
@@ -139,4 +164,6 @@ export interface BaseRow extends SheetValues {
   title: string;
   narrativeLanguage: string;
   obstaclesLanguage: string;
+  /** Answers by the code of their question. */
+  answers: ReadonlyMap<string, string>;
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { Execute } from '../api/execute.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import type { ClaimedStatus } from '../domain/milestone.js';
+import type { Question } from '../domain/questionnaire.js';
+import { answerValue } from '../domain/report-sheet-answers.js';
 import type { PrintedPeriod } from '../domain/printed.js';
 import { periodToReport, type ReportingPeriod } from '../domain/reporting-calendar.js';
 import { type SheetValues, TICKED } from '../domain/report-sheet.js';
@@ -25,6 +28,14 @@ export interface TableReport {
   institution: { slug: string } | null;
   narrative: Said | null;
   obstacles: Said | null;
+  questionnaire: { version: number } | null;
+  answers: {
+    question: { code: string };
+    text: Said | null;
+    number: number | null;
+    yes: boolean | null;
+    choices: string[];
+  }[];
 }
 
 interface Milestone {
@@ -57,13 +68,26 @@ export interface TableRow {
   sent: TableReport | null;
   /** The level of the last report that was sent. */
   last: ClaimedStatus | null;
+  /** The questions that its report is asked: those of the day on which it was begun, or those of today. */
+  questions: readonly Question[];
 }
+
+/** A version of what owners are asked. */
+interface Asked {
+  version: number;
+  questions: Question[];
+}
+
+/** The version of a plan whose owners are asked nothing besides the report. */
+const NOTHING_ASKED: Asked = { version: 0, questions: [] };
 
 export interface ReportsTable {
   plan: Pick<NonNullable<Answer['plan']>, 'id' | 'slug' | 'title'>;
   institution: NonNullable<Answer['institution']>;
   period: ReportingPeriod | null;
   rows: TableRow[];
+  /** All versions of what owners were asked, the newest first. */
+  asked: readonly Asked[];
   /** The present day in the zone of the plan. */
   today: string;
 }
@@ -75,7 +99,8 @@ const TABLE = `query ($slug: String!, $institution: String!, $after: String) {
       nodes { id reference title { text language } availableVoices
         planned { startOn startPrecision startWritten endOn endPrecision endWritten }
         reports { voice state status unchanged doneOn version sentAt periodStartOn institution { slug }
-          narrative { text language } obstacles { text language } } } } }
+          narrative { text language } obstacles { text language }
+          questionnaire { version } answers { question { code } text { text language } number yes choices } } } } }
   institution(slug: $institution) { id slug name { text language } } }`;
 
 /** A plan has some dozens of milestones; those beyond are left to its pages. */
@@ -87,6 +112,7 @@ export class ReportsTables {
   constructor(
     private readonly execute: Execute,
     private readonly clock: Clock,
+    private readonly db: DataSource,
   ) {}
 
   /** The table of an institution for a period, or for the one on which is reported today; `null` when there is none. */
@@ -96,6 +122,7 @@ export class ReportsTables {
     language: Language,
   ): Promise<ReportsTable | null> {
     const rows: TableRow[] = [];
+    const asked = await this.asked(of.plan);
     let after: string | null = null;
     for (let slice = 0; ; slice += 1) {
       const { plan, institution }: Answer = await this.read(
@@ -109,10 +136,20 @@ export class ReportsTables {
       const period =
         of.period === null ? periodToReport(periods, today) : periods.find(({ number }) => number === of.period);
       if (period === undefined) return null;
-      rows.push(...part.nodes.map((milestone) => rowOf(milestone, institution.slug, period)));
-      if (!part.pageInfo.hasNextPage || slice === SLICES_AT_MOST) return { plan, institution, period, rows, today };
+      rows.push(...part.nodes.map((milestone) => rowOf(milestone, { institution: institution.slug, period, asked })));
+      if (!part.pageInfo.hasNextPage || slice === SLICES_AT_MOST)
+        return { plan, institution, period, rows, asked, today };
       after = part.pageInfo.endCursor;
     }
+  }
+
+  /** Questions are public in each of their versions. */
+  private asked(plan: string): Promise<Asked[]> {
+    return this.db.query(
+      `select n.number as version, n.questions from questionnaire n join plan p on p.id = n.plan_id
+        where p.slug = $1 and n.voice = 'owner' order by n.number desc`,
+      [plan],
+    );
   }
 
   private async read(variables: Record<string, unknown>, actor: Actor, language: Language): Promise<Answer> {
@@ -122,20 +159,48 @@ export class ReportsTables {
   }
 }
 
-function rowOf(milestone: Milestone, institution: string, period: ReportingPeriod | null): TableRow {
+interface Around {
+  institution: string;
+  period: ReportingPeriod | null;
+  asked: readonly Asked[];
+}
+
+function rowOf(milestone: Milestone, { institution, period, asked }: Around): TableRow {
   const own = milestone.reports.filter(
     (report) => report.voice === 'OWNER' && report.institution?.slug === institution,
   );
   const isOpen = ({ state }: TableReport) => state === 'DRAFT' || state === 'RETURNED';
   const inPeriod = ({ periodStartOn }: TableReport) => period !== null && periodStartOn === period.startOn;
   const last = own.findLast(({ sentAt, status }) => sentAt !== null && status !== null);
+  const open = own.find(isOpen) ?? null;
+  const sent = own.findLast((report) => !isOpen(report) && inPeriod(report)) ?? null;
+  const report = open ?? sent;
+  const version = report ? asked.find((one) => one.version === report.questionnaire?.version) : newestOf(asked);
   return {
     milestone,
-    open: own.find(isOpen) ?? null,
-    sent: own.findLast((report) => !isOpen(report) && inPeriod(report)) ?? null,
+    open,
+    sent,
     last: (last?.status?.toLowerCase() ?? null) as ClaimedStatus | null,
+    questions: version?.questions ?? [],
   };
 }
+
+/** The version that owners are asked by today. */
+export const newestOf = (asked: readonly Asked[]): Asked => asked[0] ?? NOTHING_ASKED;
+
+/** The answers of a row as its cells are compared, by the code of the question. */
+export const answersOf = ({ open, sent }: TableRow): ReadonlyMap<string, string> =>
+  new Map(
+    (open ?? sent)?.answers.map(({ question, text, number, yes, choices }) => [
+      question.code,
+      answerValue({
+        ...(text && { words: text.text }),
+        ...(number !== null && { number }),
+        ...(yes !== null && { yes }),
+        choices,
+      }),
+    ]),
+  );
 
 /** The values of a row as its cells show them; the level of a new report is filled in with the last one. */
 export function valuesOf({ open, sent, last }: TableRow): SheetValues & { version: number } {

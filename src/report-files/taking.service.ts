@@ -6,7 +6,7 @@ import { type Problem, refuse } from '../domain/refusal.js';
 import { takeSheet } from '../domain/report-sheet.js';
 import { Clock } from '../kernel/clock.js';
 import { ReportTableService } from '../reporting/table.service.js';
-import type { PlainRow, StoredFile, StoredRow } from './reading.js';
+import type { PlainRow, StoredFile, StoredRow } from './stored-reading.js';
 import type { MilestoneReportsFileTakeInput } from './reports-file.inputs.js';
 
 export interface StoredResult {

@@ -45,7 +45,7 @@ const SHORT: Record<string, string[]> = {
     'TextComparison.indicators TextVersion.indicators',
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced WordDraft.texts WordDraft.notPlaced',
-    'MilestoneReportsFileRow.changes MilestoneReportsFileRow.days MilestoneReportsFileRow.problems',
+    'MilestoneReportsFileRow.changes MilestoneReportsFileRow.days MilestoneReportsFileRow.problems MilestoneReportsFileRow.leftOut',
   ],
   'at most one, or as many as an import gives': ['IndicatorBaseline.sources MeasurementVersion.sources'],
   'one for each lead institution': ['Rebaseline.agreed Rebaseline.agreements Rebaseline.missing'],
@@ -64,7 +64,7 @@ const GROWS = [
   'Account.roles Viewer.appointments Plan.responseTemplates Plan.windows Consequence.names LogEntry.about',
   'Milestone.reports Milestone.evidence',
   'Plan.reportingInstitutions',
-  'Viewer.follows Viewer.hiddenTexts Viewer.sessions Viewer.tokens',
+  'Viewer.follows Viewer.hiddenTexts Viewer.milestoneReportsFiles Viewer.sessions Viewer.tokens',
 ];
 
 const words = (lines: string[]) => lines.flatMap((line) => line.split(' '));

@@ -8,6 +8,7 @@ import { chromiumPath } from '../support/browser.js';
 import { es } from '../support/drafting.js';
 import { PHONE, sharedBrowser, wrongOn } from '../support/in-browser.js';
 import { reporter, type Reporting, reporting } from '../support/reporting.js';
+import { downloadSheet, filledIn, returnSheet } from '../support/sheets.js';
 import { cookieOf } from '../support/sign-in.js';
 
 const ROWS = 200;
@@ -175,4 +176,33 @@ const WIDE = { width: 1280, height: 900 };
     expect(await page.locator('h2').first().textContent()).toContain('48 hitos coinciden');
     await context.close();
   }, 120_000);
+
+  it.each([
+    ['a phone', PHONE],
+    ['a wide window', WIDE],
+  ])(
+    'shows on %s what was read from an Excel file, in both languages, without a violation of WCAG 2.2 AA',
+    async (_, viewport) => {
+      const file = filledIn(await downloadSheet(t, 'liaison', 'joint/justicia?period=4&language=es'), {
+        G2: 'Completo',
+        H2: '05/06/2023',
+        I2: 'Se abrió la ventanilla de la Zona Oriente, con horario de tarde.',
+        K2: 31,
+        L3: 'Público; sociedad',
+        G4: 'casi',
+      });
+      const { id } = await returnSheet(t, 'liaison', file);
+      const { context, page } = await liaison(viewport);
+      const wrong = [
+        ...(await wrongOn(page, `${base}/es/informes-en-excel/${id}`)),
+        ...(await wrongOn(page, `${base}/en/milestone-reports-in-excel/${id}`)),
+      ];
+      await page.goto(base + TABLE);
+      await page.locator('[data-row="WAITING_FILE"] a').first().click();
+      await page.waitForURL(/informes-en-excel/);
+      await context.close();
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
 });

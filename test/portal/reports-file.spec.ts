@@ -53,6 +53,11 @@ it('says what a file will do, row by row and cell by cell, before it does exactl
     expect(read).toContain(words);
   expect(read.split('data-row="SHEET_ROW"')).toHaveLength(4);
   expect((await filling(t, 'municipal').read(page)).statusCode).toBe(404);
+  // The reading waits on the page of its table, for its sender alone.
+  const [waiting] = (await liaison.read(TABLE)).body.split('data-row="WAITING_FILE"').slice(1);
+  expect(waiting).toContain(`href="${page}"`);
+  for (const who of ['municipal', null])
+    expect((await filling(t, who).read(TABLE)).body).not.toContain('data-row="WAITING_FILE"');
 
   const taken = await liaison.send(page, 'milestoneReportsFileTake', {
     [`day-${at.milestones[0]}`]: '2023-06-05',
@@ -63,6 +68,7 @@ it('says what a file will do, row by row and cell by cell, before it does exactl
   expect(after.match(/href="\/es\/informes\/rep_\w+">Ver el informe/g)).toHaveLength(1);
   expect(after).toContain('No se toma nada de esta fila.');
   expect(after).not.toContain('name="form" value="milestoneReportsFileTake"');
+  expect((await liaison.read(TABLE)).body).not.toContain('data-row="WAITING_FILE"');
   const reported = await t.db.query(`select status, state, done_on::text as day from milestone_report`);
   expect(reported).toEqual([{ status: 'complete', state: 'sent', day: '2023-06-05' }]);
 });

@@ -1,4 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { encodeId } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { readWorkbook } from '../../src/kernel/spreadsheet/read.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Reporting, reporting } from '../support/reporting.js';
 import { downloadSheet, filledIn, returnSheet, sheetRead, takeSheet, textsOf } from '../support/sheets.js';
@@ -77,6 +81,7 @@ it('leaves with one row for each milestone, and comes back as exactly the cells 
         { column: 'NARRATIVE', cell: 'I2', before: '', after: 'Se abrió la ventanilla.', present: '' },
       ],
       problems: [],
+      leftOut: [],
       notReady: null,
       report: null,
       refusal: null,
@@ -260,4 +265,140 @@ it('refuses what is no file of a table', async () => {
     await t.db.query('delete from rate_count');
     expect([code, (await refusal('liaison', file)).code]).toEqual([code, code]);
   }
+});
+
+describe('with questions', () => {
+  const es = (words: string) => ({ language: 'ES', text: words });
+  const QUESTIONS = [
+    {
+      code: 'persons',
+      kind: 'PERSONS',
+      label: [es('¿Cuántas personas?'), { language: 'EN', text: 'How many?' }],
+      required: true,
+    },
+    { code: 'linked', kind: 'YES_NO', label: [es('¿Toca otra iniciativa?')] },
+    {
+      code: 'sectors',
+      kind: 'CHOICES',
+      label: [es('¿De qué sectores?')],
+      choices: [
+        { code: 'public', label: [es('Público, estatal')] },
+        { code: 'society', label: [es('Sociedad civil')] },
+      ],
+    },
+    { code: 'before', kind: 'TEXT', label: [es('¿Qué era antes?')] },
+  ];
+  const ask = (questions: object[]) =>
+    t.gql.as('secretariat')(
+      `mutation ($plan: ID!, $input: QuestionnaireSetInput!) { questionnaireSet(plan: $plan, input: $input) { userErrors { code } } }`,
+      { plan: encodeId('Plan', at.planId), input: { voice: 'OWNER', questions } },
+    );
+  const PERIOD_1 = 'joint/justicia?period=1&language=es';
+  const [PERSONS, LINKED, SECTORS, BEFORE] = ['K', 'L', 'M', 'N'];
+  const answers = async (id: string | null) =>
+    (
+      await t.gql.as('liaison')(
+        `query ($id: ID!) { node(id: $id) { ... on MilestoneReport { state version answers { question { code } number yes choices text { text language } } } } }`,
+        { id },
+      )
+    ).node as { state: string; version: number; answers: Record<string, unknown>[] };
+  const cleared = () =>
+    t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+      await manager.query('delete from milestone_report_step');
+      await manager.query('delete from milestone_report');
+      record({ verb: 'plan.imported', subject: encodeId('Plan', at.planId), planId: at.planId });
+    });
+
+  it('has a column for each question, and takes exactly the answers that people filled in', async () => {
+    await cleared();
+    await ask(QUESTIONS);
+    const left = await downloadSheet(t, 'liaison', PERIOD_1);
+    const [sheet] = await readWorkbook(left);
+    const heads = [...sheet!.rows.get(1)!.values()].map(({ text }) => text).slice(10);
+    expect(heads).toEqual([
+      '¿Cuántas personas? [persons]',
+      '¿Toca otra iniciativa? [linked]',
+      '¿De qué sectores? [sectors]',
+      '¿Qué era antes? [before]',
+    ]);
+    const said = { [`${STATUS}2`]: 'Limitado', [`${NARRATIVE}2`]: 'Se midió.' };
+    const told = await read(
+      'liaison',
+      filledIn(left, {
+        ...said,
+        [`${PERSONS}2`]: 31,
+        [`${LINKED}2`]: 'no',
+        [`${SECTORS}2`]: 'sociedad civil; Público, estatal',
+        [`${BEFORE}3`]: 'Nada',
+        [`${PERSONS}4`]: 'muchas',
+      }),
+    );
+    expect(told.rows).toMatchObject([
+      { row: 4, act: null, problems: [{ code: 'SHEET_CELL_INVALID' }] },
+      {
+        row: 2,
+        changes: [
+          { cell: 'G2' },
+          { cell: 'I2' },
+          { column: 'ANSWER', cell: 'K2', before: '', after: '31', present: '' },
+          { cell: 'L2', after: 'no' },
+          { cell: 'M2', after: 'public; society' },
+        ],
+        notReady: null,
+      },
+      { row: 3, changes: [{ column: 'ANSWER', cell: 'N3', after: 'Nada' }], notReady: { code: 'STATUS_REQUIRED' } },
+    ]);
+    const { file } = await takeSheet(t, 'liaison', told.id);
+    expect((await answers(file.rows[1]!.report)).answers).toMatchObject([
+      { question: { code: 'persons' }, number: 31 },
+      { question: { code: 'linked' }, yes: false },
+      { question: { code: 'sectors' }, choices: ['public', 'society'] },
+    ]);
+
+    // The file that leaves now has those answers; an emptied cell takes its answer away, and an untouched one none.
+    const again = await downloadSheet(t, 'liaison', PERIOD_1);
+    expect(await read('liaison', again)).toMatchObject({ rows: [], rowsUnchanged: 3, asksOthers: false });
+    const emptied = await read('liaison', filledIn(again, { [`${PERSONS}2`]: null, [`${BEFORE}2`]: 'Un cuarto' }));
+    expect(emptied.rows).toMatchObject([{ act: 'GO_ON', notReady: { code: 'ANSWER_REQUIRED' } }]);
+    const taken = (await takeSheet(t, 'liaison', emptied.id)).file;
+    expect((await answers(taken.rows[0]!.report)).answers).toMatchObject([
+      { question: { code: 'linked' }, yes: false },
+      { question: { code: 'sectors' } },
+      { question: { code: 'before' }, text: { text: 'Un cuarto', language: 'es' } },
+    ]);
+  });
+
+  it('says what is not taken of a file that asks other questions than the plan does now', async () => {
+    await cleared();
+    await ask(QUESTIONS);
+    const left = await downloadSheet(t, 'liaison', PERIOD_1);
+    await ask([QUESTIONS[0]!, { ...QUESTIONS[3]!, code: 'place', label: [es('¿Dónde?')] }]);
+    const told = await read(
+      'liaison',
+      filledIn(left, { [`${PERSONS}2`]: 7, [`${LINKED}2`]: 'Sí', [`${BEFORE}3`]: 'Nada' }),
+    );
+    expect(told).toMatchObject({ asksOthers: true, rowsToTake: 1, rowsUnchanged: 1 });
+    expect(told.rows).toMatchObject([
+      { row: 3, act: null, problems: [{ code: 'SHEET_QUESTION_GONE' }] },
+      { row: 2, changes: [{ cell: 'K2' }], leftOut: [{ code: 'SHEET_QUESTION_GONE' }] },
+    ]);
+    const { file } = await takeSheet(t, 'liaison', told.id);
+    expect((await answers(file.rows[1]!.report)).answers).toMatchObject([{ question: { code: 'persons' }, number: 7 }]);
+  });
+
+  it('keeps the questions of a draft that was begun before they changed', async () => {
+    await cleared();
+    await ask([QUESTIONS[1]!]);
+    const begun = filledIn(await downloadSheet(t, 'liaison', PERIOD_1), { K2: 'Sí' });
+    await takeSheet(t, 'liaison', (await read('liaison', begun)).id);
+    await ask([QUESTIONS[0]!, QUESTIONS[1]!]);
+    const left = await downloadSheet(t, 'liaison', PERIOD_1);
+    const [sheet] = await readWorkbook(left);
+    expect([sheet!.rows.get(2)!.get(10)?.text ?? '', sheet!.rows.get(2)!.get(11)?.text]).toEqual(['', 'Sí']);
+    const told = await read('liaison', filledIn(left, { K2: 5, L2: 'No', K3: 5 }));
+    expect(told.rows).toMatchObject([
+      { row: 2, changes: [{ cell: 'L2', before: 'yes', after: 'no' }], leftOut: [{ code: 'SHEET_QUESTION_GONE' }] },
+      { row: 3, changes: [{ cell: 'K3', after: '5' }], leftOut: [] },
+    ]);
+  });
 });

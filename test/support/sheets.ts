@@ -21,8 +21,8 @@ export async function returnSheet(t: TestApp, who: string, content: Buffer) {
 }
 
 const ROWS = `row milestone { id } act days changes { column cell before after present } problems { code message }
-  notReady { code } report refusal { code }`;
-const FILE = `id period rowsToTake rowsUnchanged rowsMissing takenAt sent institution { slug } plan { slug } rows(first: 40) { nodes { ${ROWS} } }`;
+  leftOut { code }   notReady { code } report refusal { code }`;
+const FILE = `id period rowsToTake rowsUnchanged rowsMissing asksOthers takenAt sent institution { slug } plan { slug } rows(first: 40) { nodes { ${ROWS} } }`;
 
 export interface RowRead {
   row: number;

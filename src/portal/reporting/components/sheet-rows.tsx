@@ -19,7 +19,7 @@ export function SheetRows({ rows, isTaken }: { rows: FileRow[]; isTaken: boolean
           <Head row={row} />
           <dl class="pairs">
             {row.changes.map((change) => (
-              <Changed key={change.column} change={change} />
+              <Changed key={change.cell} change={change} />
             ))}
           </dl>
           <Fate row={row} isTaken={isTaken} />
@@ -51,21 +51,23 @@ function Head({ row: { row, milestone, act } }: { row: FileRow }) {
   );
 }
 
-function Changed({ change: { column, cell, before, after, present } }: { change: Change }) {
+function Changed({ change }: { change: Change }) {
+  const { column, question, cell, before, after, present } = change;
   const { t, name } = useReader();
   return (
     <div>
       <dt>
-        {name('MilestoneReportsFileColumn', column)} <span class="quiet">({cell})</span>
+        {question ? <Said words={question.label} /> : name('MilestoneReportsFileColumn', column)}{' '}
+        <span class="quiet">({cell})</span>
       </dt>
       <dd>
-        <span class="quiet">{t('reportsFile.before')}</span> <Value column={column} text={before} />
+        <span class="quiet">{t('reportsFile.before')}</span> <Value of={change} text={before} />
         <br />
-        <span class="quiet">{t('reportsFile.after')}</span> <Value column={column} text={after} />
+        <span class="quiet">{t('reportsFile.after')}</span> <Value of={change} text={after} />
         {present !== before && (
           <>
             <br />
-            <span class="quiet">{t('reportsFile.present')}</span> <Value column={column} text={present} />
+            <span class="quiet">{t('reportsFile.present')}</span> <Value of={change} text={present} />
           </>
         )}
       </dd>
@@ -74,25 +76,32 @@ function Changed({ change: { column, cell, before, after, present } }: { change:
 }
 
 /** The value of a cell in words; one that cannot be taken is shown as it was written. */
-function Value({ column, text }: { column: Change['column']; text: string }) {
+function Value({ of: { column, question }, text }: { of: Change; text: string }) {
   const { t, name } = useReader();
   if (text === '') return <span class="unknown">{t('reportsFile.empty')}</span>;
   if (column === 'UNCHANGED' && text === 'yes') return <>{t('reportForm.nothingChanged')}</>;
   const level = LEVELS.find((one) => one.toLowerCase() === text);
   if (column === 'STATUS' && level) return <>{name('MilestoneLevel', level)}</>;
   if (column === 'DONE_ON' && isDay(text)) return <Day day={text} />;
+  if (question?.kind === 'YES_NO' && (text === 'yes' || text === 'no')) return <>{t(`answers.${text}`)}</>;
+  const chosen = question?.choices.filter(({ code }) => text.split('; ').includes(code)) ?? [];
+  if (chosen.length > 0) return <>{chosen.map(({ label }) => label.text).join('; ')}</>;
   return <Lines text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />;
 }
 
 const LEVELS: MilestoneLevel[] = ['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'];
 
-function Fate({ row: { problems, notReady, refusal, report }, isTaken }: { row: FileRow; isTaken: boolean }) {
+function Fate({ row: { problems, leftOut, notReady, refusal, report }, isTaken }: { row: FileRow; isTaken: boolean }) {
   const { t, href } = useReader();
+  const not = leftOut.map(({ message }) => <p key={message}>{message}</p>);
   if (report)
     return (
-      <p>
-        <a href={href('milestoneReport', report)}>{t('reportsFile.report')}</a>
-      </p>
+      <>
+        {not}
+        <p>
+          <a href={href('milestoneReport', report)}>{t('reportsFile.report')}</a>
+        </p>
+      </>
     );
   const told = refusal ? [refusal] : problems;
   return (
@@ -107,6 +116,7 @@ function Fate({ row: { problems, notReady, refusal, report }, isTaken }: { row: 
           ))}
         </div>
       )}
+      {not}
       {!isTaken && notReady && (
         <p>
           {t('reportsFile.notReady')} {notReady.message}

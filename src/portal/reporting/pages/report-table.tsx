@@ -10,6 +10,7 @@ import { type Reader, useReader } from '../../frame/reader.js';
 import { Calendar } from '../components/calendar.js';
 import { TableFilters } from '../components/table-filters.js';
 import { RowHead, RowState } from '../components/table-row-head.js';
+import { type WaitingFile, WaitingFiles } from '../components/waiting-files.js';
 import { ChoosePeriod, milestoneReportsSave, TableForm } from '../forms/report-table.js';
 import { milestoneReportsFileTake, SheetForm } from '../forms/reports-file.js';
 import {
@@ -32,12 +33,20 @@ export const reportTable: Page<'reportTable'> = {
     after: asked(search, 'after'),
   }),
   forms: { milestoneReportsSave, milestoneReportsFileTake },
-  sheet: ({ plan, institution }, { t }) => {
+  sheet: ({ plan, institution, viewer }, { t }) => {
     if (!plan || institution === null) return null;
     return {
       title: institution ? `${t('reportTable.title')}: ${institution.name.text}` : t('reportTable.title'),
       timeZone: plan.timeZone,
-      content: <ReportTable plan={plan} institution={institution ?? null} />,
+      content: (
+        <ReportTable
+          plan={plan}
+          institution={institution ?? null}
+          files={(viewer?.milestoneReportsFiles ?? []).filter(
+            (file) => file.plan?.slug === plan.slug && file.institution.slug === institution?.slug,
+          )}
+        />
+      ),
     };
   },
 };
@@ -45,9 +54,10 @@ export const reportTable: Page<'reportTable'> = {
 interface TableProps {
   plan: TablePlan;
   institution: Answer<'reportTable'>['institution'] | null;
+  files: WaitingFile[];
 }
 
-function ReportTable({ plan, institution }: TableProps) {
+function ReportTable({ plan, institution, files }: TableProps) {
   const { t, search, today } = useReader();
   const period = periodIn(plan.reportingPeriods, search, today);
   return (
@@ -67,7 +77,7 @@ function ReportTable({ plan, institution }: TableProps) {
       )}
       <ChoosePeriod periods={plan.reportingPeriods} period={period} institution={institution?.slug ?? ''} />
       {institution ? (
-        <OfInstitution plan={plan} institution={institution} period={period} />
+        <OfInstitution plan={plan} institution={institution} period={period} files={files} />
       ) : (
         <Calendar plan={plan} period={period} />
       )}
@@ -87,10 +97,11 @@ interface OfInstitutionProps {
   plan: TablePlan;
   institution: TableBody;
   period: Period | null;
+  files: WaitingFile[];
 }
 
 /** The rows of one institution: a form for those who report for it, and for everybody what it sent. */
-function OfInstitution({ plan, institution, period }: OfInstitutionProps) {
+function OfInstitution({ plan, institution, period, files }: OfInstitutionProps) {
   const reader = useReader();
   const { t, returned } = reader;
   const { slug, milestonesToReport: list } = plan;
@@ -125,7 +136,9 @@ function OfInstitution({ plan, institution, period }: OfInstitutionProps) {
         label={t('more.label')}
         at={t('reportTable.ids.rows')}
       />
-      {rows.length > 0 && <AsSheet of={{ plan: slug, institution: institution.slug, period }} writes={writes} />}
+      {rows.length > 0 && (
+        <AsSheet of={{ plan: slug, institution: institution.slug, period }} writes={writes} files={files} />
+      )}
     </section>
   );
 }
@@ -133,10 +146,11 @@ function OfInstitution({ plan, institution, period }: OfInstitutionProps) {
 interface AsSheetProps {
   of: { plan: string; institution: string; period: Period | null };
   writes: boolean;
+  files: WaitingFile[];
 }
 
 /** The same table as a spreadsheet: everybody takes it along, and those who report bring it back. */
-function AsSheet({ of: { plan, institution, period }, writes }: AsSheetProps) {
+function AsSheet({ of: { plan, institution, period }, writes, files }: AsSheetProps) {
   const { t, language } = useReader();
   const wanted = new URLSearchParams({ ...(period ? { period: String(period.number) } : {}), language });
   return (
@@ -148,6 +162,7 @@ function AsSheet({ of: { plan, institution, period }, writes }: AsSheetProps) {
           {t('reportsFile.download')}
         </a>
       </p>
+      <WaitingFiles files={files} />
       {writes && <SheetForm table={[plan, institution, period?.number ?? ''].join(' ')} />}
     </section>
   );

@@ -60,7 +60,11 @@ function ReportsFile({ given, plan }: { given: FileGiven; plan: NonNullable<File
 }
 
 /** How many rows are taken, how many are not, and to how many nothing happens. */
-function Summary({ given: { rows, rowsToTake, rowsUnchanged, rowsMissing, expiresAt } }: { given: FileGiven }) {
+function Summary({
+  given: { rows, rowsToTake, rowsUnchanged, rowsMissing, asksOthers, expiresAt },
+}: {
+  given: FileGiven;
+}) {
   const { t } = useReader();
   const refused = rows.totalCount - rowsToTake;
   return (
@@ -71,6 +75,7 @@ function Summary({ given: { rows, rowsToTake, rowsUnchanged, rowsMissing, expire
         <li>{t('reportsFile.unchanged', { count: rowsUnchanged })}</li>
         {rowsMissing > 0 && <li>{t('reportsFile.missing', { count: rowsMissing })}</li>}
       </ul>
+      {asksOthers && <p class="notice">{t('reportsFile.asksOthers')}</p>}
       <p class="quiet">
         {t('reportsFile.until')} <Instant at={expiresAt} />
       </p>
