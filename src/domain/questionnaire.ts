@@ -1,4 +1,4 @@
-import { type LocalizedText, rewrite } from './localized-text.js';
+import { inLanguage, type LocalizedText, rewrite } from './localized-text.js';
 import { PLAN_STAGES } from './plan.js';
 import type { InPlan, StatefulAction } from './policy.js';
 import { type Problem, Refusal, refuse } from './refusal.js';
@@ -143,5 +143,11 @@ function answerOf(
 export function complete(questions: readonly Question[], answers: QuestionAnswers, path: readonly string[]): void {
   const missing = questions.filter(({ code, required }) => required && answers[code] === undefined);
   if (missing.length > 0)
-    throw new Refusal(missing.map(({ code }) => ({ code: 'ANSWER_REQUIRED', path: [...path, code] })));
+    throw new Refusal(
+      missing.map(({ code, label }) => ({
+        code: 'ANSWER_REQUIRED',
+        path: [...path, code],
+        values: { question: inLanguage(label, label.original).text },
+      })),
+    );
 }

@@ -1,6 +1,7 @@
 import type { Question, QuestionAnswer, AnswerGiven } from './questionnaire.js';
 import { normalText, type ReadCell } from './report-sheet.js';
 import { BODY_LENGTH, charactersIn, unholdableIn } from './text.js';
+import { writtenNumber } from './written-number.js';
 
 /** The words that a cell may use for yes and for no, in lower case. */
 export interface YesNoWords {
@@ -28,9 +29,6 @@ export function answerValue(answer: Pick<QuestionAnswer, 'number' | 'yes' | 'cho
   return (answer.choices ?? []).join(BETWEEN);
 }
 
-/** A decimal comma is taken, but nobody knows whether `1,200` is more than a thousand or a little more than one. */
-const NUMBER = /^-?\d{1,15}(\.\d{1,6}|,\d{1,2}|,\d{4,6})?$/;
-
 /** Reads the cell of a question as the text that `answerValue` gives. */
 export function readAnswerCell({ kind, choices }: Question, text: string, words: YesNoWords): ReadCell {
   const plain = normalText(text);
@@ -39,9 +37,11 @@ export function readAnswerCell({ kind, choices }: Question, text: string, words:
     case 'text':
       return charactersIn(plain) > BODY_LENGTH || unholdableIn(plain) ? null : { value: plain };
     case 'number':
-      return NUMBER.test(plain) ? { value: String(Number(plain.replace(',', '.'))) } : null;
-    case 'persons':
-      return /^\d{1,15}$/.test(plain) ? { value: String(Number(plain)) } : null;
+    case 'persons': {
+      const number = writtenNumber(plain);
+      if (number === null || (kind === 'persons' && (number < 0 || !Number.isInteger(number)))) return null;
+      return { value: String(number) };
+    }
     case 'yes_no': {
       const said = plain.toLowerCase();
       return words.yes.has(said) ? { value: YES } : words.no.has(said) ? { value: NO } : null;

@@ -121,6 +121,7 @@ export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneRepor
     obstacles: localizedText('obstacles'),
     questionnaire: pointed(() => QUESTIONNAIRE, 'questionnaire_id'),
     answers: answersSql,
+    answerCount: (t) => `(select count(*)::int from jsonb_object_keys(${t}.answers))`,
     doneOn: column('done_on'),
     periodStartOn: column('period_start_on'),
     periodEndOn: column('period_end_on'),

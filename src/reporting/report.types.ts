@@ -80,6 +80,9 @@ export class MilestoneReport extends Node {
   })
   answers: MilestoneReportAnswer[];
 
+  @Field(() => Int, { description: 'How many questions it answers.' })
+  answerCount: number;
+
   @Field(() => GraphQLDay, {
     nullable: true,
     description: 'The day on which the milestone was completed, as the report says; null when it does not say.',

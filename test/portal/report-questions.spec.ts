@@ -84,7 +84,7 @@ it('names the required question that is open, and shows every answer of a sent r
   const form = { form: 'milestoneReportWrite', version: '1', ...said };
   const open = await browser.post(url, { ...form, 'answer-2': 'yes' });
   expect(open.status).toBe(422);
-  expect(open.body).toMatch(/href="#milestoneReportWrite-answer-1"[^>]*>[^<]*Responda esta pregunta/);
+  expect(open.body).toMatch(/href="#milestoneReportWrite-answer-1"[^>]*>[^<]*Responda «[^»]*¿Cuántas personas\?/);
   const sent = await browser.post(
     url,
     new URLSearchParams([
@@ -92,7 +92,7 @@ it('names the required question that is open, and shows every answer of a sent r
         ...form,
         'answer-0': 'Un cuarto',
         'answerLanguage-0': 'ES',
-        'answer-1': '1200',
+        'answer-1': '1,200',
         'answer-2': 'no',
       }),
       ['answer-3', 'society'],
@@ -109,6 +109,9 @@ it('names the required question that is open, and shows every answer of a sent r
     '<li>Público</li><li>Sociedad civil</li>',
   ])
     expect(body).toContain(words);
+  const commitment = (await browsing(t).open(addressOf({ language: 'es', page: 'commitment', key: 'JUNTOS-01' }))).body;
+  expect(commitment).toMatch(new RegExp(`href="${url}#respuestas">4 preguntas del cuestionario, respondidas`));
+  expect(body).toContain('<details id="respuestas"');
   const english = await browsing(t).open(addressOf({ language: 'en', page: 'milestoneReport', key: draft.id }));
   expect(english.body).toContain('What was it before?');
 });

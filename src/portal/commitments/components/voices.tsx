@@ -69,6 +69,12 @@ function Spoken({ report, number }: { report: Report; number: number }) {
           {t('voices.read')}
           <span class="hidden"> · {t('voices.of', { number })}</span>
         </a>
+        {report.answerCount > 0 && (
+          <a href={`${href('milestoneReport', report.id)}#${t('milestoneReport.ids.answers')}`}>
+            {t('voices.answers', { count: report.answerCount })}
+            <span class="hidden"> · {t('voices.of', { number })}</span>
+          </a>
+        )}
       </p>
       {report.narrative && <Paragraphs words={report.narrative} />}
       {report.evidence.length > 0 ? (

@@ -1,15 +1,13 @@
+import { writtenNumber } from '../../../domain/written-number.js';
 import { asTyped, dateTyped } from '../../drafting/forms/period-fields.js';
 import type { Fault } from '../../frame/came-back.js';
 import type { Reader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { Stated } from '../../frame/types.js';
 
-/** A number as people write it in Mexico: `843,000` or `12.5`. */
-const NUMBER = /^-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,6})?$/;
-
 export function numberTyped(sent: Sent, field: string): number | null {
-  const text = sent.text(field)?.trim();
-  return text && NUMBER.test(text) ? Number(text.replaceAll(',', '')) : null;
+  const text = sent.text(field);
+  return text === undefined ? null : writtenNumber(text);
 }
 
 /** The number as it is typed again; a field of a number that is not stated is empty. */

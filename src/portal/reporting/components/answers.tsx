@@ -12,7 +12,7 @@ export function Answers({ of }: { of: Answered[] }) {
   const { t } = useReader();
   if (of.length === 0) return null;
   return (
-    <details open={of.length <= FEW}>
+    <details id={t('milestoneReport.ids.answers')} open={of.length <= FEW}>
       <summary>{t('answers.count', { count: of.length })}</summary>
       <dl class="pairs">
         {of.map((answer) => (

@@ -1,4 +1,5 @@
 import { BODY_LENGTH } from '../../../domain/text.js';
+import { writtenNumber } from '../../../domain/written-number.js';
 import { Choices, Hidden, TextArea, TextField } from '../../frame/components/fields.js';
 import type { Fault } from '../../frame/came-back.js';
 import { type Reader, useReader } from '../../frame/reader.js';
@@ -10,7 +11,6 @@ const QUESTIONS = 'questions';
 /** A field is named by the place of its question, so that a form that comes back can name it. */
 const nameOf = (place: number) => `answer-${place}`;
 const languageOf = (place: number) => `answerLanguage-${place}`;
-const NUMBER = /^-?\d{1,15}([.,]\d{1,6})?$/;
 
 interface QuestionProps {
   questions: Asked[];
@@ -97,7 +97,7 @@ export const answersTyped = (sent: Sent) => ({
     const typed = sent.text(nameOf(place));
     if (typed === undefined) return { question };
     if (kind === 'TEXT') return { question, text: { language: sent.text(languageOf(place)), text: typed } };
-    if (kind === 'NUMBER' || kind === 'PERSONS') return { question, number: Number(typed.replace(',', '.')) };
+    if (kind === 'NUMBER' || kind === 'PERSONS') return { question, number: writtenNumber(typed) };
     if (kind === 'YES_NO') return { question, yes: typed === 'yes' };
     return { question, choices: sent.all(nameOf(place)) };
   }),
@@ -108,7 +108,7 @@ export const answersUnreadable = (sent: Sent, { t }: Reader): Fault[] =>
   questionsIn(sent).flatMap(([kind], place) => {
     const typed = sent.text(nameOf(place));
     const isNumber = kind === 'NUMBER' || kind === 'PERSONS';
-    return isNumber && typed !== undefined && !NUMBER.test(typed)
+    return isNumber && typed !== undefined && writtenNumber(typed) === null
       ? [{ field: nameOf(place), message: t('answers.notANumber') }]
       : [];
   });
