@@ -27,6 +27,7 @@ import { Turns } from './turns/turns.js';
 import { Files } from './uploads/files.js';
 import { FilesController } from './uploads/files.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
+import { Links } from './uploads/links.js';
 import { Uploads } from './uploads/uploads.js';
 
 /** The grammar of the schema: how requests are read, limited, answered and refused. This module knows no feature. */
@@ -83,10 +84,11 @@ import { Uploads } from './uploads/uploads.js';
     Turns,
     Uploads,
     Files,
+    Links,
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
   ],
-  exports: [Execute, Reads, MutationAnswer, RememberedAnswers, Uploads, Files, Events],
+  exports: [Execute, Reads, MutationAnswer, RememberedAnswers, Uploads, Files, Links, Events],
 })
 export class ApiModule {}

@@ -1,4 +1,4 @@
-import { isLink, LINK_LENGTH, LINK_PROBLEMS, notOpeningSince, opens } from './link.js';
+import { afterLook, isLink, LINK_LENGTH, LINK_PROBLEMS, notOpeningSince, opens } from './link.js';
 
 describe('a link', () => {
   it.each(['http://a.example', 'https://a.example/b?c=d#e', 'https://á.example/ñ', 'http://127.0.0.1/'])(
@@ -37,4 +37,57 @@ it('counts from the first look at which it did not open, and begins anew once it
   expect(notOpeningSince(null, 'unreachable', first)).toEqual(first);
   expect(notOpeningSince(first, 'too_slow', later)).toEqual(first);
   expect(notOpeningSince(first, 'type_not_kept', later)).toBeNull();
+});
+
+describe('a look at an address', () => {
+  const [then, now] = [new Date('2026-01-01T00:00:00Z'), new Date('2026-02-01T00:00:00Z')];
+  const fresh = { notCopied: null, notOpeningSince: null, hasCopy: false };
+
+  it.each([
+    ['keeps the first copy', fresh, null, 'copy', { notCopied: null, notOpeningSince: null }, 'copy'],
+    ['keeps no second copy', { ...fresh, hasCopy: true }, null, 'copy', null, null],
+    [
+      'says why there is no copy',
+      fresh,
+      'type_not_kept',
+      null,
+      { notCopied: 'type_not_kept', notOpeningSince: null },
+      null,
+    ],
+    ['says nothing twice', { ...fresh, notCopied: 'type_not_kept' }, 'type_not_kept', null, null, null],
+    [
+      'says since when it does not open',
+      fresh,
+      'unreachable',
+      null,
+      { notCopied: 'unreachable', notOpeningSince: now },
+      null,
+    ],
+    [
+      'keeps the first day on which it did not open',
+      { ...fresh, notCopied: 'unreachable', notOpeningSince: then },
+      'too_slow',
+      null,
+      { notCopied: 'too_slow', notOpeningSince: then },
+      null,
+    ],
+    [
+      'says of a copied address only that it does not open',
+      { ...fresh, hasCopy: true },
+      'answers_error',
+      null,
+      { notCopied: null, notOpeningSince: now },
+      null,
+    ],
+    [
+      'says that it opens again, with the copy that was missing',
+      { notCopied: 'unreachable', notOpeningSince: then, hasCopy: false },
+      null,
+      'copy',
+      { notCopied: null, notOpeningSince: null },
+      'copy',
+    ],
+  ] as const)('%s', (_, before, problem, copy, changes, kept) => {
+    expect(afterLook(before, { problem, copy }, now)).toEqual({ changes, copy: kept });
+  });
 });

@@ -33,3 +33,31 @@ export const CHECK_DAYS = { opening: 30, notOpening: 1 };
 export function notOpeningSince(before: Date | null, problem: LinkProblem | null, now: Date): Date | null {
   return opens(problem) ? null : (before ?? now);
 }
+
+/** An address as it was known before a look at it. */
+export interface LookedAt {
+  notCopied: string | null;
+  notOpeningSince: Date | null;
+  /** True when a copy is here, or what stands for one. */
+  hasCopy: boolean;
+}
+
+interface AfterLook<Copy> {
+  /** The values that are new; `null` when the look says nothing new. */
+  changes: { notCopied: LinkProblem | null; notOpeningSince: Date | null } | null;
+  /** The copy to keep; `null` for none. */
+  copy: Copy | null;
+}
+
+/** The first copy stays: another content at the address later changes nothing. */
+export function afterLook<Copy>(
+  before: LookedAt,
+  { problem, copy }: { problem: LinkProblem | null; copy: Copy | null },
+  now: Date,
+): AfterLook<Copy> {
+  const kept = before.hasCopy ? null : copy;
+  const notCopied = kept !== null || before.hasCopy ? null : problem;
+  const since = notOpeningSince(before.notOpeningSince, problem, now);
+  const isSame = notCopied === before.notCopied && since?.getTime() === before.notOpeningSince?.getTime();
+  return { changes: kept === null && isSame ? null : { notCopied, notOpeningSince: since }, copy: kept };
+}

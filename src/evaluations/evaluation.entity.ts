@@ -16,6 +16,10 @@ export class EvaluationEntity {
   @Column('int', { nullable: true }) bytes: number | null;
   /** The content on this server; `null` when only its hash is known, from an imported plan. */
   @Column('uuid', { nullable: true }) fileId: string | null;
+  /** When the document was copied from the address; `null` for a file that was sent here. */
+  @Column('timestamptz', { nullable: true }) copiedAt: Date | null;
+  @Column('text', { nullable: true }) notCopied: string | null;
+  @Column('timestamptz', { nullable: true }) notOpeningSince: Date | null;
   @Column('text', { nullable: true }) saidRole: string | null;
   @Column('uuid', { nullable: true }) saidInstitutionId: string | null;
   @Column('text') state: string;

@@ -1,3 +1,4 @@
+import type { ResolveTree } from 'graphql-parse-resolve-info';
 import { encodedIdSql } from '../api/node-id.js';
 import type { Order } from '../api/read/cursor.js';
 import {
@@ -52,6 +53,10 @@ const EVALUATION_FILE: Read<EvaluationFile> = defineRead<EvaluationFile>({
   },
 });
 
+/** The document of an evaluation was sent here as a file, or copied from its address at an instant. */
+const documentSql = (t: Alias, q: Query, field: ResolveTree, copied: 'is null' | 'is not null'): string =>
+  `(case when ${t}.sha256 is not null and ${t}.copied_at ${copied} then ${sameRow(() => EVALUATION_FILE)(t, q, field)} end)`;
+
 export const EVALUATION: Read<Evaluation> = defineRead<Evaluation>({
   type: 'Evaluation',
   node: 'Evaluation',
@@ -65,8 +70,11 @@ export const EVALUATION: Read<Evaluation> = defineRead<Evaluation>({
     summary: localizedText('summary'),
     evaluated: statedDate('evaluated'),
     url: column('url'),
-    file: (t, q, field) =>
-      `(case when ${t}.sha256 is not null then ${sameRow(() => EVALUATION_FILE)(t, q, field)} end)`,
+    file: (t, q, field) => documentSql(t, q, field, 'is null'),
+    copy: (t, q, field) => documentSql(t, q, field, 'is not null'),
+    copiedAt: instant('copied_at'),
+    notCopied: column('not_copied'),
+    notOpeningSince: instant('not_opening_since'),
     saidRole: column('said_role'),
     saidBy: pointed(() => INSTITUTION, 'said_institution_id'),
     state: column('state'),

@@ -57,7 +57,7 @@ export class EvaluationPublishInput extends RepeatableInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `The public address of the document, at most ${LINK_LENGTH} characters. An address or a file is needed.`,
+    description: `The public address of the document, at most ${LINK_LENGTH} characters. The server copies what it points to once, after this, unless a file comes with it. An address or a file is needed.`,
   })
   @IsOptional()
   @AtMostLong(LINK_LENGTH)

@@ -3,6 +3,7 @@ import { LocalizedText, Node, StatedDate } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay, GraphQLInstant } from '../api/scalars.js';
+import { LinkProblemEnum } from '../evidence/evidence.types.js';
 import { RecordStateEnum } from '../indicators/indicator.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Programme } from '../programmes/programme.types.js';
@@ -26,7 +27,7 @@ export const EvaluatedActionEnum = describedEnum(
   'What the one who asks may do with the evaluations of a programme now.',
 );
 
-@ObjectType({ description: 'The document of an evaluation, as it was sent here.' })
+@ObjectType({ description: 'The document of an evaluation, as it was sent here or copied from its address.' })
 export class EvaluationFile {
   @Field({ description: 'SHA-256 of its content, in hexadecimal digits.' })
   sha256: string;
@@ -63,6 +64,28 @@ export class Evaluation extends Node {
 
   @Field(() => EvaluationFile, { nullable: true, description: 'The document as a file; null for none.' })
   file: EvaluationFile | null;
+
+  @Field(() => EvaluationFile, {
+    nullable: true,
+    description:
+      'The copy of what the address pointed to, made once; null when there is none. An address beside a file is not copied.',
+  })
+  copy: EvaluationFile | null;
+
+  @Field(() => GraphQLInstant, { nullable: true, description: 'When the copy was made; null when there is none.' })
+  copiedAt: Date | null;
+
+  @Field(() => LinkProblemEnum, {
+    nullable: true,
+    description: 'Why there is no copy of what the address points to; null when there is one, and before it was tried.',
+  })
+  notCopied: string | null;
+
+  @Field(() => GraphQLInstant, {
+    nullable: true,
+    description: 'Since when the address no longer opens, looked at every month; null while it opens.',
+  })
+  notOpeningSince: Date | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
+import { lookSoon } from '../api/uploads/links.js';
 import { takeUpload } from '../api/uploads/taking.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
 import { ANSWER_FINDING, publish, PUBLISH_EVALUATION, REMOVE_EVALUATION } from '../domain/evaluation.js';
@@ -71,6 +72,7 @@ export class EvaluationsService {
         );
         if (rows.length > 0) await tx.manager.insert(FindingEntity, rows);
         const { fileId: _, ...said } = evaluation;
+        if (url) await lookSoon(tx, 'evaluation', evaluation.id);
         record(tx, 'evaluation.published', evaluation, capacity.planId ?? programme.planId, {
           evaluation: { ...said, findings: rows },
         });

@@ -3,7 +3,7 @@ import { ADDED_FIELDS } from './added.fields.js';
 import { EvidenceFiles } from './evidence.files.js';
 import { EvidenceResolver } from './evidence.resolver.js';
 import { EvidenceService } from './evidence.service.js';
-import { Links } from './links.js';
+import { EvidenceLinks } from './links.js';
 
-@Module({ providers: [EvidenceResolver, EvidenceService, EvidenceFiles, Links, ...ADDED_FIELDS] })
+@Module({ providers: [EvidenceResolver, EvidenceService, EvidenceFiles, EvidenceLinks, ...ADDED_FIELDS] })
 export class EvidenceModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import { FORGET_FILES } from '../api/uploads/forgetting.js';
+import { lookSoon } from '../api/uploads/links.js';
 import { type TakenFile, takeUpload } from '../api/uploads/taking.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
 import {
@@ -22,7 +23,6 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { type LockedReport, lockReport, speakingFacts } from '../reporting/report.facts.js';
 import { EvidenceEntity, EvidenceFileEntity } from './evidence.entity.js';
 import type { EvidenceAddInput, EvidencePublicVersionAddInput } from './evidence.inputs.js';
-import { lookSoon } from './links.js';
 
 const ADDED = { most: 120, seconds: 3600 };
 
@@ -65,7 +65,7 @@ export class EvidenceService {
         });
         await tx.manager.insert(EvidenceEntity, evidence);
         for (const [kind, file] of files) await tx.manager.insert(EvidenceFileEntity, rowOf(tx, evidence, kind, file));
-        if (url) await lookSoon(tx, evidence.id);
+        if (url) await lookSoon(tx, 'evidence', evidence.id);
         record(tx, 'evidence.added', locked, evidence, files);
         return { evidence: evidence.id, report: report.id };
       },

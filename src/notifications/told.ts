@@ -139,6 +139,8 @@ export const NOT_TOLD: Record<string, string> = {
   'evidence.removed': 'a draft is not public',
   'evidence.copied': 'the evidence was told with its report',
   'evidence.link_checked': 'it is shown beside the address',
+  'evaluation.copied': 'the evaluation was told when it was published',
+  'evaluation.link_checked': 'it is shown beside the address',
   'jurisdictions.loaded': 'reference data of the installation',
   'plan.first_comments.held': DESK,
   'plan.text_written': 'it may not be public yet; what becomes of its text is told',

@@ -1,7 +1,11 @@
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { exportPlan } from '../../src/open-data/plan/export-plan.js';
+import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { written } from '../support/below.js';
-import { evaluator } from '../support/evaluations.js';
-import { png, upload } from '../support/files.js';
+import { EVALUATION, evaluator } from '../support/evaluations.js';
+import { exif, jpeg, pdf, png, SECRET_PLACE, upload } from '../support/files.js';
+import { linkedServer, type LinkedServer } from '../support/linked-server.js';
 import { programmeIn } from '../support/programmes.js';
 import { type Reporting, reporting } from '../support/reporting.js';
 import { cookieOf } from '../support/sign-in.js';
@@ -134,4 +138,103 @@ it('waits on the desk of the addressee with the number of findings that it owes'
   expect(desk).toEqual({ kind: 'FINDING', count: findings.totalCount, overdue: 0, institution: { slug: 'justicia' } });
   const municipal = await t.gql.as('municipal')(`{ tasks { kind } }`);
   expect(municipal.tasks.map(({ kind }: { kind: string }) => kind)).not.toContain('FINDING');
+});
+
+describe('the address of an evaluation', () => {
+  let linked: LinkedServer;
+  beforeAll(async () => {
+    linked = await linkedServer(t);
+    // Nobody waits for the addresses of the tests before.
+    await written(t, at.planId, (manager) => manager.query('update evaluation set synthetic = true'));
+  });
+  afterAll(() => {
+    linked.later(0);
+    linked.close();
+  });
+  const read = async (id: string) =>
+    (await t.gql(`query ($id: ID!) { node(id: $id) { ... on Evaluation { ${EVALUATION} } } }`, { id })).node;
+  const entries = async (): Promise<string[]> =>
+    (await t.db.query(`select verb from log where verb like 'evaluation.%' order by seq`)).map(
+      ({ verb }: { verb: string }) => verb,
+    );
+  const published = async (path: string, more: object = {}) =>
+    (await evaluator(t, 'council').publish(programme, { ...given, url: `${linked.here}${path}`, ...more })).evaluation;
+
+  it('is copied once, after the write, as an upload is stored, and everybody opens the copy', async () => {
+    linked.answers((_, answer) => void answer.end(jpeg({ before: [exif(6)] })));
+    const { id, copy, notCopied } = await published('/valoracion.jpg');
+    expect([copy, notCopied]).toEqual([null, null]);
+    await linked.run();
+    const seen = await read(id);
+    expect(seen).toMatchObject({
+      file: null,
+      notCopied: null,
+      notOpeningSince: null,
+      version: 1,
+      copy: { mediaType: 'image/jpeg' },
+    });
+    expect(seen.copiedAt).not.toBeNull();
+    const { rawPayload, headers } = await t.app.inject({ method: 'GET', url: seen.copy.address });
+    expect(rawPayload.includes(SECRET_PLACE)).toBe(false);
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="evaluation-[0-9a-f]{8}\.jpg"$/);
+    expect((await entries()).at(-1)).toBe('evaluation.copied');
+    linked.answers((_, answer) => void answer.end(png()));
+    linked.later(40);
+    await linked.checks();
+    linked.later(0);
+    expect([(await read(id)).copy, (await entries()).at(-1)]).toEqual([seen.copy, 'evaluation.copied']);
+    const { body } = await t.app.inject({ method: 'GET', url: `/es/valoraciones/${id}` });
+    for (const part of [seen.copy.address, 'Guardar la copia', 'Copiada por este sitio el'])
+      expect(body).toContain(part);
+  });
+
+  it('is looked at again each month, and its page says since when it does not open', async () => {
+    linked.answers((_, answer) => void answer.end(pdf({ text: 'Valoración' })));
+    const { id } = await published('/otra.pdf');
+    await linked.run();
+    linked.answers((_, answer) => void answer.writeHead(404).end());
+    linked.later(31);
+    await linked.checks();
+    const { notOpeningSince, copy, notCopied } = await read(id);
+    expect([notOpeningSince === null, copy === null, notCopied]).toEqual([false, false, null]);
+    expect((await t.app.inject({ method: 'GET', url: `/en/evaluations/${id}` })).body).toContain(
+      'The address no longer opens since',
+    );
+    linked.answers((_, answer) => void answer.end(pdf()));
+    linked.later(33);
+    await linked.checks();
+    expect((await read(id)).notOpeningSince).toBeNull();
+    linked.later(0);
+  });
+
+  it('that is no document is not copied, and its page says why', async () => {
+    linked.answers((_, answer) => void answer.end('<html><script>alert(1)</script>'));
+    const { id } = await published('/pagina');
+    await linked.run();
+    expect(await read(id)).toMatchObject({ copy: null, notCopied: 'TYPE_NOT_KEPT', notOpeningSince: null });
+    expect((await t.app.inject({ method: 'GET', url: `/es/valoraciones/${id}` })).body).toContain(
+      'No se copió porque no es un PDF ni una imagen',
+    );
+    const inside = (await evaluator(t, 'council').publish(programme, { ...given, url: 'http://169.254.169.254/' }))
+      .evaluation;
+    await linked.run();
+    expect((await read(inside.id)).notCopied).toBe('NOT_PUBLIC');
+  });
+
+  it('beside a file is looked at and not copied, because the file is the document', async () => {
+    linked.answers((_, answer) => void answer.end(pdf({ text: 'Otra cosa' })));
+    const { id: file } = await upload(t, { cookie: await cookieOf(t, 'council') }, png(), 'v.png', 'image/png');
+    const { id } = await published('/con-archivo.pdf', { file });
+    await linked.run();
+    expect(await read(id)).toMatchObject({ file: { mediaType: 'image/png' }, copy: null, notCopied: null });
+  });
+
+  it('leaves with its copy in the document of the plan, by the hash, and comes back unchanged', async () => {
+    const exported = await exportPlan(t.db, 'joint');
+    const copies = exported.programmes[0]!.evaluations.flatMap(({ copy }) => copy ?? []);
+    expect(copies).toHaveLength(2);
+    expect(exported.programmes[0]!.evaluations.map(({ notCopied }) => notCopied)).toContain('type_not_kept');
+    const { tables } = await importPlan(t.app.get(UnitOfWork), readPlanDocument(JSON.stringify(exported)));
+    expect(tables['evaluation']).toMatchObject({ created: 0, updated: 0 });
+  });
 });

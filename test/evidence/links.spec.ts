@@ -1,41 +1,25 @@
-import { createServer, type RequestListener } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { Jobs } from '../../src/kernel/jobs/jobs.js';
-import { FETCH_LIMITS, Fetcher } from '../../src/kernel/fetcher/fetcher.js';
+import type { RequestListener } from 'node:http';
 import { testApp, type TestApp } from '../support/app.js';
 import { exif, jpeg, pdf, SECRET_PLACE } from '../support/files.js';
+import { linkedServer, type LinkedServer } from '../support/linked-server.js';
 import { type Reported, reported } from '../support/reported.js';
 
 let t: TestApp;
 let at: Reported;
-const serve = { listener: ((_, answer) => void answer.end()) as RequestListener };
-const server = createServer((request, answer) => serve.listener(request, answer));
+let linked: LinkedServer;
 let here = '';
 beforeAll(async () => {
   t = await testApp();
   at = await reported(t);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  here = `http://127.0.0.1:${port}`;
-  // The fetcher of this process reaches the server of the test, as if that were public.
-  const reaching = new Fetcher({ ...FETCH_LIMITS, totalMs: 1000, idleMs: 500 }, new Set([`127.0.0.1:${port}`]));
-  Object.assign(t.app.get(Fetcher), reaching);
+  linked = await linkedServer(t);
+  ({ here } = linked);
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  linked.close();
   await t.close();
 });
 beforeEach(() => t.db.query('delete from rate_count'));
 
-const run = () => t.app.get(Jobs).runDue();
-const checks = async () => {
-  await t.app.get(Jobs).add('look_at_links', {});
-  await run();
-};
-const later = (days: number) => t.setNow(new Date(Date.now() + days * 86_400_000).toISOString());
 const entries = async () =>
   (await t.db.query(`select verb, actor_role as role from log where verb like 'evidence.%' order by seq`)) as {
     verb: string;
@@ -52,13 +36,13 @@ async function shown(url: string): Promise<string> {
 
 it('copies what an address points to once, after the write, as an upload is stored', async () => {
   let asked = 0;
-  serve.listener = (_, answer) => {
+  linked.answers((_, answer) => {
     asked += 1;
     answer.writeHead(200, { 'content-type': 'text/html' }).end(jpeg({ before: [exif(6)] }));
-  };
+  });
   const id = await shown(`${here}/foto`);
   expect(asked).toBe(0);
-  await run();
+  await linked.run();
   const { copy, kind, url, notCopied } = await at.read(id);
   expect({ kind, url, notCopied, asked }).toEqual({ kind: 'LINK', url: `${here}/foto`, notCopied: null, asked: 1 });
   expect(copy.mediaType).toBe('image/jpeg');
@@ -67,11 +51,11 @@ it('copies what an address points to once, after the write, as an upload is stor
   expect(headers['content-disposition']).toMatch(/^attachment; filename="evidence-[0-9a-f]{8}\.jpg"$/);
   expect((await entries()).at(-1)).toEqual({ verb: 'evidence.copied', role: 'system' });
   // Another content at the address later changes nothing, and nothing is written where nothing changed.
-  serve.listener = (_, answer) => void answer.end(pdf());
+  linked.answers((_, answer) => void answer.end(pdf()));
   const before = await entries();
-  later(40);
-  await checks();
-  later(0);
+  linked.later(40);
+  await linked.checks();
+  linked.later(0);
   expect([(await at.read(id)).copy, await entries()]).toEqual([copy, before]);
 });
 
@@ -87,9 +71,9 @@ it('says why something is not copied', async () => {
     ['/dentro', (_, answer) => void answer.writeHead(302, { location: 'http://169.254.169.254/' }).end(), 'NOT_PUBLIC'],
   ];
   for (const [path, listener, notCopied] of ways) {
-    serve.listener = listener;
+    linked.answers(listener);
     const id = await shown(`${here}${path}`);
-    await run();
+    await linked.run();
     const evidence = await at.read(id);
     const opens = ['TYPE_NOT_KEPT', 'TOO_LARGE', 'FILE_UNUSABLE'].includes(notCopied ?? '');
     expect([path, evidence.notCopied, evidence.copy, evidence.notOpeningSince === null]).toEqual([
@@ -101,7 +85,7 @@ it('says why something is not copied', async () => {
   }
   for (const url of ['http://127.0.0.1:1/', 'http://[::1]/', 'http://localhost/', 'http://10.0.0.1/']) {
     const id = await shown(url);
-    await run();
+    await linked.run();
     expect([url, (await at.read(id)).notCopied]).toEqual([url, 'NOT_PUBLIC']);
   }
   // Nobody waits for addresses that were looked at here when the next test looks again.
@@ -111,17 +95,17 @@ it('says why something is not copied', async () => {
 it('looks again each month, and each day while an address does not open', async () => {
   let asked = 0;
   let status = 200;
-  serve.listener = (_, answer) => {
+  linked.answers((_, answer) => {
     asked += 1;
     answer.writeHead(status).end(pdf());
-  };
+  });
   const id = await shown(`${here}/acta.pdf`);
-  await run();
+  await linked.run();
   const since = async () => (await at.read(id)).notOpeningSince;
   const looked = async (days: number) => {
-    later(days);
+    linked.later(days);
     asked = 0;
-    await checks();
+    await linked.checks();
     return [asked, (await since()) !== null];
   };
   status = 404;
@@ -134,16 +118,16 @@ it('looks again each month, and each day while an address does not open', async 
   status = 200;
   expect(await looked(35)).toEqual([1, false]);
   expect((await at.read(id)).copy).not.toBeNull();
-  later(0);
+  linked.later(0);
   const told = (await entries()).map(({ verb }) => verb).slice(-3);
   expect(told).toEqual(['evidence.copied', 'evidence.link_checked', 'evidence.link_checked']);
 });
 
 it('leaves alone what was taken away before it came to it', async () => {
   const report = await at.draft();
-  serve.listener = (_, answer) => void answer.end(pdf({ text: 'Otra' }));
+  linked.answers((_, answer) => void answer.end(pdf({ text: 'Otra' })));
   const { evidence } = await at.add(report, { url: `${here}/otra.pdf` });
   await at.remove(evidence.id);
-  await run();
+  await linked.run();
   expect((await entries()).at(-1)!.verb).toBe('evidence.removed');
 });

@@ -18,6 +18,7 @@ const TECHNICAL = [
   'address_salt',
   'api_token',
   'digest_cursor',
+  'evaluation_check',
   'file_content',
   'follow',
   'kept_mail',

@@ -1,6 +1,6 @@
 import type { TestApp } from './app.js';
 
-export const EVALUATION = `id state reason version title { text } evaluated { on precision } url file { sha256 mediaType bytes address }
+export const EVALUATION = `id state reason version title { text } evaluated { on precision } url file { sha256 mediaType bytes address } copy { sha256 mediaType bytes address } copiedAt notCopied notOpeningSince
   saidRole saidBy { slug } availableActions
   findings(first: 50) { totalCount nodes { id text { text } addressee { slug } answerBy owed overdue answer { text } answeredAt version availableActions } }`;
 

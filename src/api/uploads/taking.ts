@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MEDIA_TYPES } from '../../domain/attachment.js';
 import { refuse } from '../../domain/refusal.js';
 import { newId } from '../../kernel/ids.js';
@@ -49,3 +50,12 @@ export async function keepContent(
   );
   return { ...file, fileId: await fileOf(tx, file) };
 }
+
+/** Keeps what was copied from an address. */
+export const keepCopy = (
+  tx: Transaction,
+  { content, mediaType }: { content: Buffer; mediaType: string },
+): Promise<TakenFile> => {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return keepContent(tx, { content, mediaType, sha256, bytes: content.length });
+};

@@ -11,7 +11,10 @@ function evaluationOf(kept: KeptPlan, row: Kept) {
     summary: textFrom(row['summary']),
     evaluatedOn: dateFrom(row, 'evaluated'),
     url: row['url'],
-    file: row['sha256'] ? { sha256: row['sha256'], mediaType: row['media_type'], bytes: row['bytes'] } : undefined,
+    file: row['sha256'] && !row['copied_at'] ? documentOf(row) : undefined,
+    copy: row['copied_at'] ? { ...documentOf(row), at: row['copied_at'] } : undefined,
+    notCopied: row['not_copied'],
+    notOpeningSince: row['not_opening_since'],
     said: row['said_role'] ? { role: row['said_role'], institution: kept.name(row['said_institution_id']) } : undefined,
     takenBack: row['state'] === 'taken_back' || undefined,
     reason: row['reason'],
@@ -28,3 +31,5 @@ function evaluationOf(kept: KeptPlan, row: Kept) {
     synthetic: row['synthetic'] || undefined,
   };
 }
+
+const documentOf = (row: Kept) => ({ sha256: row['sha256'], mediaType: row['media_type'], bytes: row['bytes'] });

@@ -16,13 +16,13 @@ export async function writeEvaluations(
     all.map(({ id, evaluation, position }) => ({
       programme_id: id,
       position,
+      ...documentColumns(evaluation),
       title: to.text(evaluation.title),
       summary: to.text(evaluation.summary),
       ...dateColumns('evaluated', dateOf(evaluation.evaluatedOn)),
       url: evaluation.url ?? null,
-      sha256: evaluation.file?.sha256 ?? null,
-      media_type: evaluation.file?.mediaType ?? null,
-      bytes: evaluation.file?.bytes ?? null,
+      not_copied: evaluation.notCopied ?? null,
+      not_opening_since: evaluation.notOpeningSince ?? null,
       said_role: evaluation.said?.role ?? null,
       said_institution_id: to.institution(evaluation.said?.institution),
       state: evaluation.takenBack ? 'taken_back' : 'recorded',
@@ -45,4 +45,15 @@ export async function writeEvaluations(
       })),
     ),
   );
+}
+
+/** The document was sent as a file or copied from the address, never both. */
+function documentColumns({ file, copy }: EvaluationDocument) {
+  const document = copy ?? file;
+  return {
+    sha256: document?.sha256 ?? null,
+    media_type: document?.mediaType ?? null,
+    bytes: document?.bytes ?? null,
+    copied_at: copy?.at ?? null,
+  };
 }

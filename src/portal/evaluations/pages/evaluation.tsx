@@ -5,9 +5,9 @@ import { Fold } from '../../frame/components/fold.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
 import type { Thing } from '../../frame/documents.js';
-import { fileSize } from '../../frame/format.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { Copied, FileOf } from '../../evidence/components/copied.js';
 import { MeasuredLink } from '../../indicators/components/measured.js';
 import { FindingFacts } from '../components/finding.js';
 import { AnswerForm, evaluationRemove, findingAnswer, RemoveEvaluationForm } from '../forms/evaluations.js';
@@ -70,34 +70,32 @@ function Evaluation({ given }: { given: Given }) {
   );
 }
 
-function About({ given: { evaluated, url, file, saidRole, saidBy, synthetic } }: { given: Given }) {
-  const { t, name, language } = useReader();
-  const document = file && (
-    <>
-      {file.address ? (
-        <a href={file.address} download>
-          {t('evaluations.file')}
-        </a>
-      ) : (
-        t('evaluations.file')
-      )}{' '}
-      <span class="quiet">({fileSize(language, file.bytes)})</span>
-      <details>
-        <summary>{t('evidence.hash')}</summary>
-        <code class="long">{file.sha256}</code>
-      </details>
-    </>
-  );
-  const address = url && !synthetic && (
-    <a href={url} rel="external noreferrer">
-      {url}
-    </a>
-  );
+function About({ given }: { given: Given }) {
+  const { t, name } = useReader();
+  const { evaluated, url, file, saidRole, saidBy, synthetic } = given;
+  // An invented address leads nowhere.
+  const isLinked = url !== null && !synthetic;
   return (
     <Facts
       rows={[
         { name: t('evaluations.date'), value: evaluated && <When date={evaluated} /> },
-        { name: t('evaluations.document'), value: document || address || null },
+        {
+          name: t('evaluations.document'),
+          value:
+            file || isLinked ? (
+              <>
+                {file && <FileOf file={file} label={t('evaluations.file')} />}
+                {isLinked && (
+                  <>
+                    <a class="address" href={url} rel="external noreferrer">
+                      {url}
+                    </a>
+                    <Copied given={given} alone={file !== null} />
+                  </>
+                )}
+              </>
+            ) : null,
+        },
         {
           name: t('evaluations.publishedBy'),
           value: saidBy ? <BodyLink body={saidBy} /> : saidRole && name('Role', saidRole),
