@@ -319,6 +319,59 @@ describe('the state of a text', () => {
     expect(late.statusCode).toBeGreaterThanOrEqual(400);
   });
 
+  it('leads each reader from each part that is missing to where they can mend it', async () => {
+    const text = await begun('Lo que falta');
+    const { id, reference } = text;
+    const at = `/es/compromisos/${reference}`;
+    const suggest = (of: string) => `${at}/sugerir?${of}`;
+    /** The ways of the check list, and their words; each leads to a page, and to a place that is on it. */
+    const waysOf = async (who: string | null) => {
+      const { body } = await filling(t, who).read(`${at}/situacion`);
+      const ways = [...body.matchAll(/data-met="no".*?<a href="([^"]*)">([^<]*)<span class="hidden"> · ([^<]*)</g)];
+      for (const [, to = ''] of ways) {
+        const [path, place] = to.replaceAll('&amp;', '&').split('#');
+        const page = path ? await filling(t, who).read(path) : { statusCode: 200, body };
+        expect([to, page.statusCode, !place || page.body.includes(`id="${place}"`)]).toEqual([to, 200, true]);
+      }
+      return Object.fromEntries(ways.map(([, to = '', words, of]) => [of, `${words} ${to.replaceAll('&amp;', '&')}`]));
+    };
+    const form = `${at}/escribir#commitmentEdit-${id}`;
+    expect(await waysOf('drafter')).toEqual({
+      Contribución: `Completar el texto ${form}-contribution`,
+      Periodo: `Completar el texto ${form}-start`,
+      'Valor de OGP': `Completar el texto ${form}-ogpValues`,
+      'Área de política': `Completar el texto ${form}-policyAreas`,
+      Hito: `Completar el texto ${at}/escribir#hitos-por-escribir`,
+      'Institución que encabeza': 'Invitar a una institución #invitar',
+      'Consulta abierta': 'Ver las etapas del plan /es/planes/joint/etapas',
+    });
+    const suggesting = {
+      Contribución: `Sugerir lo que falta ${suggest('section=contribution')}`,
+      Periodo: `Sugerir lo que falta ${suggest('field=period')}`,
+      'Valor de OGP': `Sugerir lo que falta ${suggest('field=ogp_values')}`,
+      'Área de política': `Sugerir lo que falta ${suggest('field=policy_areas')}`,
+      Hito: `Sugerir lo que falta ${suggest('milestone=new')}`,
+      'Institución que encabeza': `Sugerir lo que falta ${suggest('field=owner')}`,
+      'Consulta abierta': 'Ver las etapas del plan /es/planes/joint/etapas',
+    };
+    for (const who of [null, author]) expect(await waysOf(who)).toEqual(suggesting);
+    expect(await waysOf('secretariat')).toMatchObject({
+      'Institución que encabeza': 'Invitar a una institución #invitar',
+      'Consulta abierta': 'Abrir la consulta /es/planes/joint/etapas#abrir',
+    });
+    const invitation = /<details open><summary>Invitar a una institución/;
+    expect((await as('secretariat').read(`${at}/situacion`)).body).toMatch(invitation);
+    await suggested(text, 'Medir las fugas cada mes');
+    expect(await waysOf('drafter')).toEqual({
+      ...suggesting,
+      'Institución que encabeza': 'Invitar a una institución #invitar',
+    });
+    await as('secretariat').send(`${at}/situacion`, 'ownershipInvite', { institution: 'justicia', part: 'LEAD' });
+    for (const who of [author, 'drafter', 'liaison'])
+      expect((await waysOf(who))['Institución que encabeza']).toBe(`Ver de quién es ${at}#de-quien-es`);
+    expect((await as('secretariat').read(`${at}/situacion`)).body).not.toMatch(invitation);
+  });
+
   it('goes into consultation once it lacks nothing, and back to draft with a reason', async () => {
     const { id, reference } = await begun('Completo');
     const uuid = decodeId(id)!.uuid;

@@ -7,7 +7,7 @@ import type { Connection } from 'pg';
  */
 export const CHARACTERS_KEPT = 600_000;
 
-/** What `pg` remembers of the statements of a connection, by their names. */
+/** A connection with the names of the statements that `pg` remembers of it. */
 type Remembering = Connection & {
   /** Statements that PostgreSQL has prepared. */
   parsedStatements: Record<string, string>;

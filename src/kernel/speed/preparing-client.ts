@@ -12,7 +12,7 @@ const NAMES_AT_MOST = 400;
 const BEGIN = 'START TRANSACTION';
 
 type Answered = (error: Error | null, result: QueryResult) => void;
-/** What may be asked with a name, under which PostgreSQL keeps its plan. */
+/** A query with a name, if it has one, under which PostgreSQL keeps its plan. */
 type Nameable = { name?: string; text?: string };
 /** The parts of a prepared query that `pg` reads. */
 type Statement = Query & Nameable & { callback: Answered };

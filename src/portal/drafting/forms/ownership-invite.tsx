@@ -27,19 +27,21 @@ export const ownershipInvite: PageForm<'forms/ownership-invite'> = {
 interface InviteProps {
   given: Thing<'textState', 'commitment'>;
   institutions: Answer<'textState'>['institutions'];
+  /** Set while the text lacks a lead, so that the way to this form shows it. */
+  open: true | undefined;
 }
 
 /**
  * Invites an institution to lead or support the commitment; those that were asked and did not decline are left out. One
  * that somebody else asked meanwhile stays chosen.
  */
-export function InviteForm({ given, institutions }: InviteProps) {
+export function InviteForm({ given, institutions, open }: InviteProps) {
   const { t, name } = useReader();
   const kept = useKeptName();
   const asked = given.owners.filter(({ state }) => state !== 'DECLINED').map(({ institution }) => institution?.slug);
   const others = institutions.nodes.filter(({ slug }) => !asked.includes(slug));
   return (
-    <Fold title={t('textState.invite.title')} form="ownershipInvite" at={given.id}>
+    <Fold title={t('textState.invite.title')} form="ownershipInvite" at={given.id} {...(open && { open })}>
       <p>{t('textState.invite.what')}</p>
       <Form name="ownershipInvite" at={given.id} submit={t('textState.invite.submit')} quietly>
         <Finder name="institution" label={t('finder.institution')} choices={institutions} />

@@ -5,9 +5,10 @@ import { isWrittenFreely } from './write-text.js';
 import { commitmentStates, StateActs } from '../forms/commitment-states.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
-import { type Reader, useReader } from '../../frame/reader.js';
+import { useReader } from '../../frame/reader.js';
 import { sought } from '../../frame/seeking.js';
 import { listeningToText } from '../live.js';
+import { isLeadWanted, type Mending, mendingOf } from '../mending.js';
 
 type Given = Thing<'textState', 'commitment'>;
 type Check = NonNullable<Given['consultationChecks']>[number];
@@ -84,7 +85,11 @@ function TextState({ given, institutions }: { given: Given; institutions: Answer
           )}
         </Section>
       )}
-      {given.availableActions.includes('INVITE_OWNER') && <InviteForm given={given} institutions={institutions} />}
+      {given.availableActions.includes('INVITE_OWNER') && (
+        <div id={t('textState.ids.invite')}>
+          <InviteForm given={given} institutions={institutions} open={isLeadWanted(given) || undefined} />
+        </div>
+      )}
       <StateActs given={given} />
     </div>
   );
@@ -105,10 +110,7 @@ function Checks({ given, checks }: { given: Given; checks: Check[] }) {
           {!met && (
             <p>
               {t('textState.needed')} {meaning('ConsultationNeed', code)}{' '}
-              <a href={mendedAt(given, code, reader)}>
-                {t(`textState.mend.${mends(code)}`)}
-                <span class="hidden"> · {name('ConsultationNeed', code)}</span>
-              </a>
+              <Mend mending={mendingOf(given, code, reader)} of={name('ConsultationNeed', code)} />
             </p>
           )}
         </li>
@@ -117,13 +119,12 @@ function Checks({ given, checks }: { given: Given; checks: Check[] }) {
   );
 }
 
-const mends = (code: Check['code']) => (code === 'LEAD' ? 'lead' : code === 'OPEN_WINDOW' ? 'window' : 'text');
-
-function mendedAt({ reference, plan }: Given, code: Check['code'], { href, t }: Reader): string {
-  const ways = {
-    lead: `${href('commitment', reference)}#${t('commitment.ids.whose')}`,
-    window: href('windows', plan.slug),
-    text: href('commitmentText', reference),
-  };
-  return ways[mends(code)];
+function Mend({ mending: { words, to }, of }: { mending: Mending; of: string }) {
+  const { t } = useReader();
+  return (
+    <a href={to}>
+      {t(`textState.mend.${words}`)}
+      <span class="hidden"> · {of}</span>
+    </a>
+  );
 }
