@@ -160,6 +160,7 @@ describe('the drafting desk', () => {
     const fields = { ticked: ids, verdict: 'decline', reason: 'No cabe en el plan' };
     const asked = await as('drafter').ask(at, 'suggestionsDecline', fields);
     expect(asked.body).toContain('Sí, no aceptarlas');
+    expect(asked.body).toContain('Marcó 2 en la lista.');
     expect(asked.body).toContain('No cabe en el plan');
     expect(wentTo(await as('drafter').say(at, asked, 'yes'))).toEqual([at, 'suggestionsDeclined']);
     expect((await as(author).read(`/es/sugerencias/${ids[1]}`)).body).toContain('No cabe en el plan');

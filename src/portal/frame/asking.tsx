@@ -92,10 +92,12 @@ function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst })
   const chosen = (asking.chosen?.(sent) ?? []).flatMap((name) =>
     sent.all(name).map((value) => ({ label: t(`form.chosen.${name}`), text: inWords(reader, name, value) })),
   );
+  const ticked = sent.all('ticked').length;
   const said = (asking.said?.(sent) ?? PUBLIC).flatMap((name) => sent.text(name) ?? []);
   return (
     <div class="column">
       <h1>{t('sure.title')}</h1>
+      {ticked > 0 && <p>{t('sure.ticked', { count: ticked })}</p>}
       {chosen.length > 0 && (
         <ul class="plain tight">
           {chosen.map(({ label, text }) => (

@@ -16,7 +16,7 @@ export function discussionAsked(search: URLSearchParams) {
 }
 
 /** The comments on a thing, and the form for a new one. */
-export function Discussion({ of }: { of: Discussed }) {
+export function Discussion({ of, quietly }: { of: Discussed; quietly?: true | undefined }) {
   const { t, name, search, href, address } = useReader();
   const { nodes, pageInfo } = of.comments;
   const id = t('comments.id');
@@ -25,7 +25,11 @@ export function Discussion({ of }: { of: Discussed }) {
   const onlyPlaces = of.commentCount === 0 && nodes.length > 0;
   return (
     <Section id={id} title={onlyPlaces ? t('comments.heading') : t('comments.title', { count: of.commentCount })}>
-      {of.commentsOpen ? <CommentForm subject={of.id} speakingFor={of.speakingFor} /> : <p>{t('comments.closed')}</p>}
+      {of.commentsOpen ? (
+        <CommentForm subject={of.id} speakingFor={of.speakingFor} quietly={quietly} />
+      ) : (
+        <p>{t('comments.closed')}</p>
+      )}
       {nodes.length === 0 && <p>{t(of.commentsOpen ? 'comments.none' : 'comments.noneClosed')}</p>}
       {nodes.length > 1 && (
         <p class="choices">

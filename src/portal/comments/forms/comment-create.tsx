@@ -30,10 +30,12 @@ interface CommentFormProps {
   replyTo?: string;
   /** Institutions in whose name the reader may comment here. */
   speakingFor: Body[];
+  /** Set where the page has an act that matters more, so that its button alone is filled. */
+  quietly?: true | undefined;
 }
 
 /** The form for a new comment, in the reader's own name or in that of an institution. */
-export function CommentForm({ subject, replyTo, speakingFor }: CommentFormProps) {
+export function CommentForm({ subject, replyTo, speakingFor, quietly }: CommentFormProps) {
   const { t, name, language, viewer, href, here } = useReader();
   if (!viewer)
     return (
@@ -44,7 +46,11 @@ export function CommentForm({ subject, replyTo, speakingFor }: CommentFormProps)
       </p>
     );
   return (
-    <Form name="commentCreate" submit={t(replyTo ? 'comments.sendReply' : 'comments.send')}>
+    <Form
+      name="commentCreate"
+      submit={t(replyTo ? 'comments.sendReply' : 'comments.send')}
+      {...(quietly && { quietly })}
+    >
       <Hidden name="subject" value={subject} />
       {replyTo && <Hidden name="replyTo" value={replyTo} />}
       <Hidden name="language" value={language} />

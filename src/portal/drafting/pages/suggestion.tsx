@@ -42,6 +42,7 @@ export const suggestion: Page<'suggestion'> = {
 function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
   const { t, href, name } = useReader();
   const text = namesOfText(given);
+  const isDeciding = given.availableActions.includes('DECLINE');
   const isOpenConflict = given.inConflict && given.state === 'PENDING';
   return (
     <div class="column">
@@ -91,7 +92,7 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
       )}
       <SuggestionActs given={given} />
       <ModerationActs kind="suggestion" given={given} />
-      <Discussion of={given} />
+      <Discussion of={given} quietly={isDeciding || undefined} />
     </div>
   );
 }
