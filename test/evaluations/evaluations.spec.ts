@@ -198,7 +198,7 @@ describe('the address of an evaluation', () => {
     const { notOpeningSince, copy, notCopied } = await read(id);
     expect([notOpeningSince === null, copy === null, notCopied]).toEqual([false, false, null]);
     expect((await t.app.inject({ method: 'GET', url: `/en/evaluations/${id}` })).body).toContain(
-      'The address no longer opens since',
+      'The address has not opened since',
     );
     linked.answers((_, answer) => void answer.end(pdf()));
     linked.later(33);

@@ -1,4 +1,7 @@
-import { inBrowser, PHONE, tooWide, violationsOn } from '../support/in-browser.js';
+import type { TestApp } from '../support/app.js';
+import { filling } from '../support/filling.js';
+import { inBrowser, PHONE, tooWide, violationsOn, wrongOn } from '../support/in-browser.js';
+import { downloadSheet, filledIn } from '../support/sheets.js';
 
 const PAGES = [
   '/es',
@@ -45,6 +48,42 @@ inBrowser('in a real browser', (here) => {
     },
     120_000,
   );
+
+  it.each([
+    ['an indicator whose values conflict', (given: Measured) => `/es/indicadores/${given.conflicting.id}`],
+    ['an indicator that is drawn', (given: Measured) => `/en/indicators/${given.drawn.id}`],
+    ['one value', (given: Measured) => `/es/valores/${given.conflicting.measurements.nodes[0]!.id}`],
+    ['the indicators of a plan', (given: Measured) => `/en/indicators/of/${given.plan}`],
+    ['an evaluation', (given: Measured) => `/es/valoraciones/${given.evaluation}`],
+  ])(
+    'shows %s on a phone without a violation',
+    async (_, address) => {
+      const context = await here.browser.newContext({ viewport: PHONE });
+      const page = await context.newPage();
+      expect(await wrongOn(page, here.base + address(await measured(here.t)))).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  it('shows on a phone what a returned spreadsheet would do, each part below the one before', async () => {
+    const context = await here.browser.newContext({ viewport: PHONE });
+    const page = await here.as('liaison-sjydh', context);
+    const left = await downloadSheet(here.t, 'liaison-sjydh', 'edomex-tlalnepantla-2021/sjydh?language=es');
+    const given = { content: filledIn(left, { G2: 'Completo', G3: 'casi' }), name: 'informes.xlsx' };
+    const answer = await filling(here.t, 'liaison-sjydh').sendFile(
+      '/es/planes/edomex-tlalnepantla-2021/informes?institution=sjydh',
+      'milestoneReportsFileTake',
+      given,
+    );
+    expect(await wrongOn(page, here.base + String(answer.headers.location))).toEqual([]);
+    const widths = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('[data-row] > *')].map((part) => part.getBoundingClientRect().width)`,
+    );
+    expect(widths.length).toBeGreaterThan(4);
+    expect(widths.filter((width) => width < PHONE.width / 2)).toEqual([]);
+    await context.close();
+  }, 120_000);
 
   it('fits a screen of 360 pixels, and asks nobody else for anything', async () => {
     const context = await here.browser.newContext({ viewport: PHONE });
@@ -123,3 +162,31 @@ inBrowser('in a real browser', (here) => {
     await page.close();
   }, 30_000);
 });
+
+interface MeasuredIndicator {
+  id: string;
+  conflicting: number;
+  target: { value: number } | null;
+  measurements: { nodes: { id: string }[] };
+}
+
+/** Things of the demonstration whose pages have ids in their addresses. */
+interface Measured {
+  plan: string;
+  conflicting: MeasuredIndicator;
+  drawn: MeasuredIndicator;
+  evaluation: string;
+}
+
+async function measured(t: TestApp): Promise<Measured> {
+  const { plan, programme } = await t.gql(`{
+    plan(slug: "edomex-tlalnepantla-2021") { id indicators(first: 100) { nodes { id conflicting target { value } measurements(first: 1) { nodes { id } } } } }
+    programme(slug: "caravanas-justicia-cotidiana") { evaluations(first: 1) { nodes { id } } } }`);
+  const all: MeasuredIndicator[] = plan.indicators.nodes;
+  return {
+    plan: plan.id,
+    conflicting: all.find(({ conflicting }) => conflicting > 0)!,
+    drawn: all.find(({ target }) => target !== null)!,
+    evaluation: programme.evaluations.nodes[0].id,
+  };
+}

@@ -150,7 +150,7 @@ it('lists what a plan measures, names of each row what it measures, and gives th
   const { plan } = await t.gql('{ plan(slug: "joint") { indicators { totalCount } } }');
   expect(body).toContain(`${plan.indicators.totalCount} indicadores`);
   expect(body.split('data-row="INDICATOR"').length - 1).toBe(plan.indicators.totalCount);
-  expect(body).toMatch(/Litros <.*?JUNTOS-01\.1/);
+  expect(body).toMatch(/>Litros<.*?JUNTOS-01\.1/);
   expect(body).toContain(`href="/files/indicators/${at.plan}?language=es"`);
   expect(await bodyOf(`/es/indicadores/de/${at.commitment}`)).toContain(`/files/indicators/${at.commitment}`);
   expect(await bodyOf(`/en/indicators/of/${at.plan}?state=TAKEN_BACK`)).not.toContain('/files/indicators');

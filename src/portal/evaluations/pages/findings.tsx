@@ -1,6 +1,6 @@
 import { given as asked } from '../../frame/components/filters.js';
 import { More } from '../../frame/components/more.js';
-import { Said, Section } from '../../frame/components/said.js';
+import { Example, Invented, Said, Section } from '../../frame/components/said.js';
 import type { Answer } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
@@ -28,17 +28,21 @@ function Findings({ given: { nodes, totalCount, pageInfo } }: { given: Given }) 
       <h1>{t('evaluations.owedTitle')}</h1>
       <p>{t('evaluations.owedWhat')}</p>
       <Section id={t('evaluations.ids.findings')} title={t('evaluations.findings', { count: totalCount })}>
+        {totalCount === 0 && <p>{t('evaluations.noneOwed')}</p>}
         {nodes.map((finding) => (
           <article key={finding.id} data-row="FINDING">
             <h3>
               <a href={href('evaluation', finding.evaluation.id)}>
                 <Said words={finding.evaluation.title} />
-              </a>
+              </a>{' '}
+              {finding.evaluation.synthetic && <Example short />}
             </h3>
             <p>
               <MeasuredLink thing={finding.evaluation.programme} />
             </p>
-            <FindingFacts finding={finding} />
+            <Invented when={finding.evaluation.synthetic}>
+              <FindingFacts finding={finding} />
+            </Invented>
           </article>
         ))}
         <More

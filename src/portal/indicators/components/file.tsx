@@ -5,7 +5,7 @@ export function IndicatorFile({ id }: { id: string }) {
   const { t, language } = useReader();
   return (
     <p>
-      <a class="button" href={`/files/indicators/${id}?language=${language}`} download>
+      <a href={`/files/indicators/${id}?language=${language}`} download>
         {t('indicators.file')}
       </a>
     </p>

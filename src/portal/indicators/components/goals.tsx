@@ -32,7 +32,7 @@ export function Baseline({ of, unit }: { of: NonNullable<GoalsSaid['baseline']>;
   const { t } = useReader();
   return (
     <>
-      <Amount value={of.value} unit={unit} /> <When date={of.asOf} why={t('indicators.noDate')} />{' '}
+      <Amount value={of.value} unit={unit} /> · <When date={of.asOf} why={t('indicators.noDate')} />{' '}
       <From sources={of.sources} />
     </>
   );

@@ -22,11 +22,11 @@ export function PlanIndicators({ given, isBack }: { given: PlanGiven; isBack: bo
       <h1>{t('indicators.title')}</h1>
       {given.synthetic && <Example claim />}
       <p>{t('indicators.ofPlan')}</p>
-      {!isBack && totalCount > 0 && <IndicatorFile id={given.id} />}
       <Section
         id={t('indicators.ids.list')}
         title={t(isBack ? 'indicators.backCount' : 'indicators.count', { count: totalCount })}
       >
+        {totalCount === 0 && !isBack && <p>{t('indicators.noneOfPlan')}</p>}
         <IndicatorTable indicators={nodes} whose={(row) => <MeasuredLink thing={thingOf(row)} />} />
         <More
           after={pageInfo.hasNextPage ? pageInfo.endCursor : null}
@@ -34,6 +34,7 @@ export function PlanIndicators({ given, isBack }: { given: PlanGiven; isBack: bo
           at={t('indicators.ids.list')}
         />
       </Section>
+      {!isBack && totalCount > 0 && <IndicatorFile id={given.id} />}
     </>
   );
 }

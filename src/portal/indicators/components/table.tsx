@@ -31,7 +31,10 @@ export function IndicatorTable<Row extends Given>({ indicators, whose }: Indicat
           heads: true,
           cell: (row) => (
             <>
-              <Said words={row.name} /> {row.synthetic && <Example short />}
+              <a href={href('indicator', row.id)}>
+                <Said words={row.name} />
+              </a>{' '}
+              {row.synthetic && <Example short />}
             </>
           ),
         },
@@ -56,7 +59,7 @@ export function IndicatorTable<Row extends Given>({ indicators, whose }: Indicat
           title: t('indicators.valueCount'),
           cell: (row) => (
             <>
-              <a href={href('indicator', row.id)}>{t('indicators.values', { count: row.measurements.totalCount })}</a>{' '}
+              {t('indicators.values', { count: row.measurements.totalCount })}{' '}
               {row.conflicting > 0 && <Status of="DISPUTED" word={t('indicators.conflicts')} />}
             </>
           ),

@@ -55,7 +55,7 @@ function Value({ given }: { given: Given }) {
       )}
       {given.conflicts && (
         <p class="notice">
-          <Status of="DISPUTED" word={t('indicators.conflicts')} /> {t('indicators.conflictsMeans')}{' '}
+          <Status of="DISPUTED" word={`${t('indicators.conflicts')}.`} /> {t('indicators.conflictsMeans')}{' '}
           <a href={href('indicator', measuredBy.id)}>{t('indicators.compare')}</a>
         </p>
       )}
