@@ -77,3 +77,46 @@ it('draws every form only for those who may send it', async () => {
     expect(body).not.toContain('value="evaluationLink"');
   }
 });
+
+describe('two people at once', () => {
+  it('who answer one finding: the second reads the answer of the first beside their own, and both stay readable', async () => {
+    await at.person('colleague', 'institution_liaison', 'justicia');
+    const published = await filling(t, 'council').send(PUBLISH, 'evaluationLink', {
+      title: 'Valoración 2024',
+      url: 'https://example.org/2024.pdf',
+      'finding-0': 'Faltan rampas',
+      'addressee-0': 'justicia',
+      'answerBy-0': '31/01/2099',
+    });
+    const page = wentTo(published)[0]!;
+    expect(wentTo(await filling(t, 'colleague').send(page, 'findingAnswer', { answer: 'Se hará una rampa' }))[1]).toBe(
+      'findingAnswered',
+    );
+    const late = await filling(t, 'liaison').send(page, 'findingAnswer', {
+      answer: 'Se harán dos rampas',
+      version: '1',
+    });
+    expect(late.statusCode).toBe(422);
+    for (const part of [
+      'Alguien cambió esto después de que usted lo abrió.',
+      'Se hará una rampa',
+      'Se harán dos rampas',
+    ])
+      expect(late.body).toContain(part);
+    await filling(t, 'liaison').send(page, 'findingAnswer', { answer: 'Se harán dos rampas' });
+    const body = await bodyOf(page);
+    for (const part of ['Se harán dos rampas', '1 respuesta anterior', 'Se hará una rampa'])
+      expect(body).toContain(part);
+
+    await filling(t, 'council').send(page, 'evaluationRemove', { reason: 'Era un borrador' });
+    const [, finding] = /name="at" value="(fin_\w+)"/.exec(late.body)!;
+    const gone = await filling(t, 'liaison').post(page, 'findingAnswer', {
+      at: finding!,
+      version: '3',
+      answer: 'Ya están hechas',
+    });
+    expect(gone.statusCode).toBe(409);
+    for (const part of ['Lo que escribió', 'Ya están hechas', 'Esta valoración se retiró'])
+      expect(gone.body).toContain(part);
+  });
+});

@@ -161,3 +161,88 @@ it('is found by the search of the site, with what it measures', async () => {
   expect(body).toMatch(/<a href="\/es\/indicadores\/ind_[0-9a-f]+">Litros</);
   expect(body).toContain('JUNTOS-01.1');
 });
+
+describe('two people at once', () => {
+  const CHANGED = 'Alguien cambió esto después de que usted lo abrió.';
+  const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  let colleague: ReturnType<typeof measurer>;
+  beforeAll(async () => {
+    await at.person('colleague', 'institution_liaison', 'justicia');
+    colleague = measurer(t, 'colleague');
+  });
+
+  it('who correct one indicator or one value: the second reads what stands now beside what they typed, and decides', async () => {
+    const liaison = filling(t, 'liaison');
+    const { indicator } = await measurer(t, 'liaison').add(programme, {
+      name: words('Brigadas'),
+      target: { value: 3 },
+    });
+    const { measurement } = await measurer(t, 'liaison').measure(indicator.id, { value: 41 });
+    await colleague.edit(indicator.id, 1, { target: { value: 77 } });
+    await colleague.correct(measurement.id, 1, { value: 42 });
+    for (const [url, form, fields, now, typed] of [
+      [`/es/indicadores/${indicator.id}`, 'indicatorEdit', { name: 'Brigadas', targetValue: '5' }, 'Meta 77', '5'],
+      [`/es/valores/${measurement.id}`, 'measurementEdit', { value: '43' }, '42 unidad no indicada', '43'],
+    ] as const) {
+      const back = await liaison.send(url, form, { ...fields, version: '1' });
+      expect(back.statusCode).toBe(422);
+      expect(back.body).toContain(CHANGED);
+      expect(textOf(back.body)).toContain(now);
+      expect(back.body).toContain(`value="${typed}"`);
+      expect(wentTo(await liaison.send(url, form, fields))[0]).toBe(url);
+    }
+    const { measurements } = await measurer(t, 'liaison').values(indicator.id);
+    expect(measurements.nodes).toMatchObject([{ value: 43, version: 3 }]);
+  });
+
+  it('of whom one takes back what the other writes on: nothing is written, and the words are given back', async () => {
+    const { indicator } = await measurer(t, 'liaison').add(programme, { name: words('Talleres') });
+    const { measurement } = await measurer(t, 'liaison').measure(indicator.id, { value: 4 });
+    await colleague.takeBack(measurement.id, 'Se contó dos veces');
+    await colleague.remove(indicator.id, 'Ya no se mide');
+    for (const [url, form, fields, why] of [
+      [`/es/valores/${measurement.id}`, 'measurementEdit', { value: '61', version: '1' }, 'Este valor ya se retiró.'],
+      [`/es/indicadores/${indicator.id}`, 'measurementAdd', { value: '62' }, 'Este indicador ya se retiró.'],
+      [
+        `/es/indicadores/${indicator.id}`,
+        'indicatorEdit',
+        { name: 'Talleres 63', version: '1' },
+        'Este indicador ya se retiró.',
+      ],
+    ] as const) {
+      const back = await filling(t, 'liaison').post(url, form, fields);
+      expect(back.statusCode).toBe(409);
+      for (const part of [why, 'Lo que escribió', /\d{2}/.exec(JSON.stringify(fields))![0]])
+        expect(back.body).toContain(part);
+    }
+    const { measurements } = await measurer(t, 'liaison').values(indicator.id);
+    expect(measurements.totalCount).toBe(0);
+  });
+
+  it('who state a value in one moment: both stand, in one order', async () => {
+    const { indicator } = await measurer(t, 'liaison').add(programme, { name: words('Mesas de paz') });
+    await Promise.all([
+      measurer(t, 'liaison').measure(indicator.id, { value: 1 }),
+      colleague.measure(indicator.id, { value: 2 }),
+      measurer(t, 'secretariat').measure(indicator.id, { value: 3 }),
+    ]);
+    const { measurements, conflicting } = await measurer(t, 'liaison').values(indicator.id);
+    expect(measurements.nodes.map(({ value }: { value: number }) => value).toSorted()).toEqual([1, 2, 3]);
+    expect(conflicting).toBe(3);
+    const places = await t.db.query(
+      'select distinct position from measurement m where m.indicator_id = (select id from indicator where code = $1)',
+      ['mesas_de_paz'],
+    );
+    expect(places).toHaveLength(3);
+  });
+
+  it('who correct it in one moment: one does, the other is told', async () => {
+    const { indicator } = await measurer(t, 'liaison').add(programme, { name: words('Patrullas') });
+    const done = await Promise.all([
+      measurer(t, 'liaison').edit(indicator.id, 1, { target: { value: 1 } }),
+      colleague.edit(indicator.id, 1, { target: { value: 2 } }),
+    ]);
+    const told = done.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
+    expect(told).toEqual(['VERSION_OUTDATED']);
+  });
+});

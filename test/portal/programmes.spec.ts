@@ -106,3 +106,41 @@ it('draws the grid with a table beside it, and each number leads to as many visi
   expect(body.split('data-row="NEVER"').length - 1).toBe(1);
   expect(await bodyOf('/en/programmes/caravanas')).toContain('This is a grid, not a map');
 });
+
+describe('two people at once', () => {
+  it('who record one visit in one moment: it stands once, and the other is told', async () => {
+    const visit = { municipality: '15106', visited: '2021-09', place: 'Atrio de la iglesia' };
+    const done = await Promise.all([
+      recorder(t, 'liaison').add(programme, visit),
+      recorder(t, 'secretariat').add(programme, visit),
+    ]);
+    expect(done.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code))).toEqual([
+      'VISIT_THERE_ALREADY',
+    ]);
+  });
+
+  it('who correct one visit: the second reads what stands now beside what they typed', async () => {
+    const { visit } = await recorder(t, 'liaison').add(programme, {
+      municipality: '15110',
+      visited: '2020-02',
+      place: 'Quiosco',
+    });
+    await recorder(t, 'secretariat').edit(visit.id, 1, { personsAttended: 55 });
+    const page = `/es/visitas/${visit.id}`;
+    const fields = { municipality: '15110', visited: '02/2020', place: 'Quiosco municipal', attended: '44' };
+    const late = await filling(t, 'liaison').send(page, 'programmeVisitEdit', { ...fields, version: '1' });
+    expect(late.statusCode).toBe(422);
+    for (const part of [
+      'Alguien cambió esto después de que usted lo abrió.',
+      '55',
+      'value="Quiosco municipal"',
+      'value="44"',
+    ])
+      expect(late.body).toContain(part);
+    await recorder(t, 'secretariat').remove(visit.id, 'Fue otra caravana');
+    const gone = await filling(t, 'liaison').post(page, 'programmeVisitEdit', { ...fields, version: '2' });
+    expect(gone.statusCode).toBe(409);
+    for (const part of ['Lo que escribió', 'Quiosco municipal', 'Esta visita se retiró'])
+      expect(gone.body).toContain(part);
+  });
+});
