@@ -51,6 +51,10 @@ it('compares any two versions word by word, and names one of them for ever', asy
   expect(compared).toMatch(/<del>.*Se pierde mucha agua\..*<\/del>/);
   expect(compared).toMatch(/<ins>.*cada mes.*<\/ins>/);
   expect(plain(compared)).toMatch(/\d+ cláusulas? qued(ó|aron) igual/);
+  expect(compared).not.toContain('se compara el original');
+  expect(await read(`${at.replace('/es/compromisos', '/en/commitments')}/versions?from=1&to=3`)).toContain(
+    'the original is compared.',
+  );
   const former = await read(`${at}/versiones?version=1`);
   expect(plain(former)).toContain('Se pierde mucha agua. Nadie la mide.');
   expect(former).toContain('Después cambió.');

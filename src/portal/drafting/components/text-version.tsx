@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import type { Thing } from '../../frame/documents.js';
 import { groupBy } from '../../frame/group.js';
 import { Said } from '../../frame/components/said.js';
-import { OneText } from '../../history/components/compared.js';
+import { InOriginal, OneText } from '../../history/components/compared.js';
 import { ComparedIndicators, IndicatorsThen } from '../../indicators/components/in-version.js';
 import { useReader } from '../../frame/reader.js';
 import type { Valued } from '../../frame/types.js';
@@ -84,6 +84,7 @@ export function ComparedVersions({ given, reference }: { given: Comparison; refe
       <p class="quiet">
         <del>{t('versions.removed')}</del> · <ins>{t('versions.added')}</ins>
       </p>
+      <InOriginal texts={changed} />
       {changed.length + given.fields.length + given.indicators.length === 0 && <p>{t('versions.same')}</p>}
       {given.fields.length > 0 && <ChangedFields given={given} />}
       {byMilestone(changed).map(([milestone, own]) => (

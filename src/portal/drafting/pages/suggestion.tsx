@@ -42,7 +42,7 @@ export const suggestion: Page<'suggestion'> = {
 function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
   const { t, href, name } = useReader();
   const text = namesOfText(given);
-  const isDeciding = given.availableActions.includes('DECLINE');
+  const isDeciding = given.availableActions.includes('ACCEPT');
   const isOpenConflict = given.inConflict && given.state === 'PENDING';
   return (
     <div class="column">

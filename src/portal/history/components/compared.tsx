@@ -24,6 +24,7 @@ export function Compared({ given: { from, to, texts } }: { given: Comparison }) 
           )}
         </p>
       )}
+      {from !== to && <InOriginal texts={texts} />}
       {texts.map((text) => (
         <div key={text.name}>
           {(texts.length > 1 || text.name !== 'BODY') && <h2>{name('TextName', text.name)}</h2>}
@@ -33,6 +34,12 @@ export function Compared({ given: { from, to, texts } }: { given: Comparison }) 
       ))}
     </>
   );
+}
+
+/** Says once that some of the compared texts are originals, because their translation is missing or older. */
+export function InOriginal({ texts }: { texts: { language: string }[] }) {
+  const { t, language: readers } = useReader();
+  return texts.some(({ language }) => language !== readers) ? <p class="quiet">{t('versions.original')}</p> : null;
 }
 
 /** One text with its removed and added words marked. */
