@@ -120,6 +120,21 @@ it('suggests another value of each field, and shows it before and after as peopl
   );
 });
 
+it('says that a clause is not there, also for an address that names none', async () => {
+  const { at } = await begun();
+  const { slug } = (await t.gql('query ($id: ID!) { node(id: $id) { ... on Plan { slug } } }', { id: plan.plan })).node;
+  for (const text of [at, `/es/planes/${slug}`])
+    for (const clause of [`cla_${'0'.repeat(32)}`, 'xx', plan.plan]) {
+      const { statusCode, body } = await visitor().read(`${text}/sugerir?clause=${clause}`);
+      expect([text, clause, statusCode, body.includes('Esa cláusula ya no está en el texto.')]).toEqual([
+        text,
+        clause,
+        200,
+        true,
+      ]);
+    }
+});
+
 it('adds a whole milestone, changes its dates and who answers for it, and removes it', async () => {
   const written = await begun();
   const { id, at } = written;

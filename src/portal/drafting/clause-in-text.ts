@@ -3,6 +3,7 @@ import type { Reader } from '../frame/reader.js';
 import { given } from '../frame/components/filters.js';
 
 const CLAUSE_ID = /^cla_[0-9a-f]{32}$/;
+const NO_CLAUSE = `cla_${'0'.repeat(32)}`;
 
 /** A clause of the own texts of a commitment or plan, or of one of its milestones. */
 export interface Placed {
@@ -19,6 +20,12 @@ export function clauseIn(search: URLSearchParams): { clause: string; byClause: b
   const named = search.has('after') ? undefined : given(search, 'clause');
   const clause = named && CLAUSE_ID.test(named) ? named : undefined;
   return { clause: clause ?? '', byClause: clause !== undefined };
+}
+
+/** The clause that somebody would change; what no clause can be called is looked up as one that is not there. */
+export function clauseAsked(search: URLSearchParams): string {
+  const named = given(search, 'clause');
+  return named && CLAUSE_ID.test(named) ? named : NO_CLAUSE;
 }
 
 interface Slice {

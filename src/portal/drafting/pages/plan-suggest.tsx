@@ -8,7 +8,7 @@ import { sought } from '../../frame/seeking.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
 import { stateOfPlanText } from '../plan-text-state.js';
-import { placeInText } from '../clause-in-text.js';
+import { clauseAsked, placeInText } from '../clause-in-text.js';
 import { listeningToPlanText } from '../live.js';
 import { OF_PLAN, TextPages } from '../text-pages.js';
 
@@ -18,8 +18,8 @@ const sectionIn = (search: URLSearchParams): Section | undefined =>
 /** The forms to suggest one change of the text of a plan: of a clause, or the first words of a section. */
 export const planSuggest: Page<'planSuggest'> = {
   variables: (slug, search, reader) => {
-    const clause = inAddress(search, 'clause');
-    return { slug, clause: clause ?? '', ofClause: clause !== undefined, among: sought(reader, 'after') };
+    const ofClause = inAddress(search, 'clause') !== undefined;
+    return { slug, clause: clauseAsked(search), ofClause, among: sought(reader, 'after') };
   },
   forms: suggestionCreates,
   sheet: ({ plan, clause }, reader) =>

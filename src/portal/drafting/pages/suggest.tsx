@@ -1,4 +1,3 @@
-import { given as inAddress } from '../../frame/components/filters.js';
 import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Answer } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
@@ -9,7 +8,7 @@ import { TakenWhen } from '../components/taken-when.js';
 import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
 import { FieldForm, suggestionField } from '../forms/suggestion-field.js';
 import { MilestoneAddForm, MilestoneRemoveForm, suggestionMilestones } from '../forms/suggestion-milestone.js';
-import { placeInText } from '../clause-in-text.js';
+import { clauseAsked, placeInText } from '../clause-in-text.js';
 import { listeningToText } from '../live.js';
 import { type Asked, askedIn, milestoneAsked } from '../what-is-asked.js';
 
@@ -24,7 +23,7 @@ export const suggest: Page<'suggest'> = {
     const chosen = A_COMMITMENT.exec(reader.returned?.sent.text('carriedOverFrom') ?? '')?.[0];
     return {
       reference,
-      clause: inAddress(search, 'clause') ?? '',
+      clause: clauseAsked(search),
       ofClause: asked.of === 'clause',
       milestone: milestoneAsked(asked) ?? '',
       ofMilestone: milestoneAsked(asked) !== undefined,
