@@ -107,6 +107,7 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
     madeVersion: column('made_version'),
     revertedAt: instant('reverted_at'),
     revertReason: column('revert_reason'),
+    acceptedBySide: (t) => `(case when ${t}.state = 'reverted' then ${t}.accepted_by_side end)`,
     visibility: derived(SHOWN, (facts, { now }) => shownAt(facts, now)),
     synthetic: column('synthetic'),
     version: column('version'),

@@ -8,7 +8,7 @@ import { connectionOf } from '../api/read/connection.js';
 import { Holds } from '../api/weight/holds.js';
 import { Clause, ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import { SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../domain/suggestion.js';
+import { DRAFTING_SIDES, SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../domain/suggestion.js';
 import { Session } from '../forum/forum.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone } from '../milestones/milestone.types.js';
@@ -22,6 +22,11 @@ export const SuggestedFieldEnum = describedEnum(
   'SuggestedField',
   SUGGESTED_FIELDS,
   'A field beside the text that can be suggested.',
+);
+export const DraftingSideEnum = describedEnum(
+  'DraftingSide',
+  DRAFTING_SIDES,
+  'A side for which a drafter decides what goes into a text.',
 );
 export const SUGGESTION_ACTIONS = [
   'withdraw',
@@ -223,6 +228,13 @@ export class Suggestion extends Node {
 
   @Field(() => String, { nullable: true, description: 'Why it was taken out again; public; null when it was not.' })
   revertReason: string | null;
+
+  @Field(() => DraftingSideEnum, {
+    nullable: true,
+    description:
+      'The side whose drafter accepted it again after it was taken out, while the other side has not; null otherwise.',
+  })
+  acceptedBySide: string | null;
 
   @Field(() => VisibilityEnum, { description: 'Whether moderation shows it.' })
   visibility: string;

@@ -139,7 +139,19 @@ it('shows why a suggestion was declined, taken out again, or that its author wit
   await filling(t, 'drafter').send(added, 'suggestionAccept');
   expect((await textNow(t, id)).action.text).toContain('- Medir las fugas\n- Publicar la medida');
   await filling(t, 'society').send(added, 'suggestionRevert', { reason: 'Cambió el sentido' });
-  expect((await visitor().read(added)).body).toContain('Cambió el sentido');
+  const reverted = await visitor().read(added);
+  expect(reverted.body).toContain('Cambió el sentido');
+  expect(reverted.body).toContain('Para que vuelva, la aceptan las dos partes de la redacción');
+  await filling(t, 'society').send(added, 'suggestionAccept');
+  expect((await visitor().read(added)).body).toContain('esta parte de la redacción: Sociedad civil. Falta la otra');
+  await filling(t, 'drafter').send(added, 'suggestionAccept');
+  expect((await visitor().read(added)).body).not.toContain('Falta la otra');
+  const drafters = await filling(t, 'drafter').send(form('Medir las fugas'), 'suggestionChange', {
+    text: 'Medir todas las fugas',
+    reason: 'Todas',
+  });
+  expect((await filling(t, 'drafter').read(toPage(drafters))).body).toContain('Nadie acepta lo que sugirió');
+  expect((await filling(t, 'society').read(toPage(drafters))).body).not.toContain('Nadie acepta lo que sugirió');
   const who = await plan.citizen();
   const own = await filling(t, who).send(form('Medir las fugas'), 'suggestionChange', {
     text: 'Medir',

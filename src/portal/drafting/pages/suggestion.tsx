@@ -90,11 +90,27 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
           <WordsInTexts given={given} heading="h3" />
         </section>
       )}
+      <WhoAccepts given={given} />
       <SuggestionActs given={given} />
       <ModerationActs kind="suggestion" given={given} />
       <Discussion of={given} quietly={isDeciding || undefined} />
     </div>
   );
+}
+
+/** Says whose acceptance it needs, where one drafter alone cannot accept it. */
+function WhoAccepts({ given: { state, acceptedBySide, availableActions: may } }: { given: Given }) {
+  const { t, name } = useReader();
+  if (state === 'REVERTED')
+    return (
+      <p class="notice">
+        {acceptedBySide
+          ? t('suggestion.again.one', { side: name('DraftingSide', acceptedBySide) })
+          : t('suggestion.again.both')}
+      </p>
+    );
+  const isOwn = may.includes('WITHDRAW') && may.includes('DECLINE') && !may.includes('ACCEPT');
+  return isOwn ? <p class="notice">{t('suggestion.own')}</p> : null;
 }
 
 /** How it was decided: by whom, when, with which words, and why. */
