@@ -1,36 +1,14 @@
 import { deskIn, nextPlace } from '../list-way.js';
-import type { ProposalLink, TextToChange, Words } from '../types.js';
+import type { Answer } from '../documents.js';
+import type { Way } from '../types.js';
 import { useReader } from '../reader.js';
 import { namesOfText } from './text-to-change.js';
 import { Said } from './said.js';
 
-interface WayOnProps {
-  /** The rows after this one: of the desk of review, of responses, or of drafting. */
-  reviewList?: { proposals: { totalCount: number; edges: { cursor: string }[]; nodes: ProposalLink[] } } | null;
-  owedList?: {
-    totalCount: number;
-    edges: { cursor: string }[];
-    nodes: { institution: unknown; proposal: ProposalLink }[];
-  };
-  checkList?: {
-    totalCount: number;
-    edges: { cursor: string }[];
-    nodes: { id: string; milestone: { reference: string; title: Words } }[];
-  } | null;
-  tableList?: {
-    milestonesToReport: {
-      totalCount: number;
-      edges: { cursor: string }[];
-      nodes: { id: string; reference: string; title: Words }[];
-    };
-  } | null;
-  suggestionList?: { suggestions: { totalCount: number; edges: { cursor: string }[]; nodes: NextSuggestion[] } } | null;
-}
-
-interface NextSuggestion extends TextToChange {
-  id: string;
-  number: number;
-}
+/** The rows after this one on one of the desks: of review, of responses, of drafting, of reports to check, or of reports to write. */
+type WayOnProps = Way &
+  Partial<Pick<Answer<'suggestion'>, 'suggestionList'>> &
+  Partial<Pick<Answer<'milestoneReport'>, 'checkList' | 'tableList'>>;
 
 /** Links to the next row of the list, and back to the same part of it. */
 export function WayOn({ reviewList, owedList, suggestionList, checkList, tableList }: WayOnProps) {

@@ -1,20 +1,14 @@
-import type { VisitLanguage } from '../../frame/types.js';
 import { When } from '../../frame/components/dates.js';
 import { Facts } from '../../frame/components/facts.js';
 import { Paragraphs } from '../../frame/components/said.js';
 import { figure } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
-import type { Stated, Words } from '../../frame/types.js';
+import type { VisitLine } from '../../frame/types.js';
 
-export interface VisitSaid {
-  visited: Stated | null;
-  place: string | null;
-  services: Words | null;
-  personsAttended: number | null;
-  womenAttended: number | null;
-  menAttended: number | null;
-  attendedByLanguage: { language: VisitLanguage; persons: number }[];
-}
+export type VisitSaid = Pick<
+  VisitLine,
+  'visited' | 'place' | 'services' | 'personsAttended' | 'womenAttended' | 'menAttended' | 'attendedByLanguage'
+>;
 
 /** The values that are known of a visit, and the names of what is not stated. */
 export function VisitFacts({ given }: { given: VisitSaid }) {

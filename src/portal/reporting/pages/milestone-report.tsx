@@ -29,7 +29,10 @@ export const milestoneReport: Page<'milestoneReport'> = {
           unlisted: true,
           ...(node.state === 'DRAFT' ? { secret: true as const } : {}),
           content: (
-            <MilestoneReport given={node} way={<WayOn checkList={checkList ?? null} tableList={tableList ?? null} />} />
+            <MilestoneReport
+              given={node}
+              way={<WayOn {...(checkList && { checkList })} {...(tableList && { tableList })} />}
+            />
           ),
         }
       : null,
