@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Actors } from '../../src/accounts/actors.js';
 import { Execute } from '../../src/api/execute.js';
+import { encodeId } from '../../src/api/node-id.js';
 import { type Actor, OPERATOR, type Role, ROLES, VISITOR } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { exportPlan } from '../../src/open-data/plan/export-plan.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { pdf, png } from '../support/files.js';
+import { programmeIn } from '../support/programmes.js';
 import { type Reported, reported } from '../support/reported.js';
 import { joined, waysOf, withoutLimitOfComputations } from '../support/schema-walk.js';
 
@@ -161,5 +163,21 @@ describe('once its report is sent', () => {
     const { copy } = await at.read(evidence.id, 'liaison');
     expect([copy.sha256, copy.address]).toEqual([evidence.reservedFile.sha256, null]);
     expect((await at.get(`/files/${copy.id}`, 'liaison')).statusCode).toBe(404);
+    await programmeIn(t, at.planId);
+    await at.write((manager) =>
+      manager.query(
+        `insert into evaluation (id, programme_id, position, title, url, sha256, media_type, bytes, copied_at)
+         select gen_random_uuid(), p.id, 0, p.name, 'https://example.org/x.pdf', f.sha256, f.media_type, f.bytes, now()
+           from programme p, evidence_file f where f.kind = 'reserved'`,
+      ),
+    );
+    const [{ id: evaluation }] = await t.db.query('select id from evaluation');
+    const id = encodeId('Evaluation', evaluation);
+    const { node } = await t.gql(
+      'query ($id: ID!) { node(id: $id) { ... on Evaluation { copy { sha256 address } } } }',
+      { id },
+    );
+    expect(node.copy).toEqual({ sha256: evidence.reservedFile.sha256, address: null });
+    for (const who of [undefined, 'liaison', ...MAY]) expect((await at.get(`/files/${id}`, who)).statusCode).toBe(404);
   });
 });
