@@ -35,6 +35,12 @@ it('names the source of a text that came as a whole', () => {
   expect(firstSpans('', draft)).toEqual([]);
 });
 
+it('takes two sources for the same only when both their kinds and their ids are', () => {
+  expect(isSameSource(ana, { ...ana })).toBe(true);
+  expect(isSameSource(ana, luz)).toBe(false);
+  expect(isSameSource(ana, { ...ana, kind: 'comment' })).toBe(false);
+});
+
 it('leaves what stays to its source, and names the new one for what was put in', () => {
   const first = changed(begun('Publicar las actas cada mes.'), 'Publicar las actas cada semana.', ana);
   expect(shown(first)).toBe('Publicar las actas cada (d)semana(ana).(d)');
