@@ -4,21 +4,18 @@ import { clockIn } from '../../../kernel/clock.js';
 import { Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
-import { Lines } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
 import { dayTyped, endOfDay, instantAt, timeTyped } from '../../frame/local-time.js';
 import { type Reader, useReader } from '../../frame/reader.js';
-import { TEXT_FIELDS, Texts, textSent, type TextSoFar } from '../../responses/forms/response-fields.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import type { Fault } from '../../frame/came-back.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
+import { toWindows } from './synthesis.js';
 
 const KINDS = ['CALL_FOR_PROPOSALS', 'THEMATIC_TABLES', 'DRAFTING', 'PUBLIC_CONSULTATION', 'REASONED_RESPONSE'];
 const ENDS = ['opens', 'closes'] as const;
 type End = (typeof ENDS)[number];
-
-const toWindows: PageForm['next'] = (_, { address, href }) => href('windows', address!.key);
 
 /** The instant of a typed day and hour in the plan's time zone; a last day without an hour ends at its end. */
 function instantSent(sent: Sent, end: End): Date | null {
@@ -129,34 +126,7 @@ export const windowReopen: PageForm<'forms/window-reopen'> = {
   done: 'windowReopened',
 };
 
-/** The question before publishing shows these fields; a translation is among them because everyone reads it too. */
-const SYNTHESIS_SAID = ['text', 'translation', 'reason'];
-
-export const synthesisPublish: PageForm<'forms/synthesis-publish'> = {
-  document: documentOf('forms/synthesis-publish'),
-  variables: (sent) => ({ window: sent.at, input: { ...textSent(sent), clientMutationId: sent.once } }),
-  needs: (_, { t }) => ({ text: t('window.synthesis.text') }),
-  fields: TEXT_FIELDS,
-  asks: { submit: 'sure.do.synthesis', undo: 'sure.undo.synthesis', always: true, said: () => SYNTHESIS_SAID },
-  next: toWindows,
-  done: 'synthesisPublished',
-};
-
-export const synthesisCorrect: PageForm<'forms/synthesis-correct'> = {
-  document: documentOf('forms/synthesis-correct'),
-  variables: (sent) => ({
-    window: sent.at,
-    version: Number(sent.text('version')),
-    input: { ...textSent(sent), reason: sent.text('reason') ?? '', clientMutationId: sent.once },
-  }),
-  needs: (_, { t }) => ({ text: t('window.synthesis.text'), reason: t('window.synthesis.correct.reason') }),
-  fields: TEXT_FIELDS,
-  asks: { submit: 'sure.do.synthesisCorrect', undo: 'sure.undo.synthesis', always: true, said: () => SYNTHESIS_SAID },
-  next: toWindows,
-  done: 'synthesisCorrected',
-};
-
-export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, windowReopen, synthesisPublish, synthesisCorrect };
+export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, windowReopen };
 
 /** A day and an hour, side by side. They are text fields, because a browser discards a day that does not exist. */
 function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: string; time?: string }) {
@@ -250,39 +220,6 @@ export function ReopenForm({ given: { id, version }, zone, until }: WindowProps 
       <Hidden name="zone" value={zone} />
       <EndFields end="closes" zone={zone} {...(until && { at: until })} />
       <Reason />
-    </Form>
-  );
-}
-
-export function SynthesisForm({ id }: { id: string }) {
-  const { t } = useReader();
-  return (
-    <Form name="synthesisPublish" at={id} submit={t('window.synthesis.submit')}>
-      <Texts label={t('window.synthesis.text')} hint={t('window.synthesis.hint')} rows={10} />
-    </Form>
-  );
-}
-
-interface CorrectProps {
-  id: string;
-  synthesis: { version: number; written: TextSoFar };
-}
-
-export function CorrectForm({ id, synthesis: { version, written } }: CorrectProps) {
-  const { t } = useReader();
-  return (
-    <Form name="synthesisCorrect" at={id} submit={t('window.synthesis.correct.submit')}>
-      <Newer version={version}>
-        <Lines text={written[written.original as 'es']} />
-      </Newer>
-      <Texts label={t('window.synthesis.text')} hint={t('window.synthesis.hint')} written={written} rows={10} />
-      <TextArea
-        name="reason"
-        label={t('window.synthesis.correct.reason')}
-        hint={t('window.synthesis.correct.reasonHint')}
-        rows={3}
-        most={2000}
-      />
     </Form>
   );
 }

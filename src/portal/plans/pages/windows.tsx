@@ -8,15 +8,8 @@ import { Example, Invented, Said, Section } from '../../frame/components/said.js
 import { From } from '../../frame/components/sources.js';
 import { Synthesis } from '../components/synthesis.js';
 import { HoldFirstForm, planHoldFirstComments } from '../forms/hold-first.js';
-import {
-  CloseForm,
-  CorrectForm,
-  MoveForm,
-  OpenForm,
-  ReopenForm,
-  SynthesisForm,
-  WINDOW_FORMS,
-} from '../forms/windows.js';
+import { CorrectForm, SYNTHESIS_FORMS, SynthesisForm } from '../forms/synthesis.js';
+import { CloseForm, MoveForm, OpenForm, ReopenForm, WINDOW_FORMS } from '../forms/windows.js';
 import { zoneName } from '../../frame/format.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
@@ -28,7 +21,7 @@ type WindowGiven = PlanGiven['windows'][number];
 /** The windows of a plan, how their days moved and why; the secretariat opens, moves and closes them here. */
 export const windows: Page<'windows'> = {
   variables: (slug) => ({ slug }),
-  forms: { ...WINDOW_FORMS, planHoldFirstComments },
+  forms: { ...WINDOW_FORMS, ...SYNTHESIS_FORMS, planHoldFirstComments },
   sheet: ({ plan }, reader) => {
     if (!plan) return null;
     // Everybody may read this page; a form that came back to a person without any right here gets the same refusal as
