@@ -32,14 +32,8 @@ import { isNamedSql } from '../twins/owner.sql.js';
 import { VALUE_FIELDS } from './commitment-values.fields.js';
 import { ownersAccepted, ownersNamed } from './owner.facts.js';
 import { CONSULTATION_FACTS } from './consultation.facts.js';
-import type {
-  Commitment,
-  CommitmentMember,
-  ExternalReference,
-  Ownership,
-  COMMITMENT_ACTIONS,
-  OWNERSHIP_ACTIONS,
-} from './commitment.types.js';
+import type { Commitment, COMMITMENT_ACTIONS } from './commitment.types.js';
+import type { CommitmentMember, ExternalReference, Ownership, OWNERSHIP_ACTIONS } from './ownership.types.js';
 
 const jurisdiction = one(
   () => JURISDICTION,

@@ -8,7 +8,8 @@ import { GraphQLText } from '../api/scalars.js';
 import { COMMITMENT_ORIGINS } from '../domain/commitment.js';
 import { OWNER_ROLES } from '../domain/ownership.js';
 import { CommitmentValuesInput } from './commitment-values.types.js';
-import { Commitment, CommitmentOriginEnum, OwnerRoleEnum } from './commitment.types.js';
+import { Commitment, CommitmentOriginEnum } from './commitment.types.js';
+import { OwnerRoleEnum } from './ownership.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
 @InputType({ description: 'The texts and facts of a commitment; what is left out stays as it is.' })

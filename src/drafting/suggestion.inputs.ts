@@ -7,7 +7,7 @@ import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js'
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong, NotBlank } from '../api/text-length.js';
 import { ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
-import { OwnerRoleEnum } from '../commitments/commitment.types.js';
+import { OwnerRoleEnum } from '../commitments/ownership.types.js';
 import { CommitmentValuesInput } from '../commitments/commitment-values.types.js';
 import { CLAUSE_KINDS, type ClauseKind, type Section, SECTIONS } from '../domain/clause.js';
 import { OWNER_ROLES, type OwnerRole } from '../domain/ownership.js';
