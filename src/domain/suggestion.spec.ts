@@ -8,6 +8,7 @@ import {
   isDrafterMissing,
   isSuggestingOpen,
   isSuggestionWindowOpen,
+  namedAt,
   REVERT_SUGGESTION,
   SUGGEST,
   suggestNow,
@@ -38,6 +39,7 @@ it.each([
   ['everybody while a window is open', true, 'open', person([]), true],
   ['nobody but drafters while none is', false, 'open', person([]), false],
   ['a drafter of the text without a window', false, 'open', drafter, true],
+  ['no secretariat without a window', false, 'open', person([holding('secretariat')]), false],
   ['no drafter of another plan', false, 'open', person([holding('drafter', { planId: 'another' })]), false],
   ['nobody once the text is closed', true, 'closed', drafter, false],
 ] as const)('takes suggestions from %s', (_, window, state, actor, expected) => {
@@ -62,6 +64,13 @@ describe('the right to suggest', () => {
     const said = refusals(() => suggestNow({ windows: [open], asDrafter: false }, NOW, ['input', 'plan']));
     expect(said).toEqual(expected ? [] : ['SUGGESTIONS_CLOSED input.plan']);
     expect(refusals(() => suggestNow({ windows: [open], asDrafter: true }, NOW, ['input', 'plan']))).toEqual([]);
+  });
+
+  it('is refused at the place where the input names the text', () => {
+    const closed = { planId: 'plan', commitmentId: null, state: 'closed' };
+    const path = ['input', 'plan'];
+    expect(refusals(() => allow(SUGGEST, drafter, closed))).toEqual(['TEXT_NOT_OPEN input.commitment']);
+    expect(refusals(() => allow(namedAt(SUGGEST, path), drafter, closed))).toEqual(['TEXT_NOT_OPEN input.plan']);
   });
 
   it('ends with the text', () => {
