@@ -49,7 +49,10 @@ interface ValuePlan<Value> {
   type: string;
   /** The value of a commitment that has none. */
   none: Value;
-  /** Its field in the schema. The one that is another commitment stands with the fields of commitments. */
+  /**
+   * The SQL of its field in the schema. `carriedOverFrom` has none here, because it is a commitment and stands with the
+   * fields of commitments.
+   */
   field?: SqlField;
   /** How a plan document writes it. */
   written: z.ZodType<Value>;

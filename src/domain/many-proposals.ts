@@ -14,7 +14,7 @@ export interface OneOfManyFacts {
   debt: string | null;
 }
 
-/** Assigns all proposals or none; whoever has responded to one is not asked again. */
+/** Assigns all proposals or none. A member that has responded to one is not asked again. */
 export const assignMany = (proposals: OneOfManyFacts[]): void =>
   allOrNone(proposals, ({ debt }) => debt !== 'responded');
 

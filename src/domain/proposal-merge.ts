@@ -11,7 +11,8 @@ export interface MergeFacts {
 
 /**
  * A proposal is merged into one of the same plan that still waits for its response. Such a target is not merged itself,
- * so no cycle arises. A merge releases nobody: whoever owes a response to the one owes it, or gave it, to the other.
+ * so no cycle arises. A merge releases nobody: a member that owes a response to the merged proposal owes it to the
+ * target, or has given it.
  */
 export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalState } {
   if (from.id === into.id) refuse('MERGE_INTO_ITSELF', ['input', 'into']);

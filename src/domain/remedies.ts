@@ -1,10 +1,10 @@
 /** How people are protected from an act that they did not intend. */
 export type Remedy =
-  /** These mutations take the act back. */
+  /** The mutations in `by` take the act back. */
   | { kind: 'undone'; by: string[]; note?: string }
   /** The act cannot be taken back: pages list the consequences and ask; programs ask with `preview`. */
   | { kind: 'asked'; note: string }
-  /** The act cannot be taken back either; its own page asks in its own way. */
+  /** The act cannot be taken back; it has a page of its own that asks. */
   | { kind: 'own_page'; note: string }
   /** The act harms nobody: it is private, or can be repeated. */
   | { kind: 'harmless'; note: string };

@@ -93,7 +93,7 @@ export interface IndicatorVisibilityFacts {
   commitment: CommitmentVisibilityFacts | null;
 }
 
-/** Indicators and their values are seen by whoever sees what they measure. */
+/** A person who sees a thing sees its indicators and their values. */
 export function isIndicatorVisible({ commitment }: IndicatorVisibilityFacts, actor: Actor): boolean {
   return commitment === null || isCommitmentVisible(commitment, actor);
 }

@@ -166,7 +166,10 @@ export function openOnce(kind: string, wanted: TitledSpan, others: TitledSpan[],
   if (others.some(isSame)) refuse('WINDOW_THERE_ALREADY', ['input']);
 }
 
-/** Windows of its kind with which a window shares time that it did not share before; whoever makes two is told. */
+/**
+ * The windows of the same kind with which a window shares time that it did not share before. The person who makes two
+ * at once is told of them.
+ */
 export const comeBeside = <Other extends Span>(
   kind: string,
   { before, after }: { before: Span | null; after: Span },

@@ -45,7 +45,10 @@ export const measuredColumns = ({ type, id }: Measured) => ({
   milestoneId: type === 'Milestone' ? id : null,
 });
 
-/** Locks what an indicator measures, so that its indicators and values keep one order; whoever may not see it learns nothing. */
+/**
+ * Locks the thing that an indicator measures, so that its indicators and values keep one order. An actor who may not
+ * see the thing learns nothing about it.
+ */
 export async function lockMeasured(
   tx: Transaction,
   actor: Actor,

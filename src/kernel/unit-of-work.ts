@@ -23,7 +23,7 @@ const TRIES = 3;
 const BEHIND_A_FAILURE = '25P02';
 
 const RECORD = 'select record($1, $2, $3, $4, $5, $6, $7, $8)';
-/** One statement, so that a limit costs no round trip. */
+/** One statement records the entry and counts it against the limits, so that these cost no round trip of their own. */
 const RECORD_AT_PACE = `${RECORD}, spend_entry($9, $10, $11, $12, $13)`;
 
 /** Ends a transaction that changed nothing. */

@@ -96,8 +96,8 @@ export class Ancestry {
   }
 
   /**
-   * These suggestions, and those that changed in the same transactions: a change of the text brings waiting ones into
-   * conflict, or out of it, without an entry of their own.
+   * Adds the suggestions that changed in the same transactions: a change of the text brings waiting ones into conflict,
+   * or out of it, without an entry of their own.
    */
   async changedWith(suggestionIds: string[]): Promise<string[]> {
     if (suggestionIds.length === 0) return [];

@@ -9,18 +9,20 @@ import { addressOf, milestoneAddress } from './addresses.js';
 import { filled, NEWS } from './letters.js';
 import { type ToldThing, THING } from './things.document.js';
 
-/** Most root fields in one document here; `api/limits.ts` allows more. */
+/** Each document asks for this many things at most; `api/limits.ts` allows more. */
 const A_DOCUMENT = 10;
 
 /** A thing that news is about, as a visitor may read it now. */
 export interface Thing {
   id: string;
-  /** Its own name; a comment or a response has none, and takes the name of its subject. */
+  /** The name of the thing. A comment or a response has none, so it gets the name of what it is about. */
   title: string;
   url: string;
   /** Public name of the author; `null` when no person or institution is named. */
   who: string | null;
-  /** Its words without markup, in one line; `null` when there are none, or its name alone is told. */
+  /**
+   * The words of the thing without markup, in one line; `null` when it has none, or when the news tells its name alone.
+   */
   words: string | null;
   given: ToldThing;
 }

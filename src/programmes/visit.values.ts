@@ -6,7 +6,7 @@ import { statedDate } from '../domain/stated-date.js';
 import { writtenText } from '../domain/text.js';
 import type { VisitFieldsInput } from './visit.inputs.js';
 
-/** Nothing is stated yet but the municipality. */
+/** The values of a new visit, of which only the municipality is stated. */
 export const nothingSaid = (jurisdictionId: string): VisitSaid => ({
   jurisdictionId,
   visited: null,

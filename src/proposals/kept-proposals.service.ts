@@ -42,7 +42,7 @@ export class KeptProposals {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** Returns the token. Nobody else keeps it, so whoever loses it loses the text. */
+  /** Returns the token. The server does not keep it, so a person who loses it loses the text. */
   async keep(
     actor: Actor,
     { plan, ...texts }: ProposalKeepInput,

@@ -18,7 +18,7 @@ export const SHEET_ROW: Read<MilestoneReportsFileRow> = defineRead<MilestoneRepo
   source:
     () => `(select f.id as file_id, e.position::int as position, e.stored, (e.stored ->> 'milestoneId')::uuid as milestone_id, f.results -> 'rows' -> (e.position - 1)::int as result
     from milestone_reports_file f, jsonb_array_elements(f.reading -> 'rows') with ordinality as e(stored, position))`,
-  // Only whoever sees the file reaches its rows.
+  // Only a person who sees the file reaches its rows.
   visible: everyoneSees,
   fields: {
     row: derived(STORED, ({ stored }) => stored.row),

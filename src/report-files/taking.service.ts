@@ -17,7 +17,7 @@ export interface StoredResult {
 
 export interface StoredResults {
   sent: boolean;
-  /** One for each row of what was read. */
+  /** The outcomes of the rows, one for each row that was read. */
   rows: StoredResult[];
 }
 

@@ -42,7 +42,7 @@ export interface LockedReport extends ReportedMilestone {
   report: MilestoneReportEntity;
 }
 
-/** Locks the commitment first and then the report; whoever may not see the report learns nothing about it. */
+/** Locks the commitment first and then the report. An actor who may not see the report learns nothing about it. */
 export async function lockReport(
   tx: Transaction,
   actor: Actor,

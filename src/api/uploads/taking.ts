@@ -13,8 +13,8 @@ export interface TakenFile {
 }
 
 /**
- * Takes an upload of this account, which is no longer one: from now on whatever names the file holds it. Lists of rows
- * are uploads too, and no file that people read.
+ * Takes an upload of this account, which stops being an upload: from now on the rows that name the file keep it. Lists
+ * of rows are uploads too, and are no files that people read.
  */
 export async function takeUpload(tx: Transaction, id: string, account: string, path: string[]): Promise<TakenFile> {
   const [upload]: Omit<TakenFile, 'fileId'>[] = await tx.manager.query(

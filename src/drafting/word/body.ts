@@ -8,7 +8,7 @@ import { authorOf, dateOf, type Note } from './parts.js';
 import type { ListPlace } from './styles.js';
 import type { XmlElement, XmlReader } from '../../kernel/office/xml.js';
 
-/** These stand for something that is no text of the paragraph. */
+/** Elements that hold something other than the text of the paragraph, with the reason why it is not placed. */
 const LEFT_OUT: Record<string, NotPlacedReason> = {
   'w:tbl': 'table',
   'w:drawing': 'image',
@@ -19,7 +19,7 @@ const LEFT_OUT: Record<string, NotPlacedReason> = {
   'm:oMath': 'equation',
   'm:oMathPara': 'equation',
 };
-/** These say how something looks, or what it is for programs. */
+/** Elements that say how something looks, or what it is for programs; what is inside them is not read. */
 const SILENT: ReadonlySet<string> = new Set([
   'w:rPr',
   'w:sdtPr',

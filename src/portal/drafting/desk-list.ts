@@ -15,7 +15,7 @@ export const lately = (now: Date): string => new Date(now.getTime() - LATELY_DAY
 
 /** Name in the address of the commitment whose suggestions the desk shows. */
 export const OF_TEXT = 'of';
-/** Its value for the text of the plan itself. */
+/** The value of `OF_TEXT` for the text of the plan itself. */
 export const OWN_TEXT = 'plan';
 
 /** Which suggestions the desk lists: those of one shelf that match the search. */

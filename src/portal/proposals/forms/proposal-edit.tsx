@@ -71,7 +71,7 @@ export const proposalEdit: PageForm<'forms/proposal-edit'> = {
   },
 };
 
-/** One question on each page; its answer is saved before the next question. */
+/** Each page asks one question; its answer is saved before the next question. */
 export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven; areas: Area[] }) {
   const { t, search } = useReader();
   const fromReview = search.get('from') === REVIEW;

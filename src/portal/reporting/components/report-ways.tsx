@@ -12,7 +12,7 @@ interface WaysProps {
   };
 }
 
-/** Leads whoever may report on a milestone to the form, or to the report that they began before. */
+/** Leads people who may report on a milestone to the form, or to the report that they began before. */
 export function ReportWays({ milestone }: WaysProps) {
   const { t, href, name } = useReader();
   const { availableVoices: voices, reports, id, number } = milestone;

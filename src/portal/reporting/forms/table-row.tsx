@@ -20,7 +20,7 @@ const FIELDS = ['milestone', 'filled', 'version', 'status', 'unchanged', 'doneOn
 
 interface RowProps {
   row: Row;
-  /** Its place on this page of the table, which its fields carry in their names. */
+  /** The place of the row on this page of the table; the names of its fields end with it. */
   n: number;
 }
 
