@@ -71,6 +71,7 @@ it('prints the facts of the version in the language of the file, and lists a cha
     budget: { amount: '2400000.50', currency: 'MXN' },
     sdgs: [6, 16],
     challengeArea: 'JUSTICE',
+    developmentPlan: 'Pilar Seguridad, línea 4.1.2',
   });
   await t.gql.as('secretariat')(
     `mutation ($id: ID!) { ownershipInvite(id: $id, input: { institution: "justicia", role: LEAD }) { userErrors { code } } }`,
@@ -101,6 +102,7 @@ it('prints the facts of the version in the language of the file, and lists a cha
     'Objetivos de Desarrollo Sostenible | 6; 16',
     'Desafío de Gobierno Abierto | Justicia',
     'Da continuidad a | No consta',
+    'Plan de desarrollo | Pilar Seguridad, línea 4.1.2',
     'Eje | No consta',
     'Hito 1: Periodo del hito | trimestre 2, 2022',
     'Hito 1: Responsables del hito | Secretaría de Justicia',
