@@ -308,6 +308,8 @@ export type DebtAction = 'RELEASE' | 'RESPOND';
 
 export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
 
+export type DraftingSide = 'CIVIL_SOCIETY' | 'GOVERNMENT';
+
 export type EvaluatedAction = 'PUBLISH_EVALUATION';
 
 export type EvaluationAction = 'REMOVE';
@@ -556,7 +558,7 @@ export type MilestoneReportStepKind = 'CHECKED' | 'PUBLISHED' | 'RETURNED' | 'SE
 
 export type MilestoneReportsFileAct = 'BEGIN' | 'CORRECT' | 'GO_ON';
 
-export type MilestoneReportsFileColumn = 'DONE_ON' | 'NARRATIVE' | 'OBSTACLES' | 'STATUS' | 'UNCHANGED';
+export type MilestoneReportsFileColumn = 'ANSWER' | 'DONE_ON' | 'NARRATIVE' | 'OBSTACLES' | 'STATUS' | 'UNCHANGED';
 
 export type MilestoneReportsFileTakeInput = {
   clientMutationId?: string | null | undefined;
@@ -869,6 +871,7 @@ export type ProblemCode =
   | 'SHEET_NOT_OURS'
   | 'SHEET_NOT_XLSX'
   | 'SHEET_OF_ANOTHER_TABLE'
+  | 'SHEET_QUESTION_GONE'
   | 'SHEET_READING_NOT_FOUND'
   | 'SHEET_ROW_OF_ANOTHER'
   | 'SHEET_ROW_OUTDATED'
@@ -2042,6 +2045,7 @@ export type CommitmentQuery = {
                 state: ReportState;
                 status: MilestoneStatus | null;
                 statusWritten: string | null;
+                answerCount: number;
                 synthetic: boolean;
                 availableActions: Array<MilestoneReportAction>;
                 institution: Body | null;
@@ -2395,8 +2399,12 @@ export type EvaluationQuery = {
         saidRole: string | null;
         version: number;
         availableActions: Array<EvaluationAction>;
+        copiedAt: string | null;
+        notCopied: LinkProblem | null;
+        notOpeningSince: string | null;
         summary: Words | null;
         file: { sha256: string; mediaType: string; bytes: number; address: string | null } | null;
+        copy: { sha256: string; mediaType: string; bytes: number; address: string | null } | null;
         programme: MeasuredProgramme;
         findings: {
           totalCount: number;
@@ -5732,6 +5740,16 @@ export type ReportTableQuery = {
     };
   } | null;
   institution?: Body | null;
+  viewer?: {
+    milestoneReportsFiles: Array<{
+      id: string;
+      period: number | null;
+      createdAt: string;
+      rowsToTake: number;
+      plan: { slug: string } | null;
+      institution: { slug: string };
+    }>;
+  } | null;
 };
 
 export type ReportsFileQueryVariables = Exact<{
@@ -5791,6 +5809,7 @@ export type ReportsFileQuery = {
         rowsToTake: number;
         rowsUnchanged: number;
         rowsMissing: number;
+        asksOthers: boolean;
         institution: Body;
         plan: { slug: string; timeZone: string; title: Words } | null;
         rows: {
@@ -5807,8 +5826,10 @@ export type ReportsFileQuery = {
               before: string;
               after: string;
               present: string;
+              question: Asked | null;
             }>;
             problems: Array<{ message: string }>;
+            leftOut: Array<{ message: string }>;
             notReady: { message: string } | null;
             refusal: { message: string } | null;
             milestone: { id: string; reference: string; title: Words } | null;
@@ -6350,6 +6371,7 @@ export type SuggestionQuery = {
         decidedRole: string | null;
         revertedAt: string | null;
         revertReason: string | null;
+        acceptedBySide: DraftingSide | null;
         availableActions: Array<SuggestionAction>;
         visibility: Visibility;
         decidedInstitution: Body | null;
@@ -6496,8 +6518,10 @@ export type TextStateQuery = {
         version: number;
         synthetic: boolean;
         availableActions: Array<CommitmentAction>;
+        suggestionsOpen: boolean;
         title: Words;
         consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+        milestones: { totalCount: number };
         all: { totalCount: number };
         owners: Array<Owner>;
         pending: { totalCount: number };
