@@ -137,6 +137,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'domain/text.js',
     'domain/visibility.js',
     'domain/whole-minutes.js',
+    'domain/written-number.js',
     'kernel/clock.js',
     'kernel/cookies.js',
     'kernel/database/away.js',
