@@ -48,8 +48,8 @@ const levelOf = (status: string) => (LEVELS as readonly string[]).indexOf(status
 
 /** The newest published level of a voice that is not the owner's. */
 function newestOther(reports: ReportFacts[]): string | null {
-  const said = reports.filter(({ voice, state, status }) => voice !== 'owner' && state === 'published' && status);
-  return said.toSorted((a, b) => a.position - b.position).at(-1)?.status ?? null;
+  const said = newest(reports, ({ voice, state, status }) => voice !== 'owner' && state === 'published' && !!status);
+  return said?.status ?? null;
 }
 
 /**
@@ -83,11 +83,15 @@ export function isDisputed(reports: ReportFacts[]): boolean {
   return new Set(claims).size > 1;
 }
 
-function latestOf(reports: ReportFacts[], voice: Voice, state: string): ReportFacts | undefined {
-  return reports
-    .filter((report) => report.voice === voice && report.state === state)
-    .toSorted((a, b) => a.position - b.position)
-    .at(-1);
+const latestOf = (reports: ReportFacts[], voice: Voice, state: string): ReportFacts | undefined =>
+  newest(reports, (report) => report.voice === voice && report.state === state);
+
+/** The last of those with the highest position. Judgements look for it for every milestone of a page, so it is quick. */
+function newest(reports: ReportFacts[], counts: (report: ReportFacts) => boolean): ReportFacts | undefined {
+  let found: ReportFacts | undefined;
+  for (const report of reports)
+    if (counts(report) && (found === undefined || report.position >= found.position)) found = report;
+  return found;
 }
 
 export interface LatenessFacts {

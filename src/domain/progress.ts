@@ -43,21 +43,20 @@ export function countedAs(reports: ReportFacts[]): CountedAs {
   const status = statusOf(reports);
   if (status === 'no_report') return 'no_report';
   const standing = standingOf(reports)!;
-  if (countedStatus(reports) === 'complete') return standing === 'confirmed' ? 'confirmed' : 'said_by_owner';
+  const counted = countedStatus(reports);
+  if (counted === 'complete') return standing === 'confirmed' ? 'confirmed' : 'said_by_owner';
   if (standing === 'contradicted') return 'contradicted';
   if (status === 'no_evidence' && standing === 'said_by_owner') return 'no_evidence';
-  return countedStatus(reports) === 'not_started' ? 'not_started' : 'under_way';
+  return counted === 'not_started' ? 'not_started' : 'under_way';
 }
 
 export type Counts = { total: number } & Record<CountedAs, number>;
 
+const NONE = { total: 0, ...Object.fromEntries(COUNTED_AS.map((one) => [one, 0])) } as Counts;
+
 /** The counts of each group; within a group they sum to its total. */
 export function progressOf(milestones: readonly ProgressFacts[]): Record<ProgressGroup, Counts> {
-  const none = (): Counts => ({
-    total: 0,
-    ...(Object.fromEntries(COUNTED_AS.map((one) => [one, 0])) as Omit<Counts, 'total'>),
-  });
-  const progress = { co_created: none(), proactive: none(), achieved_before: none() };
+  const progress = { co_created: { ...NONE }, proactive: { ...NONE }, achieved_before: { ...NONE } };
   for (const milestone of milestones) {
     const counts = progress[groupOf(milestone)];
     counts.total += 1;

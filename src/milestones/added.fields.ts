@@ -11,7 +11,7 @@ import { Commitment } from '../commitments/commitment.types.js';
 import { completionOf, countedStatus, milestoneFigures } from '../domain/milestone.js';
 import { dayIn } from '../kernel/clock.js';
 import { Plan } from '../plans/plan.types.js';
-import { COUNTED_OF_COMMITMENT, COUNTED_OF_PLAN } from './counted.facts.js';
+import { COUNTED_OF_COMMITMENT, COUNTED_OF_PLAN, milestonesOf } from './counted.facts.js';
 import { BY_NUMBER, MILESTONE } from './milestone.fields.js';
 import { CompletionEnum, Milestone, MilestoneConnection, MilestoneFigures } from './milestone.types.js';
 
@@ -42,7 +42,8 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
     description: 'How far, how late and how disputed its milestones are, over all of them.',
     read: derived(
       { ...COUNTED_OF_COMMITMENT, timeZone: fact<string>(zoneOfPlan) },
-      ({ countedMilestones, timeZone }, { now }) => milestoneFigures(countedMilestones, dayIn(timeZone, now)),
+      ({ countedMilestones, timeZone }, { now }) =>
+        milestoneFigures(milestonesOf(countedMilestones), dayIn(timeZone, now)),
     ),
   },
   completion: {
@@ -50,7 +51,7 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
     description:
       'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones. A milestone whose newest other voice says less than its owner counts as what that voice says.',
     read: derived(COUNTED_OF_COMMITMENT, ({ countedMilestones }) =>
-      completionOf(countedMilestones.map(({ reports }) => countedStatus(reports))),
+      completionOf(milestonesOf(countedMilestones).map(({ reports }) => countedStatus(reports))),
     ),
   },
 });
@@ -62,7 +63,8 @@ const PlanMilestones = extendType(() => Plan, 'Plan', {
     description: 'How far and how late its milestones are, over all its commitments.',
     read: derived(
       { ...COUNTED_OF_PLAN, timeZone: stored<string>('time_zone') },
-      ({ countedMilestones, timeZone }, { now }) => milestoneFigures(countedMilestones, dayIn(timeZone, now)),
+      ({ countedMilestones, timeZone }, { now }) =>
+        milestoneFigures(milestonesOf(countedMilestones), dayIn(timeZone, now)),
     ),
   },
 });

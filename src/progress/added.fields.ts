@@ -9,7 +9,7 @@ import { Commitment } from '../commitments/commitment.types.js';
 import type { ReportFacts } from '../domain/milestone.js';
 import { countedAs } from '../domain/progress.js';
 import { Institution } from '../institutions/institution.types.js';
-import { COUNTED_OF_COMMITMENT, COUNTED_OF_PLAN, countedOfMany } from '../milestones/counted.facts.js';
+import { COUNTED_OF_COMMITMENT, COUNTED_OF_PLAN, countedOfMany, milestonesOf } from '../milestones/counted.facts.js';
 import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
@@ -35,7 +35,7 @@ const CommitmentProgress = extendType(() => Commitment, 'Commitment', {
     description: 'How far its milestones are, and who says so.',
     read: derived(
       { ...COUNTED_OF_COMMITMENT, submittedOn: fact<string | null>(submittedOnOf) },
-      ({ countedMilestones, submittedOn }) => progressFrom(countedMilestones, submittedOn),
+      ({ countedMilestones, submittedOn }) => progressFrom(milestonesOf(countedMilestones), submittedOn),
     ),
   },
 });
@@ -46,7 +46,7 @@ const PlanProgress = extendType(() => Plan, 'Plan', {
     description: 'How far the milestones of its commitments are, and who says so.',
     read: derived(
       { ...COUNTED_OF_PLAN, submittedOn: stored<string | null>('submitted_on') },
-      ({ countedMilestones, submittedOn }) => progressFrom(countedMilestones, submittedOn),
+      ({ countedMilestones, submittedOn }) => progressFrom(milestonesOf(countedMilestones), submittedOn),
     ),
   },
 });
@@ -57,7 +57,7 @@ const ThemeProgress = extendType(() => Theme, 'Theme', {
     description: 'How far the milestones of the commitments under it are, and who says so.',
     read: derived(
       { ...countedOfMany((c, t) => `${c}.theme_id = ${t}.id`), submittedOn: fact<string | null>(submittedOnOf) },
-      ({ countedMilestones, submittedOn }) => progressFrom(countedMilestones, submittedOn),
+      ({ countedMilestones, submittedOn }) => progressFrom(milestonesOf(countedMilestones), submittedOn),
     ),
   },
 });

@@ -1,6 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { COUNTED_AS, PROGRESS_GROUPS, progressOf } from '../domain/progress.js';
-import type { Counted } from '../milestones/counted.facts.js';
+import type { milestonesOf } from '../milestones/counted.facts.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import { countedAsSql, groupOfSql } from '../twins/milestone.sql.js';
 import { isOwnerSql } from '../twins/owner.sql.js';
@@ -23,14 +23,20 @@ export function progressSql(q: Query, conditions: string[]): string {
             from ${q.table('milestone', true)} m${all.length > 0 ? ` where ${all.join(' and ')}` : ''} offset 0) x)`;
 }
 
+/** The codes of groups and counts with their names among the fields, made once because each row needs them all. */
+const GROUP_NAMES = PROGRESS_GROUPS.map((group) => [group, fieldName(group)] as const);
+const COUNT_NAMES = (['total', ...COUNTED_AS] as const).map((code) => [code, fieldName(code)] as const);
+
 /** `Progress` of a thing whose milestones are few enough to be judged one by one. */
-export function progressFrom(milestones: Counted[], submittedOn: string | null) {
-  const groups = Object.entries(progressOf(milestones.map((one) => ({ ...one, submittedOn }))));
-  const named = groups.map(([group, counts]) => [
-    fieldName(group),
-    Object.fromEntries(Object.entries(counts).map(([code, count]) => [fieldName(code), count])),
-  ]);
-  return { ...Object.fromEntries(named), synthetic: milestones.filter(({ synthetic }) => synthetic).length };
+export function progressFrom(milestones: ReturnType<typeof milestonesOf>, submittedOn: string | null) {
+  const progress = progressOf(milestones.map((one) => ({ ...one, submittedOn })));
+  const answer: Record<string, unknown> = { synthetic: milestones.filter(({ synthetic }) => synthetic).length };
+  for (const [group, groupName] of GROUP_NAMES) {
+    const counts: Record<string, number> = {};
+    for (const [code, name] of COUNT_NAMES) counts[name] = progress[group][code];
+    answer[groupName] = counts;
+  }
+  return answer;
 }
 
 /**
