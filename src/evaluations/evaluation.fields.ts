@@ -18,6 +18,7 @@ import {
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
+import { isHereSql } from '../api/uploads/here.js';
 import { ANSWER_FINDING, isOverdue, isOwed, REMOVE_EVALUATION } from '../domain/evaluation.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
@@ -35,12 +36,6 @@ import type {
 } from './evaluation.types.js';
 import type { FindingFilter } from './finding.lists.js';
 
-/** True when the content is on this server under the hash that is shown. */
-export function isHereSql(t: Alias, q: Query): string {
-  const f = q.alias();
-  return `exists (select from file ${f} where ${f}.id = ${t}.file_id and ${f}.sha256 = ${t}.sha256)`;
-}
-
 const EVALUATION_FILE: Read<EvaluationFile> = defineRead<EvaluationFile>({
   type: 'EvaluationFile',
   source: versionedTable('evaluation'),
@@ -49,6 +44,7 @@ const EVALUATION_FILE: Read<EvaluationFile> = defineRead<EvaluationFile>({
     sha256: column('sha256'),
     mediaType: column('media_type'),
     bytes: column('bytes'),
+    here: isHereSql,
     address: (t, q) => `(case when ${isHereSql(t, q)} then '/files/' || ${encodedIdSql('Evaluation', `${t}.id`)} end)`,
   },
 });

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isHereSql } from '../api/uploads/here.js';
 import { Files } from '../api/uploads/files.js';
 import { MEDIA_TYPES } from '../domain/attachment.js';
-import { isHereSql } from './evaluation.fields.js';
 
 const EXTENSIONS = Object.entries(MEDIA_TYPES).map(([type, extension]) => `when '${type}' then '.${extension}'`);
 

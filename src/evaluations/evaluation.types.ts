@@ -38,6 +38,9 @@ export class EvaluationFile {
   @Field(() => Int, { description: 'Its size in bytes.' })
   bytes: number;
 
+  @Field({ description: 'Whether its content is on this server; false when only its hash is, from an imported plan.' })
+  here: boolean;
+
   @Field(() => String, { nullable: true, description: 'Its address on this server; null when only its hash is here.' })
   address: string | null;
 }

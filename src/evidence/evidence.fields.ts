@@ -12,6 +12,7 @@ import {
 } from '../api/read/fields.js';
 import type { Alias } from '../api/read/query.js';
 import { defineRead, type Read, versionedTable } from '../api/read/read.js';
+import { isHereSql } from '../api/uploads/here.js';
 import { MEDIA_TYPES } from '../domain/attachment.js';
 import { type EvidenceFileKind, kindOf } from '../domain/evidence.js';
 import { MILESTONE_REPORT } from '../reporting/report.fields.js';
@@ -38,6 +39,7 @@ export const EVIDENCE_FILE: Read<EvidenceFile> = defineRead<EvidenceFile>({
     mediaType: column('media_type'),
     bytes: column('bytes'),
     sha256: column('sha256'),
+    here: isHereSql,
     address: (t, q) =>
       `(case when ${isEvidenceFileReadableSql(t, q)} then '/files/' || ${encodedIdSql('EvidenceFile', `${t}.id`)} end)`,
     createdAt: instant('created_at'),

@@ -42,6 +42,9 @@ export class EvidenceFile extends Node {
   @Field({ description: 'SHA-256 of its content as this server stores it, in hexadecimal digits.' })
   sha256: string;
 
+  @Field({ description: 'Whether its content is on this server; false when only its hash is, from an imported plan.' })
+  here: boolean;
+
   @Field(() => String, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import type { Alias, Query } from '../api/read/query.js';
+import { isHereSql } from '../api/uploads/here.js';
 import { plansOfReserved } from '../domain/visibility.js';
 import { isBelowVisibleReportSql } from './report.sql.js';
 
@@ -11,12 +12,6 @@ export function isBelowVisibleEvidenceSql(t: Alias, q: Query): string {
 /** Twin of `domain/visibility#isEvidenceFileReadable`: the file `t` is here, and the actor may read it. */
 export function isEvidenceFileReadableSql(t: Alias, q: Query): string {
   return `(${isHereSql(t, q)} and ${isBelowVisibleEvidenceSql(t, q)} and (${t}.kind <> 'reserved' or ${isOfPlanSql(t, q)}))`;
-}
-
-/** The name of a content is its hash; a row whose hash an import changed names another one than it holds. */
-function isHereSql(t: Alias, q: Query): string {
-  const f = q.alias();
-  return `exists (select from file ${f} where ${f}.id = ${t}.file_id and ${f}.sha256 = ${t}.sha256)`;
 }
 
 function isOfPlanSql(t: Alias, q: Query): string {

@@ -65,6 +65,7 @@ const IN_THE_API: Record<string, { tables: string[]; why: string }> = {
     why: 'files come in before they belong to anything; an attachment of a proposal counts for whoever sent it',
   },
   'api/uploads/taking.ts': { tables: ['upload', 'file', 'file_content'], why: 'every feature takes files alike' },
+  'api/uploads/here.ts': { tables: ['file'], why: 'every feature tells alike whether a content is here' },
   'api/uploads/files.ts': { tables: ['file_content'], why: 'every feature serves files alike' },
   'api/uploads/forgetting.ts': {
     tables: ['file_content', 'upload', 'file', 'proposal_attachment', 'evidence_file', 'evaluation'],

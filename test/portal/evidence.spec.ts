@@ -97,3 +97,34 @@ it('shows everybody the evidence of a sent report, and the original of a reserve
   expect(visitor.body).not.toContain('href="/files/evf_');
   expect((await filling(t, 'monitor').read(page)).body).toContain('href="/files/evf_');
 });
+
+it('says of a file that is known by its hash only where its content is, and asks nobody to save it', async () => {
+  const own = await at.draft();
+  await at.add(own, {
+    reservedFile: await at.uploaded(pdf({ text: 'Minuta' })),
+    file: await at.uploaded(fresh()),
+    legalGround: 'Ley',
+  });
+  await at.send(own);
+  const url = `/es/informes/${own}/pruebas`;
+  const here = (await filling(t, null).read(url)).body;
+  expect(here).toContain('Guardar la versión pública');
+  expect(here).not.toContain('tiene solo su huella');
+  const imported = (synthetic: boolean) =>
+    at.write(async (manager) => {
+      await manager.query('update evidence_file set file_id = null');
+      await manager.query('update evidence set synthetic = $1', [synthetic]);
+    });
+  await imported(false);
+  for (const who of [null, 'liaison']) {
+    const { body } = await filling(t, who).read(url);
+    expect(body.match(/Este sitio tiene solo su huella/g)).toHaveLength(2);
+    for (const save of ['Guardar la versión pública', 'Guardar el original', '/files/evf_'])
+      expect(body).not.toContain(save);
+  }
+  await imported(true);
+  const { body } = await filling(t, null).read(
+    url.replace('/es/informes', '/en/reports').replace('pruebas', 'evidence'),
+  );
+  expect(body.match(/this file does not exist anywhere/g)).toHaveLength(2);
+});

@@ -84,7 +84,7 @@ function About({ given }: { given: Given }) {
           value:
             file || isLinked ? (
               <>
-                {file && <FileOf file={file} label={t('evaluations.file')} />}
+                {file && <FileOf file={file} of="document" invented={synthetic} />}
                 {isLinked && (
                   <>
                     <a class="address" href={url} rel="external noreferrer">

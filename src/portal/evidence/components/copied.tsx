@@ -3,27 +3,38 @@ import { fileSize } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
 import type { EvidenceFile } from '../../frame/types.js';
 
-type FileGiven = Pick<EvidenceFile, 'sha256' | 'mediaType' | 'bytes' | 'address'>;
+type FileGiven = Pick<EvidenceFile, 'sha256' | 'mediaType' | 'bytes' | 'address' | 'here'>;
 
-/** A file to be saved, with its type, size and hash. Its content is not here where it has no address. */
-export function FileOf({ file, label }: { file: FileGiven; label: string }) {
+interface FileProps {
+  file: FileGiven;
+  /** Which file it is; its words stand below `evidence.files`. */
+  of: 'file' | 'publicVersion' | 'original' | 'copy' | 'document';
+  /** Set for the file of an example, which exists nowhere. */
+  invented?: boolean;
+}
+
+/** A file to be saved, with its type, size and hash; where only its hash is known, a sentence says so. */
+export function FileOf({ file, of, invented }: FileProps) {
   const { t, language } = useReader();
   const what = `${t(`files.types.${file.mediaType.split('/')[1]!}`)}, ${fileSize(language, file.bytes)}`;
   return (
-    <p>
-      {file.address ? (
-        <a href={file.address} download>
-          {label}
-        </a>
-      ) : (
-        label
-      )}{' '}
-      <span class="quiet">({what})</span>
+    <div class="document">
+      <p>
+        {file.address ? (
+          <a href={file.address} download>
+            {t(`evidence.files.${of}.save`)}
+          </a>
+        ) : (
+          t(`evidence.files.${of}.name`)
+        )}{' '}
+        <span class="quiet">({what})</span>
+      </p>
+      {!file.here && <p class="quiet">{t(invented ? 'evidence.noFile' : 'evidence.onlyHash')}</p>}
       <details>
         <summary>{t('evidence.hash')}</summary>
         <code class="long">{file.sha256}</code>
       </details>
-    </p>
+    </div>
   );
 }
 
@@ -48,7 +59,7 @@ export function Copied({ given: { copy, copiedAt, notCopied, notOpeningSince }, 
           {t('evidence.notOpening')} <DayOf at={notOpeningSince} />.
         </p>
       )}
-      {copy && <FileOf file={copy} label={t('evidence.copy')} />}
+      {copy && <FileOf file={copy} of="copy" />}
       {copy && copiedAt && (
         <p class="quiet">
           {t('evidence.copiedOn')} <DayOf at={copiedAt} />.

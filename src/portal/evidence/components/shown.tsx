@@ -37,7 +37,7 @@ function OneShown({ one }: { one: Shown }) {
           {t('evidence.proves')} <Said words={one.proves} />
         </p>
       )}
-      {one.file && <FileOf file={one.file} label={t(one.reservedFile ? 'evidence.publicVersion' : 'evidence.file')} />}
+      {one.file && <FileOf file={one.file} of={one.reservedFile ? 'publicVersion' : 'file'} invented={one.synthetic} />}
       {one.kind === 'RESERVED' && <Reserved one={one} />}
       {one.url && !one.synthetic && <Copied given={{ ...one, copiedAt: one.copy && one.copy.createdAt }} />}
     </>
@@ -61,7 +61,7 @@ function Reserved({ one }: { one: Shown }) {
       <p class="notice">
         {t('evidence.reserved', { law: one.legalGround ?? t('evidence.noLaw') })} {t('evidence.reservedFor')}
       </p>
-      {one.reservedFile && <FileOf file={one.reservedFile} label={t('evidence.original')} />}
+      {one.reservedFile && <FileOf file={one.reservedFile} of="original" invented={one.synthetic} />}
     </>
   );
 }
