@@ -45,8 +45,6 @@ interface Whose {
 
 /** A plan says how one value beside the text is stored, written and checked. The column has the name of the value. */
 interface ValuePlan<Value> {
-  /** Type of the column. */
-  type: string;
   /** The value of a commitment that has none. */
   none: Value;
   /**
@@ -65,7 +63,6 @@ interface ValuePlan<Value> {
 }
 
 const codes = {
-  type: 'text[]',
   none: [] as string[],
   coded: true as const,
   written: z.array(z.string().trim().min(1)).default([]),
@@ -83,7 +80,6 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     checked: (db, given, path) => knownCodes(db, 'policy_area', given, path),
   },
   budget: {
-    type: 'jsonb',
     none: null,
     field: asStored('budget'),
     written: z
@@ -95,7 +91,6 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     printed: ({ amount, currency }) => [`${amount} ${currency}`],
   },
   sdgs: {
-    type: 'int[]',
     none: [],
     field: asStored('sdgs'),
     written: z.array(z.number()).refine(areSdgs, 'names a goal outside 1 to 17').default([]),
@@ -103,14 +98,12 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     printed: (goals) => goals.map(String),
   },
   challenge_area: {
-    type: 'text',
     none: null,
     field: asStored('challenge_area'),
     written: z.enum(CHALLENGE_AREAS).nullable().default(null),
     checked: (_, given) => given,
   },
   carried_over_from: {
-    type: 'uuid',
     none: null,
     written: z.string().trim().min(1).nullable().default(null),
     checked: earlier,
@@ -144,9 +137,6 @@ export const VALUE_FIELDS = each((_, name, { field }) => [name, field]) as Recor
   Exclude<ValueName, 'carriedOverFrom'>,
   SqlField
 >;
-
-/** Types of the columns. */
-export const VALUE_COLUMNS = each((column, _, { type }) => [column, type]);
 
 /** The keys of a commitment in a plan document. */
 export const WRITTEN_VALUES = each((_, name, { written }) => [name, written]) as {

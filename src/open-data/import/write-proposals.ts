@@ -10,17 +10,17 @@ const IMPORTED_PROPOSAL: Stored = {
   key: ['import_row_id'],
   counted: true,
   once: ['plan_id', 'reference', 'state', 'listed_at'],
-  columns: {
-    import_row_id: 'uuid',
-    plan_id: 'uuid',
-    reference: 'text',
-    title: 'jsonb',
-    action: 'jsonb',
-    state: 'text',
-    submitted_at: 'timestamptz(3)',
-    listed_at: 'timestamptz(3)',
-    imported_supports: 'int',
-  },
+  columns: [
+    'import_row_id',
+    'plan_id',
+    'reference',
+    'title',
+    'action',
+    'state',
+    'submitted_at',
+    'listed_at',
+    'imported_supports',
+  ],
 };
 
 export async function writeProposals(

@@ -6,11 +6,12 @@ import { ImportError } from '../import-error.js';
 export interface Stored {
   table: string;
   key: readonly [string, ...string[]];
-  columns: Record<string, string>;
+  /** The columns that imports write; the database knows their types. */
+  columns: readonly string[];
   /** True when the row counts its changes, so that a person who is editing it learns of this one. */
   counted?: true;
   /** Columns that are written with a new row and never changed by imports. */
-  once?: string[];
+  once?: readonly string[];
   /** SQL source in which known rows are looked up, when a part of the key is no column. */
   lookup?: string;
 }
@@ -100,11 +101,11 @@ async function knownRows(db: EntityManager, into: Stored, rows: Row[]): Promise<
   // Each part of the key is a condition of its own, so that any index on a part can serve. A part that may be null is
   // compared below.
   const parts = into.key.filter(
-    (column) => into.columns[column] && rows.every((row) => row[column] !== null && row[column] !== undefined),
+    (column) => into.columns.includes(column) && rows.every((row) => row[column] !== null && row[column] !== undefined),
   );
   const found: { id: string; key: (string | null)[] }[] = await db.query(
     `select id, array[${into.key.map((column) => `${column}::text`).join(', ')}] as key from ${into.lookup ?? into.table} known
-      where ${parts.map((column, n) => `${column} = any($${n + 1}::${into.columns[column]}[])`).join(' and ') || 'true'}`,
+      where ${parts.map((column, n) => `${column} = any($${n + 1})`).join(' and ') || 'true'}`,
     parts.map((column) => [...new Set(rows.map((row) => row[column]))]),
   );
   return new Map(found.map(({ id, key }) => [JSON.stringify(key), id]));
@@ -117,21 +118,19 @@ function keyOf(into: Stored, row: Row): string {
 
 /** The parts of the key that people can read; internal ids are left out. */
 function readable(into: Stored, row: Row): string {
-  return into.key
-    .flatMap((column) => (into.columns[column] === 'uuid' ? [] : `${row[column] as string | number}`))
-    .join(', ');
+  return into.key.flatMap((column) => (column.endsWith('_id') ? [] : `${row[column] as string | number}`)).join(', ');
 }
 
 async function insert(db: EntityManager, into: Stored, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const names = ['id', ...Object.keys(into.columns)].join(', ');
+  const names = ['id', ...into.columns].join(', ');
   await db.query(`insert into ${into.table} (${names}) select ${names} from ${recordset(into)}`, [
     JSON.stringify(rows),
   ]);
 }
 
 async function update(db: EntityManager, into: Stored, rows: Row[]): Promise<number> {
-  const names = Object.keys(into.columns).filter((name) => !into.key.includes(name) && !into.once?.includes(name));
+  const names = into.columns.filter((name) => !into.key.includes(name) && !into.once?.includes(name));
   if (rows.length === 0 || names.length === 0) return 0;
   const of = (alias: string) => `(${names.map((name) => `${alias}.${name}`).join(', ')})`;
   const [, count] = (await db.query(
@@ -142,7 +141,4 @@ async function update(db: EntityManager, into: Stored, rows: Row[]): Promise<num
   return count;
 }
 
-function recordset(into: Stored): string {
-  const columns = Object.entries(into.columns).map(([name, type]) => `${name} ${type}`);
-  return `jsonb_to_recordset($1::jsonb) as x(id uuid, ${columns.join(', ')})`;
-}
+const recordset = (into: Stored): string => `jsonb_populate_recordset(null::${into.table}, $1::jsonb) as x`;

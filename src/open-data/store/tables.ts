@@ -4,28 +4,28 @@ import type { Stored } from './store.js';
 export const JURISDICTION: Stored = {
   table: 'jurisdiction',
   key: ['code'],
-  columns: { code: 'text', kind: 'text', parent_id: 'uuid', name: 'jsonb', ogp_prefix: 'text', seat: 'text' },
+  columns: ['code', 'kind', 'parent_id', 'name', 'ogp_prefix', 'seat'],
 };
 export const INSTITUTION: Stored = {
   table: 'institution',
   key: ['slug'],
-  columns: {
-    slug: 'text',
-    name: 'jsonb',
-    acronym: 'text',
-    kind: 'text',
-    jurisdiction_id: 'uuid',
+  columns: [
+    'slug',
+    'name',
+    'acronym',
+    'kind',
+    'jurisdiction_id',
     ...period(),
-    website: 'text',
-    public_contact: 'text',
-    note: 'jsonb',
+    'website',
+    'public_contact',
+    'note',
     ...marks,
-  },
+  ],
 };
 export const PROGRAMME: Stored = {
   table: 'programme',
   key: ['slug'],
-  columns: { slug: 'text', name: 'jsonb', summary: 'jsonb', owner_id: 'uuid', council_ids: 'uuid[]', ...marks },
+  columns: ['slug', 'name', 'summary', 'owner_id', 'council_ids', ...marks],
 };
 export const PROGRAMME_VISIT: Stored = {
   table: 'programme_visit',
@@ -33,72 +33,53 @@ export const PROGRAMME_VISIT: Stored = {
   counted: true,
   // Recorded visits come after those that were taken back, so that a look-up finds the recorded one.
   lookup: '(select * from programme_visit order by state desc)',
-  columns: {
-    programme_id: 'uuid',
-    jurisdiction_id: 'uuid',
+  columns: [
+    'programme_id',
+    'jurisdiction_id',
     ...date('visited'),
-    place: 'text',
-    services: 'jsonb',
-    persons_attended: 'int',
-    women_attended: 'int',
-    men_attended: 'int',
-    attended_by_language: 'jsonb',
+    'place',
+    'services',
+    'persons_attended',
+    'women_attended',
+    'men_attended',
+    'attended_by_language',
     ...marks,
-  },
+  ],
 };
 export const PLAN: Stored = {
   table: 'plan',
   key: ['slug'],
   counted: true,
-  columns: {
-    slug: 'text',
-    title: 'jsonb',
-    summary: 'jsonb',
-    stage: 'text',
-    submitted_on: 'date',
+  columns: [
+    'slug',
+    'title',
+    'summary',
+    'stage',
+    'submitted_on',
     ...period(),
-    time_zone: 'text',
-    drafts_public: 'boolean',
-    reporting_months: 'int',
-    reporting_days: 'int',
-    checking_days: 'int',
-    objection_days: 'int',
+    'time_zone',
+    'drafts_public',
+    'reporting_months',
+    'reporting_days',
+    'checking_days',
+    'objection_days',
     ...marks,
-  },
+  ],
 };
 export const PLAN_MEMBER: Stored = {
   table: 'plan_member',
   key: ['plan_id', 'jurisdiction_id'],
-  columns: {
-    plan_id: 'uuid',
-    jurisdiction_id: 'uuid',
-    position: 'int',
-    reference: 'text',
-    title: 'jsonb',
-    joined_on: 'date',
-    left_on: 'date',
-    note: 'jsonb',
-    sources: 'jsonb',
-  },
+  columns: ['plan_id', 'jurisdiction_id', 'position', 'reference', 'title', 'joined_on', 'left_on', 'note', 'sources'],
 };
 export const EXPRESSION_OF_INTEREST: Stored = {
   table: 'expression_of_interest',
   key: ['plan_id'],
-  columns: {
-    plan_id: 'uuid',
-    ...date('sent'),
-    signatory: 'jsonb',
-    institution_id: 'uuid',
-    summary: 'jsonb',
-    areas: 'jsonb',
-    programme_ids: 'uuid[]',
-    sources: 'jsonb',
-  },
+  columns: ['plan_id', ...date('sent'), 'signatory', 'institution_id', 'summary', 'areas', 'programme_ids', 'sources'],
 };
 export const STORY_EVENT: Stored = {
   table: 'story_event',
   key: ['plan_id', 'position'],
-  columns: { plan_id: 'uuid', position: 'int', ...date('happened'), title: 'jsonb', body: 'jsonb', ...marks },
+  columns: ['plan_id', 'position', ...date('happened'), 'title', 'body', ...marks],
 };
 /** The key is kind and number, so that a window with new dates stays the same window. */
 export const PLAN_WINDOW: Stored = {
@@ -106,48 +87,33 @@ export const PLAN_WINDOW: Stored = {
   key: ['plan_id', 'kind', 'nth'],
   lookup:
     '(select id, plan_id, kind, row_number() over (partition by plan_id, kind order by opens_at, id) as nth from plan_window)',
-  columns: {
-    plan_id: 'uuid',
-    kind: 'text',
-    opens_at: 'timestamptz(3)',
-    closes_at: 'timestamptz(3)',
-    title: 'jsonb',
-    ...marks,
-  },
+  columns: ['plan_id', 'kind', 'opens_at', 'closes_at', 'title', ...marks],
   counted: true,
 };
 export const THEME: Stored = {
   table: 'theme',
   key: ['plan_id', 'code'],
-  columns: { plan_id: 'uuid', code: 'text', position: 'int', name: 'jsonb' },
+  columns: ['plan_id', 'code', 'position', 'name'],
 };
 export const FORUM: Stored = {
   table: 'forum',
   key: ['plan_id'],
-  columns: { plan_id: 'uuid', name: 'jsonb', acronym: 'text', rules_url: 'text', sources: 'jsonb' },
+  columns: ['plan_id', 'name', 'acronym', 'rules_url', 'sources'],
 };
 export const SEAT: Stored = {
   table: 'seat',
   key: ['plan_id', 'position'],
-  columns: {
-    plan_id: 'uuid',
-    position: 'int',
-    sector: 'text',
-    institution_id: 'uuid',
-    kind: 'text',
-    note: 'jsonb',
-    synthetic: 'boolean',
-  },
+  columns: ['plan_id', 'position', 'sector', 'institution_id', 'kind', 'note', 'synthetic'],
 };
 export const SESSION: Stored = {
   table: 'session',
   key: ['plan_id', 'kind', 'number'],
-  columns: { plan_id: 'uuid', kind: 'text', number: 'int', ...date('held'), summary: 'jsonb', ...marks },
+  columns: ['plan_id', 'kind', 'number', ...date('held'), 'summary', ...marks],
 };
 export const ACCOUNT: Stored = {
   table: 'account',
   key: ['handle'],
-  columns: { handle: 'text', public_name: 'text', language: 'text', synthetic: 'boolean' },
+  columns: ['handle', 'public_name', 'language', 'synthetic'],
 };
 const SAME_DAY = [
   'account_id',
@@ -163,41 +129,41 @@ export const APPOINTMENT: Stored = {
   table: 'appointment',
   key: [...SAME_DAY, 'nth'],
   lookup: `(select id, ${SAME_DAY.join(', ')}, row_number() over (partition by ${SAME_DAY.join(', ')} order by id) as nth from appointment)`,
-  columns: {
-    account_id: 'uuid',
-    role: 'text',
-    institution_id: 'uuid',
-    jurisdiction_id: 'uuid',
-    plan_id: 'uuid',
-    commitment_id: 'uuid',
-    from_on: 'date',
-    until_on: 'date',
-    ended_at: 'timestamptz',
-    reason: 'text',
-    session_id: 'uuid',
-  },
+  columns: [
+    'account_id',
+    'role',
+    'institution_id',
+    'jurisdiction_id',
+    'plan_id',
+    'commitment_id',
+    'from_on',
+    'until_on',
+    'ended_at',
+    'reason',
+    'session_id',
+  ],
 };
 
 /** The row of a file that something came from, exactly as it was there. */
 export const IMPORT_ROW: Stored = {
   table: 'import_row',
   key: ['source_key', 'layout'],
-  columns: {
-    source_key: 'text',
-    layout: 'text',
-    run_id: 'uuid',
-    row_number: 'int',
-    row_hash: 'bytea',
-    raw: 'jsonb',
-    doubts: 'jsonb',
-    pseudonym: 'text',
-    source_url: 'text',
-    source_state: 'text',
-    source_date: 'text',
-  },
+  columns: [
+    'source_key',
+    'layout',
+    'run_id',
+    'row_number',
+    'row_hash',
+    'raw',
+    'doubts',
+    'pseudonym',
+    'source_url',
+    'source_state',
+    'source_date',
+  ],
 };
 
 /** The same table, with the source row of each of its rows. */
 export function withSourceRow(stored: Stored): Stored {
-  return { ...stored, columns: { ...stored.columns, import_row_id: 'uuid' } };
+  return { ...stored, columns: [...stored.columns, 'import_row_id'] };
 }
