@@ -5,6 +5,7 @@ import { FileField, Hidden, Select, TextArea, TextField } from '../../frame/comp
 import { Finder, useKeptName } from '../../frame/components/finder.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
+import { askedFirst, TAKING_BACK } from '../../frame/components/taking-back.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import { type Answer, documentOf } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
@@ -13,7 +14,6 @@ import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { FindingLine } from '../../frame/types.js';
 
-const REASON_LENGTH = 2000;
 const ADDRESS_LENGTH = 2000;
 const TYPES = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png';
 /** Findings that the form has fields for; those left empty are none. */
@@ -81,13 +81,8 @@ export const evaluationLink = form((sent) => ({ url: sent.text('url') ?? '' }), 
 
 export const evaluationRemove: PageForm<'forms/evaluation-remove'> = {
   document: documentOf('forms/evaluation-remove'),
-  variables: (sent, id) => ({
-    id,
-    version: versionRead(sent),
-    input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
-  }),
-  needs: (_, { t }) => ({ reason: t('programme.visit.reason') }),
-  asks: { submit: 'evaluations.remove.sure', undo: 'evaluations.remove.undo', always: true },
+  ...TAKING_BACK,
+  asks: askedFirst('evaluations.remove'),
   next: ({ evaluation }, { href }) => href('evaluation', evaluation.id),
   done: 'evaluationRemoved',
 };
@@ -198,26 +193,10 @@ export function AnswerForm({ finding }: { finding: FindingLine & { version: numb
       <TextArea
         name="answer"
         label={t('evaluations.answer.label')}
-        hint={t('programme.visit.reasonHint')}
+        hint={t('record.public')}
         value={finding.answer?.text ?? ''}
         rows={5}
         most={BODY_LENGTH}
-      />
-    </Form>
-  );
-}
-
-export function RemoveEvaluationForm({ version }: { version: number }) {
-  const { t } = useReader();
-  return (
-    <Form name="evaluationRemove" submit={t('evaluations.remove.submit')} quietly>
-      <Newer version={version} judged="in words" />
-      <TextArea
-        name="reason"
-        label={t('programme.visit.reason')}
-        hint={t('programme.visit.reasonHint')}
-        rows={3}
-        most={REASON_LENGTH}
       />
     </Form>
   );

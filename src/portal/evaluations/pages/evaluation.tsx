@@ -4,13 +4,14 @@ import { Facts } from '../../frame/components/facts.js';
 import { Fold } from '../../frame/components/fold.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
+import { TakeBackForm } from '../../frame/components/taking-back.js';
 import type { Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { Copied, FileOf } from '../../evidence/components/copied.js';
 import { MeasuredLink } from '../../indicators/components/measured.js';
 import { FindingFacts } from '../components/finding.js';
-import { AnswerForm, evaluationRemove, findingAnswer, RemoveEvaluationForm } from '../forms/evaluations.js';
+import { AnswerForm, evaluationRemove, findingAnswer } from '../forms/evaluations.js';
 
 type Given = Extract<Thing<'evaluation', 'node'>, { __typename: 'Evaluation' }>;
 type Finding = Given['findings']['nodes'][number];
@@ -62,7 +63,7 @@ function Evaluation({ given }: { given: Given }) {
         {given.availableActions.includes('REMOVE') && (
           <Fold title={t('evaluations.remove.title')} form="evaluationRemove">
             <p>{t('evaluations.remove.what')}</p>
-            <RemoveEvaluationForm version={given.version} />
+            <TakeBackForm form="evaluationRemove" version={given.version} submit={t('evaluations.remove.submit')} />
           </Fold>
         )}
       </div>

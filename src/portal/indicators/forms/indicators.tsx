@@ -1,14 +1,12 @@
-import { TextArea } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
+import { askedFirst, Reason, TAKING_BACK } from '../../frame/components/taking-back.js';
 import { documentOf } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Figure, Goals, Words } from '../../frame/types.js';
 import { INDICATOR_FIELDS, IndicatorFields, indicatorSent, unreadableIndicator } from './indicator-fields.js';
 import { unreadableValue, VALUE_FIELDS, ValueFields, valueSent } from './value-fields.js';
-
-const REASON_LENGTH = 2000;
 
 export const indicatorAdd: PageForm<'forms/indicator-add'> = {
   document: documentOf('forms/indicator-add'),
@@ -36,13 +34,8 @@ export const indicatorEdit: PageForm<'forms/indicator-edit'> = {
 
 export const indicatorRemove: PageForm<'forms/indicator-remove'> = {
   document: documentOf('forms/indicator-remove'),
-  variables: (sent, id) => ({
-    id,
-    version: versionRead(sent),
-    input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
-  }),
-  needs: (_, { t }) => ({ reason: t('programme.visit.reason') }),
-  asks: { submit: 'indicators.remove.sure', undo: 'indicators.remove.undo', always: true },
+  ...TAKING_BACK,
+  asks: askedFirst('indicators.remove'),
   next: ({ indicator }, { href }) => href('indicator', indicator.id),
   done: 'indicatorRemoved',
 };
@@ -73,13 +66,8 @@ export const measurementEdit: PageForm<'forms/measurement-edit'> = {
 
 export const measurementRemove: PageForm<'forms/measurement-remove'> = {
   document: documentOf('forms/measurement-remove'),
-  variables: (sent, id) => ({
-    id,
-    version: versionRead(sent),
-    input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
-  }),
-  needs: (_, { t }) => ({ reason: t('programme.visit.reason') }),
-  asks: { submit: 'indicators.removeValue.sure', undo: 'indicators.removeValue.undo', always: true },
+  ...TAKING_BACK,
+  asks: askedFirst('indicators.removeValue'),
   next: ({ measurement }, { href }) => href('measurement', measurement.id),
   done: 'measurementRemoved',
 };
@@ -125,34 +113,5 @@ export function EditValueForm({ given }: { given: Figure & { version: number } }
       <ValueFields given={given} unit={null} />
       <Reason optional />
     </Form>
-  );
-}
-
-interface RemoveProps {
-  form: 'indicatorRemove' | 'measurementRemove';
-  version: number;
-  submit: string;
-}
-
-export function RemoveForm({ form, version, submit }: RemoveProps) {
-  return (
-    <Form name={form} submit={submit} quietly>
-      <Newer version={version} judged="in words" />
-      <Reason />
-    </Form>
-  );
-}
-
-function Reason({ optional }: { optional?: true }) {
-  const { t } = useReader();
-  return (
-    <TextArea
-      name="reason"
-      label={t('programme.visit.reason')}
-      hint={t('programme.visit.reasonHint')}
-      rows={3}
-      most={REASON_LENGTH}
-      optional={optional}
-    />
   );
 }

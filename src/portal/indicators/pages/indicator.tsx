@@ -3,6 +3,7 @@ import { DayOf } from '../../frame/components/dates.js';
 import { Fold } from '../../frame/components/fold.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Folded, Invented, Said, Section } from '../../frame/components/said.js';
+import { TakeBackForm } from '../../frame/components/taking-back.js';
 import type { Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
@@ -17,7 +18,6 @@ import {
   indicatorEdit,
   indicatorRemove,
   measurementAdd,
-  RemoveForm,
 } from '../forms/indicators.js';
 
 type Given = Extract<Thing<'indicator', 'node'>, { __typename: 'Indicator' }>;
@@ -79,7 +79,7 @@ function Indicator({ given }: { given: Given }) {
         {may('REMOVE') && (
           <Fold title={t('indicators.remove.title')} form="indicatorRemove">
             <p>{t('indicators.remove.what')}</p>
-            <RemoveForm form="indicatorRemove" version={given.version} submit={t('indicators.remove.submit')} />
+            <TakeBackForm form="indicatorRemove" version={given.version} submit={t('indicators.remove.submit')} />
           </Fold>
         )}
         <Versions given={given} />

@@ -6,13 +6,14 @@ import { Status } from '../../frame/components/glyph.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Folded, Said } from '../../frame/components/said.js';
 import { From, Sources } from '../../frame/components/sources.js';
+import { TakeBackForm } from '../../frame/components/taking-back.js';
 import type { Thing } from '../../frame/documents.js';
 import { figure } from '../../frame/format.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { MeasuredLink, thingOf, titleOf } from '../components/measured.js';
 import { isQualified } from '../components/values.js';
-import { EditValueForm, measurementEdit, measurementRemove, RemoveForm } from '../forms/indicators.js';
+import { EditValueForm, measurementEdit, measurementRemove } from '../forms/indicators.js';
 
 type Given = Extract<Thing<'measurement', 'node'>, { __typename: 'Measurement' }>;
 type SaidOfIt = Given['versions']['nodes'][number];
@@ -80,7 +81,7 @@ function Value({ given }: { given: Given }) {
       {availableActions.includes('REMOVE') && (
         <Fold title={t('indicators.removeValue.title')} form="measurementRemove">
           <p>{t('indicators.removeValue.what')}</p>
-          <RemoveForm form="measurementRemove" version={given.version} submit={t('indicators.removeValue.submit')} />
+          <TakeBackForm form="measurementRemove" version={given.version} submit={t('indicators.removeValue.submit')} />
         </Fold>
       )}
       <Versions given={given} />

@@ -1,14 +1,13 @@
-import { FileField, Hidden, TextArea } from '../../frame/components/fields.js';
+import { FileField, Hidden } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
+import { askedFirst, Reason, TAKING_BACK } from '../../frame/components/taking-back.js';
 import { documentOf } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Cited, Place } from '../../frame/types.js';
 import type { VisitSaid } from '../components/visit.js';
 import { unreadableVisit, VISIT_FIELDS, VisitFields, visitSent } from './visit-fields.js';
-
-const REASON_LENGTH = 2000;
 
 export const programmeVisitAdd: PageForm<'forms/programme-visit-add'> = {
   document: documentOf('forms/programme-visit-add'),
@@ -36,13 +35,8 @@ export const programmeVisitEdit: PageForm<'forms/programme-visit-edit'> = {
 
 export const programmeVisitRemove: PageForm<'forms/programme-visit-remove'> = {
   document: documentOf('forms/programme-visit-remove'),
-  variables: (sent, id) => ({
-    id,
-    version: versionRead(sent),
-    input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
-  }),
-  needs: (_, { t }) => ({ reason: t('programme.visit.reason') }),
-  asks: { submit: 'programme.remove.sure', undo: 'programme.remove.undo', always: true },
+  ...TAKING_BACK,
+  asks: askedFirst('programme.remove'),
   next: ({ visit }, { href }) => href('programmeVisit', visit.id),
   done: 'visitRemoved',
 };
@@ -50,7 +44,7 @@ export const programmeVisitRemove: PageForm<'forms/programme-visit-remove'> = {
 export const programmeVisitsImport: PageForm<'forms/programme-visits-import'> = {
   document: documentOf('forms/programme-visits-import'),
   file: 'visits',
-  asks: { submit: 'programme.file.sure', undo: 'programme.file.undo', always: true },
+  asks: askedFirst('programme.file'),
   variables: (sent) => ({
     id: sent.at,
     input: { upload: sent.text('upload') ?? '', clientMutationId: sent.once },
@@ -80,30 +74,7 @@ export function EditVisitForm({ given, places }: GivenProps & { places: Place[] 
     <Form name="programmeVisitEdit" submit={t('programme.edit.submit')}>
       <Newer version={given.version} />
       <VisitFields places={places} given={given} />
-      <TextArea
-        name="reason"
-        label={t('programme.visit.reason')}
-        hint={t('programme.visit.reasonHint')}
-        rows={3}
-        most={REASON_LENGTH}
-        optional
-      />
-    </Form>
-  );
-}
-
-export function RemoveVisitForm({ given: { version } }: { given: { version: number } }) {
-  const { t } = useReader();
-  return (
-    <Form name="programmeVisitRemove" submit={t('programme.remove.submit')} quietly>
-      <Newer version={version} judged="in words" />
-      <TextArea
-        name="reason"
-        label={t('programme.visit.reason')}
-        hint={t('programme.visit.reasonHint')}
-        rows={3}
-        most={REASON_LENGTH}
-      />
+      <Reason optional />
     </Form>
   );
 }

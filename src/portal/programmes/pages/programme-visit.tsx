@@ -5,11 +5,12 @@ import { More } from '../../frame/components/more.js';
 import { Example, Folded, PlaceName, Said } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
 import { stated } from '../../../domain/printed.js';
+import { TakeBackForm } from '../../frame/components/taking-back.js';
 import type { Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { VisitFacts } from '../components/visit.js';
-import { EditVisitForm, programmeVisitEdit, programmeVisitRemove, RemoveVisitForm } from '../forms/visits.js';
+import { EditVisitForm, programmeVisitEdit, programmeVisitRemove } from '../forms/visits.js';
 
 type Given = Extract<Thing<'programmeVisit', 'node'>, { __typename: 'ProgrammeVisit' }>;
 
@@ -62,7 +63,7 @@ function Visit({ given }: { given: Given }) {
       {availableActions.includes('REMOVE') && (
         <Fold title={t('programme.remove.title')} form="programmeVisitRemove">
           <p>{t('programme.remove.what')}</p>
-          <RemoveVisitForm given={given} />
+          <TakeBackForm form="programmeVisitRemove" version={given.version} submit={t('programme.remove.submit')} />
         </Fold>
       )}
       <Versions given={given} />
