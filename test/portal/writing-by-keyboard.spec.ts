@@ -54,7 +54,6 @@ inBrowser('writing together by keyboard alone', (here) => {
     expect(society.faults).toEqual([]);
 
     const secretariat = await as('secretariat', `compromisos/${reference}/situacion`);
-    await secretariat.unfold('Invitar a una institución');
     await secretariat.reach('Institución', 'select');
     await secretariat.page.keyboard.type('Municipio');
     await secretariat.follow('Enviar la invitación', 'button');
@@ -187,7 +186,6 @@ inBrowser('writing together by keyboard alone', (here) => {
     );
     const secretariat = await as('secretariat', `compromisos/${commitments.nodes[0].reference}/situacion`);
     await secretariat.page.setViewportSize(PHONE);
-    await secretariat.unfold('Invitar a una institución');
     await secretariat.type('Buscar una institución', 'direccion 117');
     await secretariat.enter();
     expect(await secretariat.main()).toContain('Una tiene esas palabras.');

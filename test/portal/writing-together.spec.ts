@@ -51,7 +51,7 @@ inBrowser('in a real browser', (here) => {
 
     const secretariat = await as('secretariat');
     await open(secretariat, `compromisos/${reference}/situacion`);
-    await secretariat.getByText('Invitar a una institución').click();
+    await secretariat.getByRole('link', { name: 'Invitar a una institución' }).click();
     await secretariat.getByLabel('Institución', { exact: true }).selectOption('municipio-tlalnepantla');
     await press(secretariat, 'Enviar la invitación');
     const municipality = await as('liaison-tlalnepantla');
