@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
-import { drafting, es, writer } from '../support/drafting.js';
+import { drafting, es, planWriter, writer } from '../support/drafting.js';
 
 let t: TestApp;
 let plan: CoCreation;
@@ -28,6 +28,22 @@ async function suggested(words: string) {
   const made = await by(author).suggest({ commitment: commitment.id, baseVersion: 1, clause, text: es(words) });
   expect(made.userErrors).toEqual([]);
   return { id: made.suggestion.id as string, clause, commitment: commitment.id as string };
+}
+
+/** Two other people decide that the suggestion is shown again; gives its fields as its author reads them before. */
+async function upheld(id: string) {
+  const { node } = await t.gql.as(author)(
+    'query ($id: ID!) { node(id: $id) { ... on Suggestion { availableActions moderation { rule appeal { id } } } } }',
+    { id },
+  );
+  for (const as of ['secretariat', 'civil-society']) {
+    const { appealDecide } = await t.gql.as(as)(
+      `mutation ($id: ID!, $input: AppealDecideInput!) { appealDecide(id: $id, input: $input) { userErrors { code } } }`,
+      { id: node.moderation.appeal.id, input: { restore: true, reason: 'Lo vimos.' } },
+    );
+    expect(appealDecide.userErrors).toEqual([]);
+  }
+  return node;
 }
 
 /** Everything that somebody can read of suggestions, as one text. */
@@ -93,6 +109,36 @@ it('is reported, and hidden with a rule from everybody but its author and the mo
   expect(viewer.hiddenTexts).toEqual([{ kind: 'SUGGESTION', thing: { id: made.id } }]);
 });
 
+it('is hidden on the own text of a plan alike, and shown again when the appeal is upheld', async () => {
+  await planWriter(t, 'secretariat', plan).write(0, { vision: es('Un gobierno que escucha.') });
+  const { clauses } = await planWriter(t, 'visitor', plan).read();
+  const clause = clauses.nodes[0].id as string;
+  const words = 'canario en el plan';
+  const { suggestion } = await by(author).suggest({ plan: plan.plan, baseVersion: 1, clause, text: es(words) });
+  const id = suggestion.id as string;
+  const { slug } = await planWriter(t, 'visitor', plan).ask('slug');
+  /** True where somebody meets the words: in lists, the search, the text and its pages, the feed, or a clause. */
+  const isMet = async () => {
+    const pages = ['texto', 'sugerencias', 'sugerencias?show=pending', 'feed.atom', 'redaccion?show=waiting'];
+    const bodies = await Promise.all(
+      pages.map(async (path) => (await t.app.inject(`/es/planes/${slug}/${path}`)).body),
+    );
+    const { whole } = await readOf({ id, clause, commitment: plan.plan });
+    return [whole, ...bodies, (await t.app.inject(`/es/sugerencias/${id}`)).body].some((text) => text.includes(words));
+  };
+  expect(await isMet()).toBe(true);
+  await act('moderator', 'suggestionHide', id, 'HideInput', WHY);
+  expect(await isMet()).toBe(false);
+  const { moderationLog } = await t.gql(
+    '{ moderationLog(plan: "joint", first: 1) { nodes { planText { slug } commitment { id } } } }',
+  );
+  expect(moderationLog.nodes).toEqual([{ planText: { slug }, commitment: null }]);
+  expect((await by('drafter').accept(id)).userErrors).toEqual([{ code: 'SUGGESTION_HIDDEN', path: ['id'] }]);
+  await act(author, 'suggestionAppeal', id, 'AppealInput', { argument: 'No insulta a nadie' });
+  await upheld(id);
+  expect(await isMet()).toBe(true);
+});
+
 it('is decided by nobody while it is hidden', async () => {
   const { id } = await suggested('Medir lo oculto');
   await act('moderator', 'suggestionHide', id, 'HideInput', WHY);
@@ -113,18 +159,7 @@ it('is shown again when an appeal is upheld, or when nobody decides it in time',
     const appealed = await act(author, 'suggestionAppeal', id, 'AppealInput', { argument: 'No insulta a nadie' });
     expect(appealed.userErrors).toEqual([]);
   }
-  const { node } = await t.gql.as(author)(
-    'query ($id: ID!) { node(id: $id) { ... on Suggestion { availableActions moderation { rule appeal { id } } } } }',
-    { id: one.id },
-  );
-  expect(node).toMatchObject({ availableActions: ['WITHDRAW'], moderation: { rule: 'INSULT' } });
-  for (const as of ['secretariat', 'civil-society']) {
-    const { appealDecide } = await t.gql.as(as)(
-      `mutation ($id: ID!, $input: AppealDecideInput!) { appealDecide(id: $id, input: $input) { userErrors { code } } }`,
-      { id: node.moderation.appeal.id, input: { restore: true, reason: 'Lo vimos.' } },
-    );
-    expect(appealDecide.userErrors).toEqual([]);
-  }
+  expect(await upheld(one.id)).toMatchObject({ availableActions: ['WITHDRAW'], moderation: { rule: 'INSULT' } });
   expect((await readOf(one)).whole).toContain('Medir uno');
   expect((await readOf(two)).whole).not.toContain('Medir dos');
   t.setNow(new Date(Date.now() + 15.1 * 86_400_000).toISOString());
