@@ -112,6 +112,15 @@ describe('clauses of a text in languages', () => {
     expect(clausesOf('action', other)).toEqual([{ kind: 'paragraph', text: other }]);
     expect(clausesOf('title', both)).toHaveLength(1);
     expect(clausesOf('action', null)).toEqual([]);
+    expect(clausesOf('action', localized('es', '\n'))).toHaveLength(1);
+  });
+
+  it('are set as the original is', () => {
+    const text: LocalizedText = { original: 'en', es: { text: 'Uno' }, en: { text: '- One' } };
+    expect(clausesOf('action', text)).toMatchObject([{ kind: 'item' }]);
+  });
+
+  it('are none where there are none', () => {
     expect(sectionText([])).toBeNull();
   });
 
@@ -133,6 +142,7 @@ describe('a text that is joined again', () => {
     expect(rejoined(now, clauses)).toEqual(now);
     expect(rejoined(null, clauses)?.['es']).toEqual({ text: '- Uno\n- Dos' });
     expect(rejoined(now, [])).toBeNull();
+    expect(rejoined({ ...now, original: 'en' }, clauses)?.['es']).toEqual({ text: '- Uno\n- Dos' });
   });
 
   it('is set anew in the language in which it changed', () => {
