@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { clausesOf, rewritten } from './clause.js';
+import { clausesOf, rewritten, STEP } from './clause.js';
 import {
   changedClauses,
   clauseOf,
@@ -44,6 +44,7 @@ it('reads the clauses of a section in their order, without those that were remov
   expect(textOfSection(TEXT, AT)).toEqual(localized('es', 'Uno\n\nDos\n\nTres'));
   expect(textOfSection(TEXT, { ...AT, section: 'problem' })).toBeNull();
   expect(clauseOf([...TEXT, ...others], 'x')).toBeUndefined();
+  expect(clauseOf([...TEXT, ...others], 'b')).toBe(TEXT[1]);
 });
 
 it('writes a section anew: what is missing is removed, and new words have their source', () => {
@@ -56,6 +57,10 @@ it('writes a section anew: what is missing is removed, and new words have their 
     { length: 8, source: BETO },
   ]);
   expect(changedClauses(TEXT, after).map(({ clause: { id } }) => id)).toEqual(['b', 'c']);
+});
+
+it('removes every clause of a section that is written empty', () => {
+  expect(withSection(TEXT, AT, [], BETO, newId)).toEqual(TEXT.map((each) => ({ ...each, removed: true })));
 });
 
 it('leaves other sections alone', () => {
@@ -73,6 +78,10 @@ describe('a clause that is put elsewhere', () => {
     expect(ids(withClauseAt(TEXT, moved, behind))).toEqual(expected);
   });
 
+  it('leaves the places of the others, where there is room', () => {
+    expect(withClauseAt(TEXT, last!, 'a')).toEqual([TEXT[0], TEXT[1], { ...last, place: 15 }]);
+  });
+
   it('goes behind the nearest one before a removed one', () => {
     const added = newClause(AT, { kind: 'item', text: localized('es', 'Nuevo') }, BETO, 'n');
     expect(ids(withClauseAt(withoutClause(TEXT, 'b'), added, 'b'))).toEqual(['a', 'n', 'c']);
@@ -80,8 +89,14 @@ describe('a clause that is put elsewhere', () => {
   });
 
   it('places the section anew where no room is left', () => {
-    const tight = [clause('a', 'Uno', 10), clause('b', 'Dos', 11)];
-    expect(ids(withClauseAt(tight, clause('n', 'N', 0), 'a'))).toEqual(['a', 'n', 'b']);
+    const tight = [clause('a', 'Uno', 10), clause('b', 'Dos', 11), clause('c', 'Tres', 12)];
+    const after = withClauseAt(tight, clause('n', 'N', 0), 'b');
+    expect(sectionOf(after, AT).map(({ id, place }) => [id, place])).toEqual([
+      ['a', STEP],
+      ['b', 2 * STEP],
+      ['n', 3 * STEP],
+      ['c', 4 * STEP],
+    ]);
   });
 
   it('is refused behind a clause of another section, or of none', () => {
@@ -101,10 +116,28 @@ it('changes the words of one clause in one language, and tells what went and who
   expect(withWords(TEXT, 'b', 'en', 'Two', () => firstSpans('Two', BETO))[1]!.text['en']).toEqual({ text: 'Two' });
 });
 
+it('refuses a clause without words, and names the field', () => {
+  expect(refusals(() => withWords(TEXT, 'b', 'es', ' ', () => []))).toEqual(['TEXT_REQUIRED input.text']);
+});
+
+it('tells of a new clause with the source of its words and nothing taken', () => {
+  const added = newClause(AT, { kind: 'item', text: localized('es', 'Nuevo') }, BETO, 'n');
+  expect(added.spans).toEqual({ es: firstSpans('Nuevo', BETO) });
+  expect(changedClauses(TEXT, [...TEXT, added])).toEqual([{ clause: added, taken: [] }]);
+});
+
+it('tells the words of a translation that is there no more as taken', () => {
+  const text = { ...localized('es', 'Dos'), en: { text: 'Two' } };
+  const both = clause('b', 'Dos', 20, { text, spans: { es: firstSpans('Dos', ANA), en: firstSpans('Two', BETO) } });
+  expect(changedClauses([both], [TEXT[1]!])).toMatchObject([{ taken: [{ text: 'Two', source: BETO }] }]);
+});
+
 it('tells the words of a removed clause as taken, once', () => {
   const after = withoutClause(TEXT, 'b');
   expect(changedClauses(TEXT, after)).toMatchObject([{ clause: { id: 'b' }, taken: [{ text: 'Dos', source: ANA }] }]);
   expect(changedClauses(after, TEXT)).toMatchObject([{ taken: [] }]);
+  const back = [TEXT[0]!, clause('b', 'Otro', 20), TEXT[2]!];
+  expect(changedClauses(after, back)).toMatchObject([{ taken: [] }]);
   expect(clausesOf('action', textOfSection(after, AT))).toHaveLength(2);
 });
 

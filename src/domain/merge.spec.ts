@@ -11,8 +11,8 @@ import {
   type Side,
 } from './merge.js';
 
-/** The number of cases per law. */
-const RUNS = 10_000;
+/** The number of cases per law. `npm run mutate` runs the spec once for each change, so it takes fewer. */
+const RUNS = process.env['MUTATE'] ? 300 : 10_000;
 
 /** The merged text, with each conflict as `<mine|theirs>`. */
 const shown = ({ text, parts }: Merged) =>
@@ -233,7 +233,7 @@ describe('merges any texts', () => {
       }),
       { numRuns: RUNS / 5 },
     );
-    expect(other).toBeLessThan(RUNS / 1000);
+    expect(other).toBeLessThan(Math.max(RUNS / 1000, 3));
   });
 });
 
