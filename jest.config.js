@@ -8,6 +8,8 @@ const common = {
   // For `-o`, which asks what imports a changed file: sources import by the names that they have after the build.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFilesAfterEnv: ['<rootDir>/test/support/runner/guards.js'],
+  // `npm run mutate` works on a copy of the rules there.
+  modulePathIgnorePatterns: ['<rootDir>/\\.stryker/'],
 };
 
 /** What starts servers or browsers, or walks everything: left out by `npm test -- --fast` and `-- --changed`. */
