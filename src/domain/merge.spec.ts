@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cases } from '../../test/support/rules.js';
 import { comparisons } from '../../test/support/comparisons.js';
 import { exactDifference, wordsOf } from './difference.js';
 import {
@@ -11,8 +12,8 @@ import {
   type Side,
 } from './merge.js';
 
-/** The number of cases per law. `npm run mutate` runs the spec once for each change, so it takes fewer. */
-const RUNS = process.env['MUTATE'] ? 300 : 10_000;
+/** The number of cases per law. */
+const RUNS = cases(10_000);
 
 /** The merged text, with each conflict as `<mine|theirs>`. */
 const shown = ({ text, parts }: Merged) =>
