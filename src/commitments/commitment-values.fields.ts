@@ -109,7 +109,6 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     checked: earlier,
   },
   development_plan: {
-    type: 'text',
     none: null,
     field: asStored('development_plan'),
     written: z.string().max(TITLE_LENGTH).transform(developmentPlan).nullable().default(null),

@@ -2403,8 +2403,8 @@ export type EvaluationQuery = {
         notCopied: LinkProblem | null;
         notOpeningSince: string | null;
         summary: Words | null;
-        file: { sha256: string; mediaType: string; bytes: number; address: string | null } | null;
-        copy: { sha256: string; mediaType: string; bytes: number; address: string | null } | null;
+        file: { sha256: string; mediaType: string; bytes: number; here: boolean; address: string | null } | null;
+        copy: { sha256: string; mediaType: string; bytes: number; here: boolean; address: string | null } | null;
         programme: MeasuredProgramme;
         findings: {
           totalCount: number;
@@ -3865,6 +3865,7 @@ export type EvidenceFile = {
   mediaType: string;
   bytes: number;
   sha256: string;
+  here: boolean;
   address: string | null;
   createdAt: string;
 };
