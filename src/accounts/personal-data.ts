@@ -40,7 +40,8 @@ const DAY_THEY_LEFT = '($2::timestamptz at time zone $3)::date';
 
 /** SQL of the person's texts. An appeal names no account: it belongs to the author of the hidden text. */
 const OWN_TEXTS = `select id from comment where author_account_id = $1
-  union all select id from proposal where author_account_id = $1`;
+  union all select id from proposal where author_account_id = $1
+  union all select id from evidence where author_account_id = $1`;
 
 export const PERSONAL_DATA: readonly PersonalData[] = [
   mine('login_session', ['token_hash']),
@@ -119,6 +120,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: [],
     eraseTexts: ['select erase_suggestions($1)'],
   },
+  // Evidence belongs to the report of an institution.
+  stays('evidence', 'author_account_id = $1'),
   { table: 'comment_vote', of: 'account_id = $1', erase: [], eraseAt: [TAKE_BACK_VOTES] },
   {
     ...stays('moderation_report', 'reporter_account_id = $1 or moderator_account_id = $1'),

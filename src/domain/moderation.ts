@@ -18,10 +18,10 @@ export const MODERATION_RULES = [
 export type ModerationRule = (typeof MODERATION_RULES)[number];
 
 /** Kinds of things that moderators decide on. */
-export const MODERATED_THINGS = ['comment', 'proposal', 'suggestion'] as const;
+export const MODERATED_THINGS = ['comment', 'proposal', 'suggestion', 'evidence'] as const;
 export type ModeratedThing = (typeof MODERATED_THINGS)[number];
 /** Kinds of things that can wait for a moderator before anybody reads them. */
-export type HeldThing = Exclude<ModeratedThing, 'suggestion'>;
+export type HeldThing = Exclude<ModeratedThing, 'suggestion' | 'evidence'>;
 
 /** Visibility of a moderated thing, independent of its other states. */
 export const VISIBILITIES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
@@ -182,7 +182,12 @@ function on(
     who,
     ...(sure ? { secondFactor: true } : {}),
   });
-  return { comment: action('comment'), proposal: action('proposal'), suggestion: action('suggestion') };
+  return {
+    comment: action('comment'),
+    proposal: action('proposal'),
+    suggestion: action('suggestion'),
+    evidence: action('evidence'),
+  };
 }
 
 /**

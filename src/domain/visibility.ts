@@ -134,6 +134,18 @@ const speaksFor = (of: { planId: string; voice: string; institutionId: string | 
     ({ role, planId, institutionId }) =>
       planId === of.planId && institutionId === of.institutionId && ROLES_OF_VOICES[of.voice as Voice].includes(role),
   );
+export interface EvidenceVisibilityFacts extends HiddenTextFacts {
+  report: ReportVisibilityFacts;
+  /** Its visibility now, which time may have changed. */
+  visibility: string;
+}
+
+/** People who see a report see its evidence; hidden evidence is visible only to those who see hidden originals. */
+export function isEvidenceVisible(evidence: EvidenceVisibilityFacts, actor: Actor): boolean {
+  if (!isReportVisible(evidence.report, actor)) return false;
+  return evidence.visibility === 'visible' || isHiddenTextVisible(evidence, actor);
+}
+
 export interface EvidenceFileFacts {
   kind: string;
   planId: string;

@@ -15,6 +15,8 @@ export class EvidenceEntity {
   @Column('text', { nullable: true }) notCopied: string | null;
   @Column('timestamptz', { nullable: true }) notOpeningSince: Date | null;
   @Column('timestamptz', { nullable: true }) createdAt: Date | null;
+  @Column('text') visibility: string;
+  @Column('uuid', { nullable: true }) authorAccountId: string | null;
 }
 
 @Entity('evidence_file')

@@ -16,8 +16,7 @@ import { isHereSql } from '../api/uploads/here.js';
 import { MEDIA_TYPES } from '../domain/attachment.js';
 import { type EvidenceFileKind, kindOf } from '../domain/evidence.js';
 import { MILESTONE_REPORT } from '../reporting/report.fields.js';
-import { isBelowVisibleEvidenceSql, isEvidenceFileReadableSql } from '../twins/evidence.sql.js';
-import { isBelowVisibleReportSql } from '../twins/report.sql.js';
+import { isBelowVisibleEvidenceSql, isEvidenceFileReadableSql, isEvidenceVisibleSql } from '../twins/evidence.sql.js';
 import type { Evidence, EvidenceFile } from './evidence.types.js';
 
 const EXTENSIONS = Object.entries(MEDIA_TYPES).map(([type, extension]) => `when '${type}' then '.${extension}'`);
@@ -57,7 +56,7 @@ export const EVIDENCE: Read<Evidence> = defineRead<Evidence>({
   node: 'Evidence',
   interfaces: ['Node'],
   source: versionedTable('evidence'),
-  visible: isBelowVisibleReportSql,
+  visible: isEvidenceVisibleSql,
   fields: {
     id: globalId('Evidence'),
     kind: derived(

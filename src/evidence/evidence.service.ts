@@ -62,6 +62,8 @@ export class EvidenceService {
           datedPrecision: dated?.precision ?? null,
           legalGround,
           createdAt: tx.now,
+          visibility: 'visible',
+          authorAccountId: account,
         });
         await tx.manager.insert(EvidenceEntity, evidence);
         for (const [kind, file] of files) await tx.manager.insert(EvidenceFileEntity, rowOf(tx, evidence, kind, file));

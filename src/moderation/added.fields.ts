@@ -6,6 +6,8 @@ import { Comment } from '../comments/comment.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
+import { Evidence } from '../evidence/evidence.types.js';
+import { MODERATION_OF_EVIDENCE } from './evidence-moderation.fields.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { Plan } from '../plans/plan.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
@@ -26,6 +28,8 @@ const proposalOf = (t: Alias) =>
 
 const commitmentOf = (t: Alias) =>
   `(case ${t}.subject_type when 'suggestion' then (select s.commitment_id from suggestion s where s.id = ${t}.subject_id)
+     when 'evidence' then (select m.commitment_id from evidence e join milestone_report r on r.id = e.report_id
+       join milestone m on m.id = r.milestone_id where e.id = ${t}.subject_id)
      else ${under(
        t,
        `case c.subject_type when 'commitment' then c.subject_id
@@ -72,7 +76,7 @@ const DecisionPlace = extendType(() => ModerationDecision, 'ModerationDecision',
   ),
   commitment: place(
     () => Commitment,
-    'The commitment under which the comment or suggestion stands, if the one who asks may see it',
+    'The commitment under which the comment, suggestion or evidence stands, if the one who asks may see it',
     one(
       () => COMMITMENT,
       (commitment, t) => `${commitment}.id = ${commitmentOf(t)}`,
@@ -99,6 +103,8 @@ const CommentModeration = extendType(() => Comment, 'Comment', { moderation });
 
 const ProposalModeration = extendType(() => Proposal, 'Proposal', { moderation });
 
+const EvidenceModeration = extendType(() => Evidence, 'Evidence', { moderation, ...MODERATION_OF_EVIDENCE });
+
 const SuggestionModeration = extendType(() => Suggestion, 'Suggestion', { moderation });
 
 /** Lists the reader's own hidden texts, so that nobody has to find out by chance, or by mail alone. */
@@ -111,7 +117,8 @@ const ViewerModeration = extendType(() => Viewer, 'Viewer', {
       (decision, t) => `${decision}.id in (select d.id from moderation_decision d where d.subject_id in (
           select c.id from comment c where c.author_account_id = ${t}.id
           union all select p.id from proposal p where p.author_account_id = ${t}.id
-          union all select s.id from suggestion s where s.author_account_id = ${t}.id)
+          union all select s.id from suggestion s where s.author_account_id = ${t}.id
+          union all select e.id from evidence e where e.author_account_id = ${t}.id)
         order by d.decided_at desc limit 100)`,
       (decision) => `${decision}.decided_at desc, ${decision}.id`,
     ),
@@ -132,6 +139,7 @@ export const ADDED_FIELDS = [
   CommentModeration,
   ProposalModeration,
   SuggestionModeration,
+  EvidenceModeration,
   ViewerModeration,
   PlanModeration,
 ];

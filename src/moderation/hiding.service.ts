@@ -262,6 +262,7 @@ async function hiddenText(tx: Transaction, kind: ModeratedThing, id: string): Pr
     comment: 't.body',
     proposal: `t.title -> (t.title ->> 'original') ->> 'text'`,
     suggestion: 'coalesce(t.text, t.reason)',
+    evidence: `t.title -> (t.title ->> 'original') ->> 'text'`,
   }[kind];
   const [{ name, text }] = await tx.manager.query(
     `select coalesce(a.public_name, '') as name, left(${body}, ${FIRST_WORDS}) as text

@@ -52,7 +52,8 @@ export function own(t: Alias, q: Query): string {
   const account = q.p(q.actor.accountId, 'uuid');
   return `(exists (select from comment c where c.id = ${t}.subject_id and c.author_account_id = ${account})
     or exists (select from proposal p where p.id = ${t}.subject_id and p.author_account_id = ${account})
-    or exists (select from suggestion s where s.id = ${t}.subject_id and s.author_account_id = ${account}))`;
+    or exists (select from suggestion s where s.id = ${t}.subject_id and s.author_account_id = ${account})
+    or exists (select from evidence e where e.id = ${t}.subject_id and e.author_account_id = ${account}))`;
 }
 
 const THINGS = Object.fromEntries(

@@ -6,6 +6,7 @@ import { AtMostLong, NotBlank } from '../api/text-length.js';
 import { Comment } from '../comments/comment.types.js';
 import { HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { MODERATION_RULES } from '../domain/moderation.js';
+import { Evidence } from '../evidence/evidence.types.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -95,6 +96,7 @@ export const HidingTakeBackPayload = payloadOf('hidingTakeBack', {
   comment: { type: () => Comment, description: 'The comment that is shown again, where it is one' },
   proposal: { type: () => Proposal, description: 'The proposal that is shown again, where it is one' },
   suggestion: { type: () => Suggestion, description: 'The suggestion that is shown again, where it is one' },
+  evidence: { type: () => Evidence, description: 'The evidence that is shown again, where it is some' },
   comments: {
     type: () => [Comment],
     description:
@@ -137,3 +139,10 @@ export const SuggestionReportPayload = payloadOf('suggestionReport', {
 });
 export const SuggestionHidePayload = payloadOf('suggestionHide', suggestion);
 export const SuggestionAppealPayload = payloadOf('suggestionAppeal', suggestion);
+
+const evidence = { evidence: { type: () => Evidence, description: 'The evidence after the change' } };
+export const EvidenceReportPayload = payloadOf('evidenceReport', {
+  evidence: { type: () => Evidence, description: 'The evidence, which the report does not change' },
+});
+export const EvidenceHidePayload = payloadOf('evidenceHide', evidence);
+export const EvidenceAppealPayload = payloadOf('evidenceAppeal', evidence);

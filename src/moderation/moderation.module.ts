@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AppealsService } from './appeals.service.js';
+import { EvidenceModerationResolver } from './evidence-moderation.resolver.js';
 import { HidingService } from './hiding.service.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { ProposalModerationResolver } from './proposal-moderation.resolver.js';
@@ -13,6 +14,7 @@ import { ADDED_FIELDS } from './added.fields.js';
     ModerationResolver,
     ProposalModerationResolver,
     SuggestionModerationResolver,
+    EvidenceModerationResolver,
     HidingService,
     ReportsService,
     AppealsService,

@@ -137,7 +137,7 @@ export class ModerationResolver {
     description: `Shows again what the one who asks hid by mistake, with a public reason, until its author appeals: the reports that the decision closed wait again. ${whoMay(TAKE_BACK_HIDING)}`,
   })
   async hidingTakeBack(
-    @Args('id', { type: () => ID, description: 'Id of the comment, proposal or suggestion.' }) id: string,
+    @Args('id', { type: () => ID, description: 'Id of the comment, proposal, suggestion or evidence.' }) id: string,
     @Args('input', { description: 'Why.' }) input: TakeBackInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,

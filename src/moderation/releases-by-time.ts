@@ -31,6 +31,16 @@ interface Way {
   planId: string;
 }
 
+/** A hidden text whose appeal nobody decided in time. */
+interface HiddenByTime {
+  kind: ModeratedThing;
+  id: string;
+  rule: string;
+  authorId: string | null;
+  reference: string | null;
+  reportId: string | null;
+}
+
 const WAYS: Way[] = [
   {
     node: 'Comment',
@@ -109,17 +119,17 @@ export class ReleasesByTime implements OnModuleInit {
   }
 
   private async tellItsAuthor(tx: Transaction, appealId: string): Promise<void> {
-    const [hidden]: { kind: ModeratedThing; id: string; rule: string; authorId: string; reference: string | null }[] =
-      await tx.manager.query(
-        `select d.subject_type as kind, d.subject_id as id, d.rule, p.reference,
-                coalesce(c.author_account_id, p.author_account_id, s.author_account_id) as "authorId"
+    const [hidden]: HiddenByTime[] = await tx.manager.query(
+      `select d.subject_type as kind, d.subject_id as id, d.rule, p.reference,
+                e.report_id as "reportId",
+                coalesce(c.author_account_id, p.author_account_id, s.author_account_id, e.author_account_id) as "authorId"
            from moderation_appeal a join moderation_decision d on d.id = a.decision_id
            left join comment c on c.id = d.subject_id left join proposal p on p.id = d.subject_id
-           left join suggestion s on s.id = d.subject_id where a.id = $1`,
-        [appealId],
-      );
-    const { kind, id, rule, authorId, reference } = hidden!;
-    const page = reference ?? encodeId(MODERATED[kind].node, id);
+           left join suggestion s on s.id = d.subject_id left join evidence e on e.id = d.subject_id where a.id = $1`,
+      [appealId],
+    );
+    const { kind, id, rule, authorId, reference, reportId } = hidden!;
+    const page = reference ?? (reportId ? encodeId('MilestoneReport', reportId) : encodeId(MODERATED[kind].node, id));
     await tellAuthor(tx, this.site, { kind, authorId, page }, 'appeal_lapsed', { rule });
   }
 }

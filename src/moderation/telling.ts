@@ -11,6 +11,7 @@ const PAGES: Record<ModeratedThing, Record<Language, string>> = {
   comment: { es: 'comentarios', en: 'comments' },
   proposal: { es: 'propuestas', en: 'proposals' },
   suggestion: { es: 'sugerencias', en: 'suggestions' },
+  evidence: { es: 'informes', en: 'reports' },
 };
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ const DAY_MS = 86_400_000;
 interface About {
   kind: ModeratedThing;
   authorId: string | null;
-  /** The last part of its address: the reference of a proposal, the id of anything else. */
+  /** The last part of its address: the reference of a proposal, the report of evidence, the id of anything else. */
   page: string;
 }
 

@@ -14,6 +14,8 @@ import {
 import { refuse } from '../domain/refusal.js';
 import { lockSuggestion, visibilityNow } from '../drafting/suggestion.facts.js';
 import { SUGGESTION } from '../drafting/suggestion.fields.js';
+import { lockEvidence } from '../evidence/evidence.facts.js';
+import { EVIDENCE } from '../evidence/evidence.fields.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { lockProposal } from '../proposals/proposal.facts.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
@@ -23,18 +25,21 @@ export interface LockedThing extends ModerationFacts {
   id: string;
   state: string;
   version: number;
-  /** The last part of its address: the reference of a proposal, the id of anything else. */
+  /** The last part of its address: the reference of a proposal, the report of evidence, the id of anything else. */
   page: string;
 }
 
 /** The operations that moderation needs for each kind of text. */
 export interface Moderated {
-  node: 'Comment' | 'Proposal' | 'Suggestion';
+  node: 'Comment' | 'Proposal' | 'Suggestion' | 'Evidence';
   read: LazyRead;
   /** Loads and locks it; a person who may not see it learns nothing about it. */
   lock(tx: Transaction, actor: Actor, uuid: string): Promise<Omit<LockedThing, 'kind' | 'id'>>;
   show(tx: Transaction, uuid: string, visibility: 'visible' | 'hidden'): Promise<unknown>;
 }
+
+/** The version of something that nobody edits. */
+const NEVER_EDITED = 1;
 
 export const MODERATED: Record<ModeratedThing, Moderated> = {
   comment: {
@@ -100,6 +105,30 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
     show: (tx, uuid, visibility) =>
       tx.manager.query('update suggestion set visibility = $2 where id = $1', [uuid, visibility]),
   },
+  evidence: {
+    node: 'Evidence',
+    read: () => EVIDENCE,
+    async lock(tx, actor, uuid) {
+      const { evidence, report, planId } = await lockEvidence(tx, actor, uuid);
+      const [{ concerned, hiding }] = await tx.manager.query(
+        `select institutions_concerned('evidence', e.id) as concerned, ${hidingSql('e', 'visibility')} as hiding
+           from evidence e where e.id = $1`,
+        [uuid],
+      );
+      // Evidence of a draft was never public, so it cannot be moderated.
+      const visibility = report.state === 'draft' ? 'withdrawn' : evidence.visibility;
+      return {
+        planId,
+        authorId: evidence.authorAccountId,
+        state: visibilityAt({ visibility, since: tx.now, hiding: hidingOf(hiding) }, tx.now),
+        version: NEVER_EDITED,
+        concerned,
+        page: encodeId('MilestoneReport', report.id),
+      };
+    },
+    show: (tx, uuid, visibility) =>
+      tx.manager.query('update evidence set visibility = $2 where id = $1', [uuid, visibility]),
+  },
 };
 
 /** Makes a held text visible; it counts as new from now on. */
@@ -125,5 +154,5 @@ export const uuidOfThing = (kind: ModeratedThing, id: string) => uuidOf(MODERATE
 export function kindOf(id: string, path = ['ids']): ModeratedThing {
   const type = decodeId(id)?.type;
   const kind = MODERATED_THINGS.find((known) => MODERATED[known].node === type);
-  return kind ?? refuse('ID_INVALID', path, { expected: 'cmt, prp, sug' });
+  return kind ?? refuse('ID_INVALID', path, { expected: 'cmt, prp, sug, evd' });
 }

@@ -53,12 +53,16 @@ const WAYS: Partial<Record<NodeType, string>> = {
       left join response r on t.subject_type = 'response' and r.id = t.subject_id
       left join proposal p on p.id = case t.subject_type when 'proposal' then t.subject_id when 'response' then r.proposal_id end
     where t.id = any($1)`,
-  ModerationAppeal: `select t.id, k.id as "commentId", s.id as "suggestionId", coalesce(c.id, mc.id, tc.id, sc.id) as "commitmentId",
-      p.id as "proposalId", coalesce(c.theme_id, mc.theme_id, tc.theme_id, sc.theme_id, p.theme_id) as "themeId"
+  ModerationAppeal: `select t.id, k.id as "commentId", s.id as "suggestionId", coalesce(c.id, mc.id, tc.id, sc.id, ec.id) as "commitmentId",
+      p.id as "proposalId", coalesce(c.theme_id, mc.theme_id, tc.theme_id, sc.theme_id, ec.theme_id, p.theme_id) as "themeId"
     from moderation_appeal t join moderation_decision d on d.id = t.decision_id
       left join comment k on d.subject_type = 'comment' and k.id = d.subject_id
       left join suggestion s on d.subject_type = 'suggestion' and s.id = d.subject_id
       left join commitment sc on sc.id = s.commitment_id
+      left join evidence e on d.subject_type = 'evidence' and e.id = d.subject_id
+      left join milestone_report er on er.id = e.report_id
+      left join milestone em on em.id = er.milestone_id
+      left join commitment ec on ec.id = em.commitment_id
       left join commitment c on k.subject_type = 'commitment' and c.id = k.subject_id
       left join milestone m on k.subject_type = 'milestone' and m.id = k.subject_id
       left join commitment mc on mc.id = m.commitment_id

@@ -10,7 +10,8 @@ export function authorOfSql(d: Alias): string {
   return `(case ${d}.subject_type
     when 'comment' then (select hidden_.author_account_id from comment hidden_ where hidden_.id = ${d}.subject_id)
     when 'proposal' then (select hidden_.author_account_id from proposal hidden_ where hidden_.id = ${d}.subject_id)
-    when 'suggestion' then (select hidden_.author_account_id from suggestion hidden_ where hidden_.id = ${d}.subject_id) end)`;
+    when 'suggestion' then (select hidden_.author_account_id from suggestion hidden_ where hidden_.id = ${d}.subject_id)
+    when 'evidence' then (select hidden_.author_account_id from evidence hidden_ where hidden_.id = ${d}.subject_id) end)`;
 }
 
 /** Facts of `domain/moderation#ModerationFacts`: the institutions that this text concerns. */
@@ -75,5 +76,6 @@ export function isThereToShowSql(d: Alias): string {
   return `(case ${d}.subject_type
     when 'comment' then exists (select from comment hidden_ where hidden_.id = ${d}.subject_id and hidden_.state = 'hidden')
     when 'proposal' then exists (select from proposal hidden_ where hidden_.id = ${d}.subject_id and hidden_.visibility = 'hidden')
-    when 'suggestion' then exists (select from suggestion hidden_ where hidden_.id = ${d}.subject_id and hidden_.visibility = 'hidden') end)`;
+    when 'suggestion' then exists (select from suggestion hidden_ where hidden_.id = ${d}.subject_id and hidden_.visibility = 'hidden')
+    when 'evidence' then exists (select from evidence hidden_ where hidden_.id = ${d}.subject_id and hidden_.visibility = 'hidden') end)`;
 }

@@ -19,9 +19,11 @@ const NEEDS_NONE: Record<string, string> = {
   'its own mark says that the text was edited since':
     'proposalSupport proposalUnsupport commentVote followSet followEnd',
   'it asks somebody to look and hides nothing; who is reported must not escape by editing':
-    'commentReport proposalReport suggestionReport',
+    'commentReport proposalReport suggestionReport evidenceReport',
+  'nobody edits evidence': 'evidenceHide',
   'nobody edits a suggestion': 'suggestionWithdraw suggestionDecline suggestionRevert',
-  'nobody edits what is hidden': 'commentAppeal proposalAppeal suggestionAppeal appealDecide hidingTakeBack',
+  'nobody edits what is hidden':
+    'commentAppeal proposalAppeal suggestionAppeal evidenceAppeal appealDecide hidingTakeBack',
   'it is about reports, which do not change': 'reportDismiss reportsDismiss',
   'nobody edits what was merged or split': 'proposalUnmerge',
   'it says a number by itself, and each change is an event with its reason': 'planHoldFirstComments',

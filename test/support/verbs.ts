@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Placeholders for parts of a verb in code, and all their values. */
 const CHOICES: Record<string, string[]> = {
-  '${kind}': ['comment', 'proposal', 'suggestion'],
+  '${kind}': ['comment', 'proposal', 'suggestion', 'evidence'],
   '${held}': ['comment', 'proposal'],
   '${change}': ['opened', 'moved', 'closed', 'reopened'],
   '${outcome}': ['upheld', 'rejected'],

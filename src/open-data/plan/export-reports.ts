@@ -43,20 +43,34 @@ export function reportOf(kept: KeptPlan, row: Kept) {
     ),
     ...marksFrom(row),
     evidence: listFrom(
-      kept.of('evidence', 'report_id', row['id']).map((evidence) => ({
-        title: textFrom(evidence['title']),
-        url: evidence['url'],
-        on: dateFrom(evidence, 'dated'),
-        proves: textFrom(evidence['proves']),
-        legalGround: evidence['legal_ground'],
-        notCopied: evidence['not_copied'],
-        notOpeningSince: evidence['not_opening_since'],
-        files: listFrom(kept.of('evidence_file', 'evidence_id', evidence['id']).map(fileOf)),
-        synthetic: evidence['synthetic'] || undefined,
-      })),
+      kept.of('evidence', 'report_id', row['id']).map((evidence) =>
+        evidence['visibility'] === 'hidden'
+          ? STAND_IN
+          : {
+              title: textFrom(evidence['title']),
+              url: evidence['url'],
+              on: dateFrom(evidence, 'dated'),
+              proves: textFrom(evidence['proves']),
+              legalGround: evidence['legal_ground'],
+              notCopied: evidence['not_copied'],
+              notOpeningSince: evidence['not_opening_since'],
+              files: listFrom(kept.of('evidence_file', 'evidence_id', evidence['id']).map(fileOf)),
+              synthetic: evidence['synthetic'] || undefined,
+            },
+      ),
     ),
   };
 }
+
+/** Evidence that moderators hide leaves its place and nothing else, because evidence is found by its place. */
+const STAND_IN = {
+  title: textFrom({
+    original: 'es',
+    es: { text: 'Prueba que la moderación oculta' },
+    en: { text: 'Evidence that moderators hide' },
+  }),
+  hidden: true,
+};
 
 function fileOf(file: Kept) {
   return {

@@ -57,7 +57,7 @@ export class KeptPlan {
         `select to_jsonb(a) as row from rebaseline_agreement a join rebaseline r on r.id = a.rebaseline_id ${ofMilestones} order by a.created_at, a.id`,
       ),
       evidence: await rows(
-        `select to_jsonb(e) as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} and r.state <> 'draft' order by e.position`,
+        `select to_jsonb(e) - 'author_account_id' as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} and r.state <> 'draft' order by e.position`,
       ),
       // Files are named by their hash; no content leaves in a document, and no original of reserved evidence at all.
       evidence_file: await rows(

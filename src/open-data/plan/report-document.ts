@@ -115,6 +115,8 @@ export const report = z.strictObject({
         notCopied: z.enum(LINK_PROBLEMS).optional(),
         notOpeningSince: instant.optional(),
         files: z.array(evidenceFile).default([]),
+        /** True for a stand-in of evidence that moderators hide: it takes a free place and changes no other. */
+        hidden: z.literal(true).optional(),
         synthetic,
       }),
     )

@@ -2,6 +2,7 @@ import {
   ACTIVITY,
   EVIDENCE,
   EVIDENCE_FILE,
+  HIDDEN_EVIDENCE,
   MILESTONE_REPORT,
   REBASELINE,
   REBASELINE_AGREEMENT,
@@ -68,8 +69,15 @@ export async function writeReports(
       })),
     ),
   );
-  const evidence = reports.flatMap(({ report }, index) =>
+  const shown = reports.flatMap(({ report }, index) =>
     report.evidence.map((one, position) => ({ reportId: reportIds[index], one, position })),
+  );
+  const evidence = shown.filter(({ one }) => !one.hidden);
+  await to.store(
+    HIDDEN_EVIDENCE,
+    shown
+      .filter(({ one }) => one.hidden)
+      .map(({ reportId, one, position }) => ({ report_id: reportId, position, title: to.text(one.title) })),
   );
   const evidenceIds = await to.store(
     EVIDENCE,

@@ -176,6 +176,8 @@ export const EVIDENCE: Stored = {
     'synthetic',
   ],
 };
+/** Stand-ins of hidden evidence are stored where nothing is yet. */
+export const HIDDEN_EVIDENCE: Stored = { ...EVIDENCE, once: Object.keys(EVIDENCE.columns) };
 export const EVIDENCE_FILE: Stored = {
   table: 'evidence_file',
   key: ['evidence_id', 'kind'],

@@ -15,6 +15,9 @@ import {
   RemoveButton,
   WAYS,
 } from '../forms/evidence-add.js';
+import { Hiding } from '../../moderation/components/hiding.js';
+import { ModerationActs } from '../../moderation/forms/moderation-acts.js';
+import { evidenceModerationActs } from '../forms/moderation.js';
 import { evidencePublicVersion, PublicVersionForm } from '../forms/public-version.js';
 
 type Report = Extract<Thing<'evidence', 'node'>, { __typename: 'MilestoneReport' }>;
@@ -22,7 +25,15 @@ type Report = Extract<Thing<'evidence', 'node'>, { __typename: 'MilestoneReport'
 /** The evidence of a milestone report; who writes the report adds to it here, with a photo, a file or an address. */
 export const evidence: Page<'evidence'> = {
   variables: (id) => ({ id }),
-  forms: { evidencePhoto, evidenceFile, evidenceLink, evidenceReserved, evidenceRemove, evidencePublicVersion },
+  forms: {
+    evidencePhoto,
+    evidenceFile,
+    evidenceLink,
+    evidenceReserved,
+    evidenceRemove,
+    evidencePublicVersion,
+    ...evidenceModerationActs,
+  },
   sheet: ({ node }, { t }) => {
     if (node?.__typename !== 'MilestoneReport') return null;
     return { title: t('evidence.heading'), content: <EvidenceOf report={node} /> };
@@ -31,7 +42,8 @@ export const evidence: Page<'evidence'> = {
 
 function EvidenceOf({ report }: { report: Report }) {
   const { t, href, name } = useReader();
-  const { milestone, evidence: all, evidenceActions: may } = report;
+  const { milestone, evidence: all, moderated: decided, evidenceActions: may } = report;
+  const moderated = (id: string) => decided.find((one) => one.id === id)!;
   return (
     <div class="column">
       <p class="crumb">
@@ -64,6 +76,7 @@ function EvidenceOf({ report }: { report: Report }) {
                 <PublicVersionForm one={one} />
               )}
               {may.includes('REMOVE') && <RemoveButton one={one} />}
+              <Moderation one={moderated(one.id)} />
             </>
           )}
         />
@@ -71,6 +84,23 @@ function EvidenceOf({ report }: { report: Report }) {
       {may.includes('ADD') && <Adding report={report} />}
       {!may.includes('ADD') && <p class="quiet">{t('evidence.closed')}</p>}
     </div>
+  );
+}
+
+/** The decision that hides evidence, for those who see it all the same, and what moderators and others may do about it. */
+function Moderation({ one }: { one: Report['moderated'][number] }) {
+  const { t } = useReader();
+  const { id, visibility, moderation, moderationActions: availableActions } = one;
+  return (
+    <>
+      {visibility === 'HIDDEN' && moderation && (
+        <div class="notice">
+          <p>{t('evidence.hidden')}</p>
+          <Hiding given={moderation} />
+        </div>
+      )}
+      <ModerationActs kind="evidence" given={{ id, availableActions, moderation }} />
+    </>
   );
 }
 

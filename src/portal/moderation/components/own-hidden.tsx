@@ -13,7 +13,7 @@ export function hiddenNow(decisions: Decision[]): Decision[] {
 
 function isHidden(thing: Decision['thing']): boolean {
   if (thing?.__typename === 'Proposal') return thing.visibility === 'HIDDEN';
-  if (thing?.__typename === 'Suggestion') return thing.visibility === 'HIDDEN';
+  if (thing?.__typename === 'Suggestion' || thing?.__typename === 'Evidence') return thing.visibility === 'HIDDEN';
   return thing?.__typename === 'Comment' && thing.state === 'HIDDEN';
 }
 
@@ -59,6 +59,15 @@ function Own({ thing }: { thing: NonNullable<Decision['thing']> }) {
         </p>
         <blockquote class="written">{thing.suggested ?? thing.why}</blockquote>
       </>
+    );
+  if (thing.__typename === 'Evidence')
+    return (
+      <p>
+        <a href={href('evidence', thing.milestoneReport.id)}>
+          <Said words={thing.shown} />
+        </a>{' '}
+        · {t('hiding.onlyWhoever')}
+      </p>
     );
   if (thing.__typename !== 'Comment') return null;
   return (

@@ -61,10 +61,11 @@ export function ModerateForm() {
   );
 }
 
-/** Forms that decide on a single proposal or suggestion, because neither is ever part of a bulk decision. */
+/** Forms that decide on a single proposal, suggestion or evidence, because none is ever part of a bulk decision. */
 export const singleModeration: {
   proposalHide: PageForm<'forms/proposal-hide'>;
   suggestionHide: PageForm<'forms/suggestion-hide'>;
+  evidenceHide: PageForm<'forms/evidence-hide'>;
   proposalDismiss: PageForm<'forms/reports-dismiss'>;
 } = {
   proposalHide: {
@@ -81,6 +82,13 @@ export const singleModeration: {
     next: toDesk,
     done: 'moderated',
   },
+  evidenceHide: {
+    document: documentOf('forms/evidence-hide'),
+    variables: (sent) => ({ id: sent.at, input: hiding(sent) }),
+    needs: (_, reader) => whyHidden(reader),
+    next: toDesk,
+    done: 'moderated',
+  },
   proposalDismiss: {
     document: DISMISS,
     variables: (sent) => ({ ids: [sent.at], once: sent.once }),
@@ -90,8 +98,9 @@ export const singleModeration: {
 };
 
 interface SingleModerationProps {
-  hide: 'proposalHide' | 'suggestionHide';
-  of: { id: string; version: number };
+  hide: 'proposalHide' | 'suggestionHide' | 'evidenceHide';
+  /** The thing, with its version unless nobody edits it. */
+  of: { id: string; version?: number };
   /** Cursor of the case, after which the next one stands. */
   place: string;
   reported: boolean;
@@ -102,7 +111,7 @@ export function SingleModerationForms({ hide, of: { id, version }, place, report
   return (
     <>
       <Form name={hide} at={id} submit={t('moderating.hide.submit')}>
-        <Newer version={version} judged="in words" />
+        {version !== undefined && <Newer version={version} judged="in words" />}
         <Hidden name={PLACE} value={place} />
         <WhyHidden />
       </Form>

@@ -73,11 +73,12 @@ type SuggestionGiven = Extract<Thing<'suggestion', 'node'>, { __typename: 'Sugge
 
 interface Moderated {
   /** The names of the forms begin with it: `commentReport`. */
-  kind: 'comment' | 'proposal' | 'suggestion';
-  given: Pick<
-    CommentGiven | Thing<'proposal', 'proposal'> | SuggestionGiven,
-    'id' | 'version' | 'availableActions' | 'moderation'
-  >;
+  kind: 'comment' | 'proposal' | 'suggestion' | 'evidence';
+  given: Pick<CommentGiven | Thing<'proposal', 'proposal'> | SuggestionGiven, 'id' | 'moderation'> & {
+    availableActions: readonly string[];
+    /** The version that the page shows; none of something that nobody edits. */
+    version?: number;
+  };
   /** The present text, when the page does not show all of it above. */
   children?: ComponentChildren;
 }
@@ -126,9 +127,11 @@ export function ModerationActs({ kind, given: { id, version, availableActions, m
       {may('RELEASE') && (
         <Fold title={t('moderating.release.title')} form={`${kind}Release`} at={id} open>
           <Form name={`${kind}Release`} at={id} submit={t('moderating.release.submit')}>
-            <Newer version={version} judged="by a button">
-              {children}
-            </Newer>
+            {version !== undefined && (
+              <Newer version={version} judged="by a button">
+                {children}
+              </Newer>
+            )}
           </Form>
         </Fold>
       )}
@@ -152,9 +155,11 @@ export function ModerationActs({ kind, given: { id, version, availableActions, m
         <Fold title={t('moderating.hide.title')} form={`${kind}Hide`} at={id}>
           <p>{t('moderating.hide.what')}</p>
           <Form name={`${kind}Hide`} at={id} submit={t('moderating.hide.submit')}>
-            <Newer version={version} judged="in words">
-              {children}
-            </Newer>
+            {version !== undefined && (
+              <Newer version={version} judged="in words">
+                {children}
+              </Newer>
+            )}
             <WhyHidden />
           </Form>
         </Fold>

@@ -17,6 +17,7 @@ import {
   SingleModerationForms,
 } from '../forms/moderate.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
+import { ShownEvidence } from '../../evidence/components/shown.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { WhatItDoes, Whose } from '../../drafting/components/suggestion-line.js';
@@ -203,6 +204,13 @@ function OneCase({ one, place }: { one: Case; place: string }) {
           <SingleModerationForms hide="proposalHide" of={thing} place={place} reported={reports.length > 0} />
         ) : thing.__typename === 'Suggestion' ? (
           <SingleModerationForms hide="suggestionHide" of={thing} place={place} reported={reports.length > 0} />
+        ) : thing.__typename === 'Evidence' ? (
+          <SingleModerationForms
+            hide="evidenceHide"
+            of={{ id: thing.id }}
+            place={place}
+            reported={reports.length > 0}
+          />
         ) : thing.__typename === 'Comment' ? (
           <RowTick form={BULK} of={thing}>
             {t('moderation.tick')}
@@ -217,6 +225,7 @@ function OneCase({ one, place }: { one: Case; place: string }) {
 function mayDecide(thing: Case['thing']): boolean {
   if (thing?.__typename === 'Proposal') return thing.mayNow.includes('HIDE');
   if (thing?.__typename === 'Suggestion') return thing.may.includes('HIDE');
+  if (thing?.__typename === 'Evidence') return thing.mayModerate.includes('HIDE');
   return thing?.__typename === 'Comment' && thing.availableActions.includes('HIDE');
 }
 
@@ -248,6 +257,17 @@ function TextInDoubt({ thing }: { thing: Moderated }) {
         </p>
         {thing.text && <blockquote class="written">{thing.text}</blockquote>}
         <blockquote class="written">{thing.reason}</blockquote>
+      </>
+    );
+  if (thing.__typename === 'Evidence')
+    return (
+      <>
+        <p class="title">
+          <a href={href('evidence', thing.milestoneReport.id)}>
+            {thing.milestoneReport.milestone.reference} <Said words={thing.milestoneReport.milestone.title} />
+          </a>
+        </p>
+        <ShownEvidence all={[thing]} />
       </>
     );
   if (thing.__typename !== 'Proposal') return null;
