@@ -16,6 +16,7 @@ const LEFT_OUT = new Set([
   'batch_id',
   'content_id',
   'depth',
+  'evidence.position',
   'file_id',
   'import_row_id',
   'listed_at',
@@ -34,6 +35,7 @@ const IDS: Record<string, NodeType> = {
   api_token: 'ApiToken',
   appointment: 'Appointment',
   comment: 'Comment',
+  evidence: 'Evidence',
   follow: 'Follow',
   login_session: 'LoginSession',
   milestone_reports_file: 'MilestoneReportsFile',
@@ -75,6 +77,7 @@ const KINDS: Record<string, string> = {
   comment: encodedIdSql('Comment', 't.subject_id'),
   clause: encodedIdSql('Clause', 't.subject_id'),
   suggestion: encodedIdSql('Suggestion', 't.subject_id'),
+  evidence: encodedIdSql('Evidence', 't.subject_id'),
 };
 /** SQL for columns that a copy does not give as they are stored: `$1` is the account. */
 const SAID: Record<string, string> = {
@@ -87,6 +90,7 @@ const SAID: Record<string, string> = {
   jurisdiction_ids: 'array(select j.code from jurisdiction j where j.id = any(t.jurisdiction_ids) order by j.code)',
   commitment_ids: 'array(select c.reference from commitment c where c.id = any(t.commitment_ids) order by c.reference)',
   synthesis_id: `(select ${encodedIdSql('PlanWindow', 'r.window_id')} from synthesis r where r.id = t.synthesis_id)`,
+  'evidence.report_id': encodedIdSql('MilestoneReport', 't.report_id'),
   'rate_count.key': `trim(replace(t.key, $1::text, ''))`,
   'proposal_attachment.id': `'/files/' || ${encodedIdSql('Attachment', 't.id')}`,
   // A moderator's copy leaves out reasons and arguments that other people wrote.
@@ -108,6 +112,7 @@ export const CODES: Record<string, string> = {
   'comment.state': 'CommentState',
   'suggestion.state': 'SuggestionState',
   'suggestion.kind': 'SuggestionKind',
+  not_copied: 'LinkProblem',
   clause_kind: 'ClauseKind',
   section: 'Section',
   field: 'SuggestedField',

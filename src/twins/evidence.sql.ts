@@ -12,7 +12,7 @@ function isEvidenceShownSql(t: Alias, q: Query): string {
     and exists (select from evidence ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
 }
 
-/** SQL of the plan of the evidence `t`. */
+/** Facts of `domain/visibility#EvidenceVisibilityFacts`: the plan of the evidence `t`. */
 export function planOfEvidenceSql(t: Alias, q: Query): string {
   const [r, m, c] = [q.alias(), q.alias(), q.alias()];
   return `(select ${c}.plan_id from ${q.table('milestone_report', true)} ${r}
@@ -22,7 +22,7 @@ export function planOfEvidenceSql(t: Alias, q: Query): string {
 
 /** Twin of `domain/visibility#isEvidenceVisible`. */
 export function isEvidenceVisibleSql(t: Alias, q: Query): string {
-  const read = isHiddenTextVisibleSql(t, q, planOfEvidenceSql(t, q));
+  const read = isHiddenTextVisibleSql(t, q, () => planOfEvidenceSql(t, q));
   return `(${isBelowVisibleReportSql(t, q)} and (${isEvidenceShownSql(t, q)} or ${read}))`;
 }
 

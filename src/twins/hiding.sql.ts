@@ -47,13 +47,13 @@ export function isHidingLapsedSql(t: Alias, q: Query): string {
 }
 
 /** Twin of `domain/visibility#isHiddenTextVisible`; `plan` is SQL of the id of its plan. */
-export function isHiddenTextVisibleSql(t: Alias, q: Query, plan = `${t}.plan_id`): string {
+export function isHiddenTextVisibleSql(t: Alias, q: Query, plan = () => `${t}.plan_id`): string {
   if (q.actor.kind !== 'person') return 'false';
   const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];
   const ways = [`coalesce(${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}, false)`];
-  if (moderated.length > 0) ways.push(`${plan} = any(${q.p(moderated, 'uuid[]')})`);
+  if (moderated.length > 0) ways.push(`${plan()} = any(${q.p(moderated, 'uuid[]')})`);
   if (decided.length > 0)
-    ways.push(`(${plan} = any(${q.p(decided, 'uuid[]')}) and exists (select from moderation_decision hiding_
+    ways.push(`(${plan()} = any(${q.p(decided, 'uuid[]')}) and exists (select from moderation_decision hiding_
       join moderation_appeal appeal_ on appeal_.decision_id = hiding_.id
       where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and ${isAppealOpenSql('appeal_', 'hiding_', q)}
         and ${mayDecideAppealSql('hiding_', q)}))`);

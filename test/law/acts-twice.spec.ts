@@ -409,10 +409,18 @@ it('writes nothing when the same is done again with a milestone report', async (
   await twice('liaison', `milestoneReportDiscard(id: "${await latest()}")`, ['MILESTONE_REPORT_NOT_FOUND']);
   await twice('liaison', `milestoneReportsSave(input: { rows: [{ milestone: "${milestones[0]}", ${words} }] })`);
   const report = await latest();
+  const added = `evidenceAdd(report: "${report}", input: { title: ${TEXT}, url: "https://b.example/" })`;
+  const { evidence: proof } = (await made('liaison', added, 'evidence { id }')) as unknown as {
+    evidence: { id: string };
+  };
   await twice('liaison', `milestoneReportSend(id: "${report}")`, ['MILESTONE_REPORT_SENT']);
   await twice('municipal', `milestoneReportReturn(id: "${report}", input: { reason: "Falta" })`, [
     'MILESTONE_REPORT_NOT_SENT',
   ]);
+  await twice(other, `evidenceReport(id: "${proof.id}", input: { rule: SPAM })`, ['ALREADY_REPORTED']);
+  const hide = 'input: { rule: SPAM, reason: "Anuncio" }';
+  await twice('moderator', `evidenceHide(id: "${proof.id}", ${hide})`, ['ALREADY_HIDDEN']);
+  await twice('liaison', `evidenceAppeal(id: "${proof.id}", input: { argument: "No lo es" })`, ['ALREADY_APPEALED']);
   expect(await done('liaison', `milestoneReportSend(id: "${report}")`)).toEqual([]);
   await twice('municipal', `milestoneReportCheck(id: "${report}")`, ['MILESTONE_REPORT_NOT_SENT']);
   expect(await done('society', `milestoneReportDraft(${about(1, 'voice: COUNTERPART')})`)).toEqual([]);

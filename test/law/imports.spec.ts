@@ -135,6 +135,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'domain/reporting-calendar.js',
     'domain/stated-date.js',
     'domain/text.js',
+    'domain/written-number.js',
     'domain/visibility.js',
     'domain/whole-minutes.js',
     'domain/written-number.js',

@@ -46,6 +46,7 @@ import {
   isAssessmentVisible,
   isIndicatorVisible,
   isEvidenceFileReadable,
+  isEvidenceVisible,
   isCommentTextVisible,
   isCommitmentVisible,
   isPlanTextVisible,
@@ -101,7 +102,11 @@ import {
   isWaitingSql,
   respondBySql,
 } from '../../src/twins/proposal.sql.js';
-import { isBelowVisibleEvidenceSql, isEvidenceFileReadableSql } from '../../src/twins/evidence.sql.js';
+import {
+  isBelowVisibleEvidenceSql,
+  isEvidenceFileReadableSql,
+  isEvidenceVisibleSql,
+} from '../../src/twins/evidence.sql.js';
 import {
   isBelowVisibleMilestoneSql,
   isBelowVisibleReportSql,
@@ -266,7 +271,7 @@ function hidden(subject: string, type: string, { rule, appeal }: HidingFacts, mo
 
 /** Things with every visibility: held around the hour of their release, hidden with every kind of appeal. */
 const moderated = (
-  type: 'comment' | 'proposal' | 'suggestion',
+  type: 'comment' | 'proposal' | 'suggestion' | 'evidence',
   judge: (facts: { visibility: string; since: Date; hiding: HidingFacts | null }) => Case,
 ): Case[] =>
   [
@@ -768,6 +773,37 @@ export const PARITIES: Record<string, Parity> = {
       }),
     ),
   },
+  isEvidenceVisibleSql: {
+    table: 'evidence',
+    sql: isEvidenceVisibleSql,
+    actors: [...SURE, appointed('administrator', PLAN)],
+    cases: mixes({ author: [ME, SOMEBODY], state: ['sent', 'draft'] }).flatMap(({ author, state }) =>
+      moderated('evidence', ({ visibility, since, hiding }) => {
+        const [report, milestone, of] = [uuid(), uuid(), uuid()];
+        const stored = visibility === 'held' ? 'visible' : visibility;
+        return {
+          row: { report_id: report, author_account_id: author, visibility: stored },
+          beside: {
+            milestone_report: [{ id: report, milestone_id: milestone, state, voice: 'owner' }],
+            milestone: [{ id: milestone, commitment_id: of }],
+            commitment: [{ id: of, plan_id: PLAN, state: 'adopted' }],
+          },
+          verdict: ({ actor, now }) => {
+            const isOpen = hiding?.appeal && appealStateAt(hiding.rule, hiding.appeal, now) === 'open';
+            const commitment = { state: 'adopted', planId: PLAN, draftsShown: false };
+            const facts = {
+              planId: PLAN,
+              authorId: author,
+              appeal: isOpen ? { hiddenBy: SOMEBODY, concerned: [], otherModerators: 0 } : null,
+              visibility: visibilityAt({ visibility: stored, since, hiding }, now),
+              report: { state, voice: 'owner', institutionId: null, commitment },
+            };
+            return isEvidenceVisible(facts, actor);
+          },
+        };
+      }),
+    ),
+  },
   isWriterOfSql: {
     table: 'commitment',
     sql: (t, q) => isWriterOfSql(`${t}.plan_id`, `${t}.id`, q),
@@ -1021,7 +1057,7 @@ export const PARITIES: Record<string, Parity> = {
       return {
         row: { evidence_id: evidence, kind: 'reserved' },
         beside: {
-          evidence: [{ id: evidence, report_id: id }],
+          evidence: [{ id: evidence, report_id: id, visibility: 'visible' }],
           milestone_report: [{ id, milestone_id: milestone.id, ...report }],
           milestone: [milestone],
           commitment: [of],
@@ -1049,7 +1085,7 @@ export const PARITIES: Record<string, Parity> = {
           row: { evidence_id: evidence, kind, file_id: file, sha256: here ? file : 'of another' },
           beside: {
             file: [{ id: file, sha256: file }],
-            evidence: [{ id: evidence, report_id: report }],
+            evidence: [{ id: evidence, report_id: report, visibility: 'visible' }],
             milestone_report: [{ id: report, milestone_id: milestone.id, state, voice: 'owner' }],
             milestone: [milestone],
             commitment: [of],
