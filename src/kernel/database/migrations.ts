@@ -71,6 +71,7 @@ import { DecidedBy1764000000331 } from '../../../migrations/1764000000331-decide
 import { Questionnaires1764000000340 } from '../../../migrations/1764000000340-questionnaires.js';
 import { CommitmentsOfATheme1764000000370 } from '../../../migrations/1764000000370-commitments-of-a-theme.js';
 import { MilestonesInOrder1764000000380 } from '../../../migrations/1764000000380-milestones-in-order.js';
+import { ModeratedEvidence1764000000390 } from '../../../migrations/1764000000390-moderated-evidence.js';
 import { IndicatorsAreFound1764000000400 } from '../../../migrations/1764000000400-indicators-are-found.js';
 import { EvaluationsAreCopied1764000000401 } from '../../../migrations/1764000000401-evaluations-are-copied.js';
 import { WordsOfErasedSuggestions1764000000410 } from '../../../migrations/1764000000410-words-of-erased-suggestions.js';
@@ -150,6 +151,7 @@ export const MIGRATIONS = [
   Questionnaires1764000000340,
   CommitmentsOfATheme1764000000370,
   MilestonesInOrder1764000000380,
+  ModeratedEvidence1764000000390,
   IndicatorsAreFound1764000000400,
   EvaluationsAreCopied1764000000401,
   WordsOfErasedSuggestions1764000000410,

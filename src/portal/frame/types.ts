@@ -339,6 +339,8 @@ export type EvidenceAddInput = {
 
 export type EvidenceKind = 'FILE' | 'LINK' | 'NAMED' | 'RESERVED';
 
+export type EvidenceModerationAction = 'APPEAL' | 'HIDE' | 'REPORT' | 'TAKE_BACK_HIDING';
+
 export type EvidencePublicVersionAddInput = {
   clientMutationId?: string | null | undefined;
   file: string;
@@ -577,7 +579,7 @@ export type MilestoneReportsSaveInput = {
 
 export type MilestoneStatus = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'NO_EVIDENCE' | 'NO_REPORT' | 'SUBSTANTIAL';
 
-export type ModeratedThing = 'COMMENT' | 'PROPOSAL' | 'SUGGESTION';
+export type ModeratedThing = 'COMMENT' | 'EVIDENCE' | 'PROPOSAL' | 'SUGGESTION';
 
 export type ModerationRule =
   'DISCRIMINATION' | 'DUPLICATE' | 'INSULT' | 'OFF_TOPIC' | 'PERSONAL_DATA' | 'SPAM' | 'THREAT' | 'UNLAWFUL';
@@ -1641,7 +1643,6 @@ export type AccountQuery = {
                 | 'Clause'
                 | 'Commitment'
                 | 'Evaluation'
-                | 'Evidence'
                 | 'EvidenceFile'
                 | 'Finding'
                 | 'Follow'
@@ -1652,11 +1653,11 @@ export type AccountQuery = {
                 | 'Milestone'
                 | 'MilestoneReport'
                 | 'MilestoneReportsFile'
-                | 'ModerationAppeal';
+                | 'ModerationAppeal'
+                | 'ModerationDecision';
             }
           | {
               __typename:
-                | 'ModerationDecision'
                 | 'ModerationReport'
                 | 'Plan'
                 | 'PlanWindow'
@@ -1671,6 +1672,9 @@ export type AccountQuery = {
                 | 'WordReading';
             }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
+          | ({ id: string; visibility: Visibility; shown: Words; milestoneReport: { id: string } } & {
+              __typename: 'Evidence';
+            })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({
               id: string;
@@ -2479,6 +2483,12 @@ export type EvidenceQuery = {
         evidenceActions: Array<EvidenceAction>;
         institution: Body | null;
         evidence: Array<Shown>;
+        moderated: Array<{
+          id: string;
+          visibility: Visibility;
+          moderationActions: Array<EvidenceModerationAction>;
+          moderation: Hiding | null;
+        }>;
         milestone: { reference: string; title: Words };
       } & { __typename: 'MilestoneReport' })
     | null;
@@ -2763,6 +2773,20 @@ export type EvidenceAddMutationVariables = Exact<{
 
 export type EvidenceAddMutation = { result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null } };
 
+export type EvidenceAppealMutationVariables = Exact<{
+  id: string;
+  input: AppealInput;
+}>;
+
+export type EvidenceAppealMutation = { result: { userErrors: Array<Problem> } };
+
+export type EvidenceHideMutationVariables = Exact<{
+  id: string;
+  input: HideInput;
+}>;
+
+export type EvidenceHideMutation = { result: { userErrors: Array<Problem> } };
+
 export type EvidencePublicVersionMutationVariables = Exact<{
   id: string;
   input: EvidencePublicVersionAddInput;
@@ -2778,6 +2802,13 @@ export type EvidenceRemoveMutationVariables = Exact<{
 }>;
 
 export type EvidenceRemoveMutation = { result: { userErrors: Array<Problem>; milestoneReport: { id: string } | null } };
+
+export type EvidenceReportMutationVariables = Exact<{
+  id: string;
+  input: ReportInput;
+}>;
+
+export type EvidenceReportMutation = { result: { userErrors: Array<Problem> } };
 
 export type FindingAnswerMutationVariables = Exact<{
   id: string;
@@ -3872,12 +3903,12 @@ export type EvidenceFile = {
 
 export type Shown = {
   id: string;
-  kind: EvidenceKind;
   url: string | null;
   legalGround: string | null;
   notCopied: LinkProblem | null;
   notOpeningSince: string | null;
   synthetic: boolean;
+  shownAs: EvidenceKind;
   title: Words;
   dated: Stated | null;
   proves: Words | null;
@@ -4965,7 +4996,6 @@ export type ModerationQuery = {
               | 'Clause'
               | 'Commitment'
               | 'Evaluation'
-              | 'Evidence'
               | 'EvidenceFile'
               | 'Finding'
               | 'Follow'
@@ -4976,11 +5006,11 @@ export type ModerationQuery = {
               | 'Milestone'
               | 'MilestoneReport'
               | 'MilestoneReportsFile'
-              | 'ModerationAppeal';
+              | 'ModerationAppeal'
+              | 'ModerationDecision';
           }
         | {
             __typename:
-              | 'ModerationDecision'
               | 'ModerationReport'
               | 'Plan'
               | 'PlanWindow'
@@ -4995,6 +5025,10 @@ export type ModerationQuery = {
               | 'WordReading';
           }
         | ({ version: number; hiddenBody: string | null } & CommentLine & CommentAbout & { __typename: 'Comment' })
+        | ({
+            mayModerate: Array<EvidenceModerationAction>;
+            milestoneReport: { id: string; milestone: { reference: string; title: Words } };
+          } & Shown & { __typename: 'Evidence' })
         | ({
             id: string;
             version: number;
@@ -6988,11 +7022,14 @@ export interface Documents {
   'forms/evaluation-publish': { variables: EvaluationPublishMutationVariables; answer: EvaluationPublishMutation };
   'forms/evaluation-remove': { variables: EvaluationRemoveMutationVariables; answer: EvaluationRemoveMutation };
   'forms/evidence-add': { variables: EvidenceAddMutationVariables; answer: EvidenceAddMutation };
+  'forms/evidence-appeal': { variables: EvidenceAppealMutationVariables; answer: EvidenceAppealMutation };
+  'forms/evidence-hide': { variables: EvidenceHideMutationVariables; answer: EvidenceHideMutation };
   'forms/evidence-public-version': {
     variables: EvidencePublicVersionMutationVariables;
     answer: EvidencePublicVersionMutation;
   };
   'forms/evidence-remove': { variables: EvidenceRemoveMutationVariables; answer: EvidenceRemoveMutation };
+  'forms/evidence-report': { variables: EvidenceReportMutationVariables; answer: EvidenceReportMutation };
   'forms/finding-answer': { variables: FindingAnswerMutationVariables; answer: FindingAnswerMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };

@@ -26,7 +26,7 @@ function OneShown({ one }: { one: Shown }) {
   return (
     <>
       <p>
-        <span class="tag">{name('EvidenceKind', one.kind)}</span> <Title one={one} />{' '}
+        <span class="tag">{name('EvidenceKind', one.shownAs)}</span> <Title one={one} />{' '}
         <span class="quiet">
           (<When date={one.dated} short why={t('evidence.noDay')} />)
         </span>{' '}
@@ -38,7 +38,7 @@ function OneShown({ one }: { one: Shown }) {
         </p>
       )}
       {one.file && <FileOf file={one.file} of={one.reservedFile ? 'publicVersion' : 'file'} invented={one.synthetic} />}
-      {one.kind === 'RESERVED' && <Reserved one={one} />}
+      {one.shownAs === 'RESERVED' && <Reserved one={one} />}
       {one.url && !one.synthetic && <Copied given={{ ...one, copiedAt: one.copy && one.copy.createdAt }} />}
     </>
   );

@@ -72,7 +72,7 @@ function EvidenceOf({ report }: { report: Report }) {
           all={all}
           after={(one) => (
             <>
-              {may.includes('ADD_PUBLIC_VERSION') && one.kind === 'RESERVED' && !one.file && (
+              {may.includes('ADD_PUBLIC_VERSION') && one.shownAs === 'RESERVED' && !one.file && (
                 <PublicVersionForm one={one} />
               )}
               {may.includes('REMOVE') && <RemoveButton one={one} />}
