@@ -12,20 +12,28 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/\\.stryker/'],
 };
 
-/** What starts servers or browsers, or walks everything: left out by `npm test -- --fast` and `-- --changed`. */
+/**
+ * Files that take more than two seconds on two quiet cores, because they start servers or browsers, or walk everything:
+ * left out by `npm test -- --fast` and `-- --changed`.
+ */
 const LONG = [
-  '/test/portal/(browser|desks-browser|taking-part|typing-browser|windows-browser|way-in|journey|pages|imported)\\.spec',
-  '/test/kernel/(running|embedded-postgres|frozen-database)\\.spec',
-  '/test/law/(numbers|pages|forms|texts|hostile-values|remembered|past)\\.spec',
-  '/test/open-data/(import|import-files|participation-real)\\.spec',
-  '/test/moderation/(canaries|moderation|races)\\.spec',
-  '/test/accounts/(addresses|key)\\.spec',
-  '/test/api/(pdf|random-documents)\\.spec',
-  '/test/notifications/processes\\.spec',
-  '/test/proposals/races\\.spec',
+  '/test/accounts/(addresses|erasing-texts|key)\\.spec',
+  '/test/api/(broken-off|naughty-texts|pdf|proxies|random-documents|remembered|slow-uploads|turns|weight)\\.spec',
+  '/test/comments/threads\\.spec',
+  '/test/drafting/(hostile-documents|many-at-once|suggestions|texts|values)\\.spec',
+  '/test/evidence/(hostile|links|reserved|showing)\\.spec',
+  '/test/kernel/(embedded-postgres|fetcher|frozen-database|patience|running)\\.spec',
+  '/test/law/(below|forms|hostile-values|numbers|pages|past|remembered|texts)\\.spec',
+  '/test/moderation/(canaries|evidence|moderation|races|released-by-time)\\.spec',
+  '/test/notifications/(following-proposals|live|live-proposals|live-suggestions|mail|processes)\\.spec',
+  '/test/open-data/(ecuador|history|import|import-files|participation-real|plan)\\.spec',
+  '/test/portal/(\\w+-)*(browser|desk|journey|keyboard|list|pages|table|together)\\.spec',
+  '/test/portal/(comments|drafting|drafting-forms|evidence|hidden-proposals|imported|missing|overtaken|redirects|reporting|responses|review|suggested-values|taking-part|text-versions|too-long|way-in|windows)\\.spec',
+  '/test/proposals/(attachments|lists|races|windows)\\.spec',
+  '/test/(report|word)-files/(office|returned|returning)\\.spec',
+  '/test/reporting/(document|lists|pages)\\.spec',
+  '/test/responses/(debts-of-the-past|responding)\\.spec',
   '/test/speed/same-answers\\.spec',
-  '/test/evidence/hostile\\.spec',
-  '/test/drafting/word-in-office\\.spec',
 ];
 
 export default {

@@ -151,9 +151,9 @@ import { cookieOf } from '../support/sign-in.js';
   it('opens its socket again after losing it', async () => {
     const { at, suggestion } = await begun();
     const page = await reading(citizen, `${at}/texto`);
-    await page.context().setOffline(true);
     await page.evaluate(`dispatchEvent(new Event('pagehide'))`);
     await until(() => t.app.get(Live).listening === 0);
+    await page.context().setOffline(true);
     await page.evaluate(`dispatchEvent(new Event('pageshow'))`);
     await writer(t, 'society').accept(suggestion);
     await page.context().setOffline(false);
