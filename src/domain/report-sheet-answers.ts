@@ -46,14 +46,15 @@ export function readAnswerCell({ kind, choices }: Question, text: string, words:
       const said = plain.toLowerCase();
       return words.yes.has(said) ? { value: YES } : words.no.has(said) ? { value: NO } : null;
     }
-    case 'choice':
-    case 'choices': {
-      const parts = kind === 'choice' ? [plain] : plain.split(/[;\n]/).map(normalText).filter(Boolean);
-      const codes = parts.map((part) => choiceIn(choices, part));
-      if (codes.includes(null)) return null;
-      return { value: choices.flatMap(({ code }) => (codes.includes(code) ? code : [])).join(BETWEEN) };
-    }
+    default:
+      return readChoices(choices, kind === 'choice' ? [plain] : plain.split(/[;\n]/).map(normalText).filter(Boolean));
   }
+}
+
+function readChoices(choices: Question['choices'], parts: string[]): ReadCell {
+  const codes = parts.map((part) => choiceIn(choices, part));
+  if (codes.includes(null)) return null;
+  return { value: choices.flatMap(({ code }) => (codes.includes(code) ? code : [])).join(BETWEEN) };
 }
 
 const choiceIn = (choices: Question['choices'], text: string): string | null =>

@@ -40,6 +40,6 @@ export interface StoredFile {
   /** Rows of the file that say what stands there already, and milestones of the table that the file lacks. */
   unchanged: number;
   missing: number;
-  /** True when the questions of the plan are others than those that the file asks. */
-  asksOthers: boolean;
+  /** True when the questions of the plan are others than those that the file asks; absent in readings of earlier versions. */
+  asksOthers?: boolean;
 }

@@ -35,7 +35,7 @@ export class PreparingClient extends PatientClient {
     if (text === BEGIN && typeof values !== 'function') return this.begin() as never;
     if (typeof text === 'string' && Array.isArray(values))
       return this.ask(text, values, answered as Answered | undefined) as never;
-    if (typeof text === 'object' && text !== null) this.makeRoomFor(text as Nameable);
+    if (typeof text === 'object' && text !== null) this.makeRoomFor(text);
     return super.query(...asked);
   }
 
