@@ -101,6 +101,9 @@ describe('who may', () => {
     expect(may(ANSWER_FINDING, liaison('justicia'), finding)).toBe(true);
     expect(may(ANSWER_FINDING, liaison('salud'), finding)).toBe(false);
     expect(may(ANSWER_FINDING, liaison(null), { ...finding, addresseeId: null })).toBe(false);
+  });
+
+  it('is taken back by the role and institution that published it, an imported one by the secretariat', () => {
     expect(
       may(REMOVE_EVALUATION, person([holding('secretariat')]), {
         ...facts,
@@ -109,5 +112,9 @@ describe('who may', () => {
         state: 'recorded',
       }),
     ).toBe(true);
+    const member = person([holding('forum_member', { institutionId: 'imco' })]);
+    const recorded = { ...facts, state: 'recorded' };
+    expect(may(REMOVE_EVALUATION, member, recorded)).toBe(true);
+    expect(may(REMOVE_EVALUATION, member, { ...recorded, saidRole: 'institution_liaison' })).toBe(false);
   });
 });

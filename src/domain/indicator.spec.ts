@@ -155,6 +155,7 @@ describe('who may', () => {
     expect(may(EDIT_MEASUREMENT, liaison, by('institution_liaison', 'justicia'))).toBe(true);
     expect(may(EDIT_MEASUREMENT, liaison, by('institution_liaison', 'salud'))).toBe(false);
     expect(may(EDIT_MEASUREMENT, liaison, by('counterpart', 'osc'))).toBe(false);
+    expect(may(EDIT_MEASUREMENT, liaison, by('counterpart', 'justicia'))).toBe(false);
     expect(may(EDIT_MEASUREMENT, liaison, by(null))).toBe(true);
     expect(may(EDIT_MEASUREMENT, as('secretariat'), by(null))).toBe(true);
     expect(may(EDIT_MEASUREMENT, as('secretariat'), by('counterpart', 'osc'))).toBe(false);
