@@ -9,7 +9,7 @@ const ADDED = {
   not_opening_since: 'timestamptz(3)',
 };
 
-/** What the address of an evaluation points to is copied once and looked at each month, like an address of evidence. */
+/** A server copies once what the address of an evaluation leads to, and looks at it each month, as for evidence. */
 export class EvaluationsAreCopied1764000000401 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await addColumns(db, 'evaluation', { public: ADDED });

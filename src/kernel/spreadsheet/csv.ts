@@ -8,7 +8,7 @@ export const restored = (text: string): string =>
 
 const quoted = (text: string) => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** One line of a CSV file, with its end. */
+/** This writes one line of a CSV file, with its end. */
 export const csvLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => quoted(neutral(cell))).join(',')}\r\n`;
 

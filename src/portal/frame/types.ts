@@ -1806,13 +1806,7 @@ export type BeginReportQuery = {
       } & ReportedMilestone & { __typename: 'Milestone' })
     | null;
   viewer: { appointments: Array<AppointmentInPlan> } | null;
-  tableList?: {
-    milestonesToReport: {
-      totalCount: number;
-      edges: Array<{ cursor: string }>;
-      nodes: Array<{ id: string; reference: string; title: Words }>;
-    };
-  } | null;
+  tableList?: { milestonesToReport: NextToReport } | null;
 };
 
 export type ChecksQueryVariables = Exact<{
@@ -4179,6 +4173,12 @@ export type Answered = {
   question: Asked;
 };
 
+export type NextToReport = {
+  totalCount: number;
+  edges: Array<{ cursor: string }>;
+  nodes: Array<{ id: string; reference: string; title: Words }>;
+};
+
 export type Response = {
   id: string;
   version: number;
@@ -4925,13 +4925,7 @@ export type MilestoneReportQuery = {
     edges: Array<{ cursor: string }>;
     nodes: Array<{ id: string; milestone: { reference: string; title: Words } }>;
   };
-  tableList?: {
-    milestonesToReport: {
-      totalCount: number;
-      edges: Array<{ cursor: string }>;
-      nodes: Array<{ id: string; reference: string; title: Words }>;
-    };
-  } | null;
+  tableList?: { milestonesToReport: NextToReport } | null;
 };
 
 export type MilestonesQueryVariables = Exact<{
