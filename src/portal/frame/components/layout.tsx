@@ -234,14 +234,13 @@ function Footer() {
           <strong>{t('site.name')}</strong> · {t('site.what')}
         </p>
         <p>
-          <a href={href('about')}>{t('site.footer.about')}</a> ·{' '}
-          <a href={href('privacy')}>{t('site.footer.privacy')}</a> ·{' '}
-          <a href={`${href('about')}#${t('about.ids.data')}`}>{t('site.footer.data')}</a> ·{' '}
+          <a href={href('about')}>{t('site.footer.about')}</a>&nbsp;·{' '}
+          <a href={href('privacy')}>{t('site.footer.privacy')}</a>&nbsp;·{' '}
+          <a href={`${href('about')}#${t('about.ids.data')}`}>{t('site.footer.data')}</a>&nbsp;·{' '}
           <a href={`${href('about')}#${t('about.ids.licences')}`}>{t('site.footer.source')}</a>
           {demonstration && (
             <>
-              {' '}
-              · <a href={href('demonstration')}>{t('demonstration.title')}</a>
+              &nbsp;· <a href={href('demonstration')}>{t('demonstration.title')}</a>
             </>
           )}
         </p>
