@@ -1242,8 +1242,6 @@ export type ReportInput = {
   rule: ModerationRule;
 };
 
-export type ReportOutcome = 'DISMISSED' | 'OPEN' | 'UPHELD';
-
 export type ReportState =
   'APPROVED' | 'CHECKED' | 'DRAFT' | 'NOT_CHECKED' | 'PUBLISHED' | 'RETURNED' | 'SENT' | 'SUPERSEDED';
 
@@ -1602,7 +1600,7 @@ export type AboutQueryVariables = Exact<{ [key: string]: never }>;
 
 export type AboutQuery = {
   server: { logProtected: boolean; source: string | null; operator: Operator | null };
-  instruments: Array<{ code: string; version: string; source: string | null; title: Words }>;
+  instruments: Array<{ code: string; version: string; title: Words }>;
 };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never }>;
@@ -1619,7 +1617,7 @@ export type AccountQuery = {
     recoveryCodesLeft: number;
     account: { handle: string; synthetic: boolean; memberSince: string | null };
     appointments: Array<AppointmentInPlan>;
-    sessions: Array<{ id: string; way: SignInWay; createdAt: string; expiresAt: string; current: boolean }>;
+    sessions: Array<{ id: string; way: SignInWay; createdAt: string; current: boolean }>;
     follows: Array<{
       id: string;
       subject: string;
@@ -1686,7 +1684,7 @@ export type AccountQuery = {
           | null;
       } & Hiding
     >;
-    tokens: Array<{ id: string; name: string; scopes: Array<TokenScope>; createdAt: string; expiresAt: string }>;
+    tokens: Array<{ id: string; name: string; scopes: Array<TokenScope>; expiresAt: string }>;
   } | null;
 };
 
@@ -1704,11 +1702,8 @@ export type BeginQuery = {
     availableActions: Array<PlanAction>;
     title: Words;
     members: Array<{ leftOn: string | null; jurisdiction: Place }>;
-    chosen: { nodes: Array<{ id: string; state: ProposalState } & ProposalLink> };
-    owed: {
-      totalCount: number;
-      nodes: Array<{ id: string; owedText: { by: string; overdue: boolean } | null } & ProposalLink>;
-    };
+    chosen: { nodes: Array<{ id: string } & ProposalLink> };
+    owed: { nodes: Array<{ id: string } & ProposalLink> };
   } | null;
 };
 
@@ -1998,14 +1993,13 @@ export type CommitmentQuery = {
         state: CommitmentState;
         joint: boolean;
         origin: CommitmentOrigin | null;
-        sector: string | null;
         synthetic: boolean;
         id: string;
         indicatorActions: Array<MeasuredAction>;
         viewerFollow: Follows | null;
         title: Words;
-        plan: { timeZone: string; slug: string; submittedOn: string | null; title: Words };
-        theme: { code: string; name: Words } | null;
+        plan: { timeZone: string; slug: string; title: Words };
+        theme: { name: Words } | null;
         members: Array<{ reference: string | null; jurisdiction: Place }>;
         owners: Array<Owner>;
         problem: Words | null;
@@ -2022,7 +2016,6 @@ export type CommitmentQuery = {
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<
             {
-              reference: string;
               achievedBeforeSubmission: boolean | null;
               id: string;
               standing: Standing | null;
@@ -2162,11 +2155,7 @@ export type CommitmentsQueryVariables = Exact<{
 }>;
 
 export type CommitmentsQuery = {
-  commitments: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<{ plan: { slug: string; title: Words } } & Line>;
-  };
+  commitments: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Line> };
   plans: { nodes: Array<{ members: Array<{ jurisdiction: Place }> }> };
   institutions: { totalCount: number; nodes: Array<Body> };
   chosenPlace?: Place | null;
@@ -2290,7 +2279,6 @@ export type DraftingDeskQuery = {
     slug: string;
     synthetic: boolean;
     availableActions: Array<PlanAction>;
-    textVersion: number;
     textEditable: boolean;
     title: Words;
     written?: { totalCount: number; nodes: Array<{ id: string } & Reachable> };
@@ -2311,10 +2299,9 @@ export type DraftingDeskQuery = {
         id: string;
         reference: string;
         state: CommitmentState;
-        version: number;
         synthetic: boolean;
         title: Words;
-        consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+        consultationChecks: Array<{ met: boolean }> | null;
         waiting: { totalCount: number };
         conflict: { totalCount: number };
         settled: { totalCount: number };
@@ -3636,19 +3623,15 @@ export type Line = {
   reference: string;
   completion: Completion;
   state: CommitmentState;
-  joint: boolean;
   synthetic: boolean;
   title: Words;
   theme: { code: string } | null;
-  members: Array<{ reference: string | null; jurisdiction: Place }>;
+  members: Array<{ jurisdiction: Place }>;
   owners: Array<Owner>;
   milestoneFigures: Milestones;
   progress: Progress;
-  milestones: { totalCount: number; nodes: Array<Step> };
-  assessments: Array<{
-    instrument: { code: string };
-    answers: Array<{ question: string; answer: string | null; answerLabel: Words | null }>;
-  }>;
+  milestones: { nodes: Array<Step> };
+  assessments: Array<{ answers: Array<{ question: string; answer: string | null; answerLabel: Words | null }> }>;
 };
 
 export type Milestones = {
@@ -3720,7 +3703,7 @@ export type ClausesShown = {
   nodes: Array<ClauseShown>;
 };
 
-export type ClausePlace = { id: string; section: Section; text: Words };
+export type ClausePlace = { id: string; text: Words };
 
 export type MilestoneBeside = {
   id: string;
@@ -3732,9 +3715,7 @@ export type MilestoneBeside = {
 
 export type WordsNow = {
   reference: string | null;
-  slug: string;
   clauseId: string;
-  milestoneId: string | null;
   section: Section;
   language: string;
   words: Array<string>;
@@ -3765,8 +3746,6 @@ export type TextVersionLine = {
   suggestion: {
     id: string;
     number: number;
-    decidedAt: string | null;
-    reason: string;
     author: { publicName: string | null } | null;
     onBehalfOf: Body | null;
   } | null;
@@ -3829,7 +3808,6 @@ export type TextCompared = {
     clauseId: string;
     milestoneId: string | null;
     section: Section;
-    kind: ClauseKind;
     change: ClauseChange;
     language: string;
     rewritten: boolean;
@@ -3837,7 +3815,6 @@ export type TextCompared = {
   }>;
   indicators: Array<{
     indicatorId: string;
-    milestoneId: string | null;
     change: IndicatorChange;
     former: IndicatorThen | null;
     later: IndicatorThen | null;
@@ -3885,8 +3862,6 @@ export type FindingLine = {
 };
 
 export type EvidenceFile = {
-  id: string;
-  name: string;
   mediaType: string;
   bytes: number;
   sha256: string;
@@ -4088,13 +4063,7 @@ export type Calling = {
   slug: string;
   synthetic: boolean;
   title: Words;
-  windows: Array<{
-    kind: WindowKind;
-    state: WindowState;
-    opensAt: string;
-    closesAt: string;
-    plan: { timeZone: string };
-  }>;
+  windows: Array<{ kind: WindowKind; state: WindowState; closesAt: string; plan: { timeZone: string } }>;
 };
 
 export type ProposalLink = { reference: string | null; title: Words };
@@ -4106,7 +4075,6 @@ export type ProposalLine = {
   visibility: Visibility;
   synthetic: boolean;
   submittedAt: string | null;
-  respondBy: string | null;
   overdue: boolean;
   commentCount: number;
   title: Words;
@@ -4134,7 +4102,6 @@ export type ReportedMilestone = {
   id: string;
   number: number;
   reference: string;
-  status: MilestoneStatus;
   synthetic: boolean;
   title: Words;
   expectedResult: Words | null;
@@ -4232,7 +4199,6 @@ export type Owed = {
 
 export type Debt = {
   state: DebtState;
-  owedSince: string;
   respondBy: string | null;
   respondedOn: string | null;
   overdue: boolean;
@@ -4292,7 +4258,6 @@ export type HomeQuery = {
       stage: PlanStage;
       synthetic: boolean;
       title: Words;
-      summary: Words | null;
       members: Array<{ jurisdiction: Place }>;
       windows: Array<OpenWindow>;
       story: Array<Happening>;
@@ -4516,12 +4481,7 @@ export type InstitutionAppointmentsQuery = {
     | null;
   plans: { nodes: Array<{ id: string; grantableRoles: Array<Role>; title: Words }> };
   viewer: {
-    appointments: Array<{
-      role: Role;
-      current: boolean;
-      institution: { slug: string } | null;
-      plan: { id: string } | null;
-    }>;
+    appointments: Array<{ current: boolean; institution: { slug: string } | null; plan: { id: string } | null }>;
   } | null;
 };
 
@@ -4535,10 +4495,6 @@ export type KeptQuery = {
     expiresAt: string;
     language: Language | null;
     title: string | null;
-    problem: string | null;
-    action: string | null;
-    expectedChange: string | null;
-    affected: string | null;
     plan: { timeZone: string } & Calling;
     proposal: { id: string } | null;
   } | null;
@@ -4873,7 +4829,6 @@ export type MilestoneReportQuery = {
         synthetic: boolean;
         periodStartOn: string | null;
         periodEndOn: string | null;
-        sentAt: string | null;
         returnReason: string | null;
         checkBy: string | null;
         availableActions: Array<MilestoneReportAction>;
@@ -4894,7 +4849,6 @@ export type MilestoneReportQuery = {
         } | null;
         evidence: Array<Shown>;
         steps: {
-          totalCount: number;
           nodes: Array<{
             number: number;
             kind: MilestoneReportStepKind;
@@ -4970,11 +4924,9 @@ export type ModerationQuery = {
     nodes: Array<{
       kind: ModeratedThing;
       reasons: Array<QueueReason>;
-      reportCount: number;
       waitingSince: string;
-      reports: Array<{ id: string; rule: ModerationRule; reason: string | null; outcome: ReportOutcome }>;
+      reports: Array<{ id: string; rule: ModerationRule; reason: string | null }>;
       decision: {
-        id: string;
         rule: ModerationRule;
         reason: string;
         appeal: { id: string; argument: string | null; availableActions: Array<AppealAction> } | null;
@@ -5052,7 +5004,6 @@ export type ModerationLogQuery = {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Array<{
-      id: string;
       kind: ModeratedThing;
       rule: ModerationRule;
       reason: string;
@@ -5062,7 +5013,7 @@ export type ModerationLogQuery = {
       hiddenProposal: { reference: string } | null;
       commitment: { reference: string; title: Words } | null;
       planText: { slug: string } | null;
-      appeal: { state: AppealState; reason: string | null; decidedAt: string | null } | null;
+      appeal: { state: AppealState; reason: string | null } | null;
     }>;
   };
 };
@@ -5206,7 +5157,6 @@ export type PlanAppointmentsQuery = {
     timeZone: string;
     id: string;
     slug: string;
-    synthetic: boolean;
     grantableRoles: Array<Role>;
     title: Words;
     sessions: Array<SessionLine>;
@@ -5833,7 +5783,6 @@ export type ReportsFileQuery = {
         id: string;
         period: number | null;
         takenAt: string | null;
-        sent: boolean | null;
         expiresAt: string;
         rowsToTake: number;
         rowsUnchanged: number;
@@ -5891,10 +5840,7 @@ export type RespondQuery = {
         action: Words | null;
         debts: Array<Debt>;
         responses: Array<
-          {
-            institution: Body | null;
-            written: { original: string; languages: Array<string>; es: string; en: string };
-          } & Response
+          { written: { original: string; languages: Array<string>; es: string; en: string } } & Response
         >;
         plan: {
           timeZone: string;
@@ -6544,7 +6490,6 @@ export type TextStateQuery = {
         id: string;
         reference: string;
         state: CommitmentState;
-        version: number;
         synthetic: boolean;
         availableActions: Array<CommitmentAction>;
         suggestionsOpen: boolean;
@@ -6576,7 +6521,7 @@ export type TextVersionsQuery = {
     version: number;
     synthetic: boolean;
     title: Words;
-    plan: { slug: string; timeZone: string };
+    plan: { timeZone: string };
     comparison?: TextCompared | null;
     textAt?: WholeTextVersion | null;
     versions: {
@@ -6697,7 +6642,6 @@ export type WindowsQuery = {
     id: string;
     slug: string;
     synthetic: boolean;
-    stage: PlanStage;
     holdFirstComments: number;
     availableActions: Array<PlanAction>;
     title: Words;
@@ -6712,9 +6656,7 @@ export type WindowsQuery = {
           nodes: Array<{
             change: WindowChangeKind;
             reason: string;
-            openedBefore: string | null;
             closedBefore: string | null;
-            opensAt: string;
             closesAt: string;
             createdAt: string;
           }>;
@@ -6864,7 +6806,6 @@ export type WordReadingQuery = {
         notPlaced: Array<{ reason: WordLeftReason; text: string; section: Section | null }>;
         changes: Array<{
           kind: SuggestionKind;
-          clause: string | null;
           section: Section | null;
           before: string | null;
           text: string | null;
@@ -6873,7 +6814,6 @@ export type WordReadingQuery = {
           taken: WordTaken | null;
         }>;
         comments: Array<{
-          clause: string;
           section: Section | null;
           author: string;
           writtenAt: string | null;
@@ -6945,7 +6885,6 @@ export type WriteTextQuery = {
 export type WrittenMilestone = {
   id: string;
   number: number;
-  reference: string;
   version: number;
   availableActions: Array<MilestoneAction>;
   title: Words;
