@@ -157,7 +157,7 @@ export async function indexHistory(db: QueryRunner, table: string, column: strin
   await db.query(`create index ${table}_${column}_at on history.${table} (${column}, valid_to)`);
 }
 
-/** A period as people write it: two days, each with the precision it was stated in (see `domain/period.ts`). */
+/** A period as people write it: two days, each with the precision it was stated in (see `domain/stated-date.ts`). */
 export function periodColumns(prefix = ''): Columns {
   return Object.fromEntries(
     ['start', 'end'].flatMap((end) => [

@@ -1,8 +1,8 @@
 import { refuse } from './refusal.js';
 
 /**
- * A change that would change nothing. Whoever gives a public reason for one, or lets others be told of it, is refused:
- * people would look for what is new. An edit that tells nobody is taken and leaves no version and no entry.
+ * Refuses an act with a public reason, or one that others are told of, when it changes nothing: people would look for
+ * what is new. An edit that tells nobody is taken and leaves no version and no entry.
  */
 export function requireChange(before: unknown, after: unknown, path: string[] = ['input']): void {
   if (isSame(before, after)) refuse('NOTHING_CHANGES', path);

@@ -190,7 +190,7 @@ export function realigned(before: readonly PlacedClause[], after: readonly Claus
 
 /**
  * A section after somebody wrote it anew in one language. A translation is laid over the clauses of the original in
- * their order; what it has more of belongs to the last one.
+ * their order; its surplus paragraphs belong to the last clause.
  */
 export function rewritten(
   section: Section,

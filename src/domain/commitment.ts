@@ -128,8 +128,8 @@ export function beginFrom(proposals: { planId: string; state: string }[], planId
 }
 
 /**
- * Who begins a text writes it freely until somebody suggests a change. From then on it belongs to several, and each
- * change is a suggestion that somebody else accepts.
+ * The person who begins a text writes it freely until somebody suggests a change. From then on the text belongs to
+ * several people, and each change is a suggestion that somebody else accepts.
  */
 export function writeFreely({ suggestions }: { suggestions: number }): void {
   if (suggestions > 0) refuse('TEXT_IS_SHARED', ['id']);

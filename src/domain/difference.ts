@@ -50,8 +50,8 @@ export const difference = (former: string, later: string, budget: Budget = budge
   comparedByParagraph(former, later, budget, readable);
 
 /**
- * Compares likewise, and every kept word is said to be kept, however few stand between two replaced parts: merging and
- * the sources of words go by it. `difference` is for readers, and shows all as removed that this one does.
+ * Compares two versions like `difference`, but also keeps a short run of words between two replaced parts. Merging and
+ * the sources of words need that. `difference` is for people, and shows as removed whatever this one does.
  */
 export const exactDifference = (former: string, later: string, budget: Budget = budgetOfComparison()): Difference =>
   comparedByParagraph(former, later, budget, (pieces) => pieces);

@@ -64,7 +64,7 @@ describe('the matrix of permissions', () => {
         walked++;
       }
       expect(states).toEqual(expect.arrayContaining([...from]));
-      // A code of its own is of a state that exists and refuses.
+      // A code for a single state is for a state that exists and in which the action is refused.
       const own = Object.keys(otherwise.in ?? {});
       expect(own.filter((state) => !states.includes(state) || from.includes(state))).toEqual([]);
     }

@@ -11,7 +11,7 @@ export interface YesNoWords {
 
 export const YES = 'yes';
 export const NO = 'no';
-/** Between the choices of one cell; labels may hold commas. */
+/** Separates the choices in one cell. A comma would not do, because labels may hold one. */
 export const BETWEEN = '; ';
 
 /** The heading of a question's column: its words for people, and its code, by which a returned file is read. */

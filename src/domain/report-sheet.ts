@@ -5,9 +5,9 @@ import { type Problem, type ProblemCode, refuse } from './refusal.js';
 import { isDay } from './stated-date.js';
 import { BODY_LENGTH, charactersIn, unholdableIn } from './text.js';
 
-/** The content of a returned spreadsheet waits so long for its sender to take it. */
+/** The content of a returned spreadsheet waits this many hours for its sender to take it. */
 export const SHEET_READING_HOURS = 24;
-/** Rows of one file with something to take or to refuse. */
+/** Most rows of one file in which there may be something to take or to refuse. */
 export const SHEET_ROWS_AT_MOST = 300;
 
 /** People who may save the rows of the table may bring them in a file. */
@@ -50,7 +50,7 @@ export function readSheetCell(column: SheetColumn, text: string, words: SheetWor
   }
 }
 
-/** Line ends of one kind and no space around, because programs write them differently. */
+/** Gives a text line ends of one kind and no space around it, because programs write both differently. */
 export const normalText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC');
 
 const WITH_YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;

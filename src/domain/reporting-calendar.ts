@@ -53,7 +53,7 @@ export function reportingPeriods(facts: CalendarFacts): ReportingPeriod[] {
   }
 }
 
-/** The period on which is reported today: the last one that is over, else the first. */
+/** The period that people report on today: the last one that is over, else the first. */
 export function periodToReport(periods: readonly ReportingPeriod[], today: string): ReportingPeriod | null {
   return periods.findLast(({ endOn }) => endOn < today) ?? periods[0] ?? null;
 }
@@ -76,7 +76,9 @@ export const REMINDERS = ['before', 'after'] as const;
 export type Reminder = (typeof REMINDERS)[number];
 /** The first letter is sent so many days before the due day. */
 const DAYS_BEFORE = 7;
-/** A second letter that could not be sent in so many days would tell nothing new: the page tells it. */
+/**
+ * The second letter is sent within this many days or never: a later one would say nothing that the page does not say.
+ */
 const DAYS_AFTER = 30;
 
 /** The letter about missing reports of a period that is sent on a day: one before the due day, one after, then none. */

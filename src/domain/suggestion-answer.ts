@@ -1,8 +1,8 @@
 import { isOwner } from './ownership.js';
 
 /**
- * How the answer stands that a suggestion is owed: given, in time or late, or waited for, in time or overdue. One that
- * was taken out of the text again was answered before.
+ * States of the answer that a suggestion is owed: it was given in time or late, or it is awaited in time or overdue. A
+ * suggestion that was taken out of the text again was answered before, when it was accepted.
  */
 export const ANSWER_STANDINGS = ['waiting', 'overdue', 'answered', 'answered_late'] as const;
 export type AnswerStanding = (typeof ANSWER_STANDINGS)[number];

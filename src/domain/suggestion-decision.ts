@@ -15,18 +15,20 @@ export interface Asked {
   value: unknown;
 }
 
-/** How the text stands now that the suggestion would change. */
+/** The part of the text that the suggestion would change, as it is now. */
 export interface Standing {
-  /** True when the clause or the milestone is there no more. */
+  /** True when the clause or the milestone no longer exists. */
   gone: boolean;
   text: string | null;
   value: unknown;
 }
 
-/** A suggestion on the text as it is now: what it would make of it, or that both sides have to be settled by hand. */
+/**
+ * The result of bringing a suggestion to the present text: what the text would become, or a conflict to settle by hand.
+ */
 export type Rebased =
   | { conflict: false; text: string | null; value: unknown }
-  /** `gone` where the part that it would change is there no more, so that nothing can be settled. */
+  /** `gone` is true when the part to change no longer exists, so that nothing can be settled. */
   | { conflict: true; gone?: true };
 
 /** Brings a suggestion from its base version to the present one, by words inside a clause and by value in a field. */
@@ -50,7 +52,10 @@ const clean = (text: string | null, value: unknown): Rebased => ({ conflict: fal
 /** Kinds of suggestions that suggest no words: in a conflict one of the two sides holds, whole. */
 const ONE_SIDE: readonly string[] = ['field', 'remove'];
 
-/** Settles a conflict on the side of the suggestion. What is gone cannot be settled, and words are written by hand. */
+/**
+ * Settles a conflict in favour of the suggestion. A part that is gone cannot be settled, and words are settled by
+ * writing them anew.
+ */
 export function settledAsAsked(asked: Asked, now: Standing): Rebased {
   const result = rebased(asked, now);
   if (!result.conflict || now.gone || !ONE_SIDE.includes(asked.kind)) return result;
@@ -64,7 +69,9 @@ export interface AcceptanceFacts {
   /** The text that the drafter wrote instead, or `null`. */
   finalText: string | null;
   reason: string | null;
-  /** Once it was reverted, only both drafters, or a session of the forum, accept it again. */
+  /**
+   * True when it was accepted and reverted before. Then only both drafters, or a session of the forum, accept it again.
+   */
   revertedBefore: boolean;
   session: boolean;
   /** The side that has accepted it already, after a revert. */
@@ -92,7 +99,7 @@ export function accept(facts: AcceptanceFacts): Acceptance {
   return { state: 'accepted', text, value };
 }
 
-/** Takes what a suggestion brought out of the present text, as far as nobody wrote over it since. */
+/** Removes the words of a suggestion from the present text, except where somebody has written over them since. */
 export function reverted(before: string, after: string, now: string): string {
   const merged = merge(after, now, before);
   return merged.conflicts ? refuse('REVERT_IN_CONFLICT', ['id']) : merged.text;

@@ -39,7 +39,7 @@ export function isPlanTextVisible({ planStage, ...draft }: PlanTextVisibilityFac
   return STAGES_OF_FINAL_TEXTS.includes(planStage) || isDraftVisible(draft, actor);
 }
 
-/** Parts of a text are seen by who sees its commitment or, where there is none, the text of the plan. */
+/** People who see the commitment see the parts of its text. Parts of a plan's own text are seen like that text. */
 export type TextVisibilityFacts = { commitment: CommitmentVisibilityFacts } | { planText: PlanTextVisibilityFacts };
 
 export function isTextVisible(text: TextVisibilityFacts, actor: Actor): boolean {
@@ -65,8 +65,8 @@ export type SuggestionVisibilityFacts = HiddenTextFacts &
   };
 
 /**
- * Who sees the text sees what people would change in it; a hidden suggestion stays visible only to its author and to
- * those who see hidden originals.
+ * People who see the text see the suggestions on it. A hidden suggestion stays visible only to its author and to those
+ * who see hidden originals.
  */
 export function isSuggestionVisible(suggestion: SuggestionVisibilityFacts, actor: Actor): boolean {
   if (!isTextVisible(suggestion, actor)) return false;
@@ -75,13 +75,13 @@ export function isSuggestionVisible(suggestion: SuggestionVisibilityFacts, actor
 
 export interface AssessmentVisibilityFacts {
   state: string;
-  /** `null` when it is of a whole plan. */
+  /** `null` when the assessment is about a whole plan. */
   commitment: CommitmentVisibilityFacts | null;
 }
 
 /**
- * An assessment is private to its authors until it is published; authors get their desk in a later issue. Below a
- * commitment it is visible only to those who see the commitment.
+ * An assessment is visible once it is published, also after a later one superseded it. Below a commitment it is visible
+ * only to those who see the commitment.
  */
 export function isAssessmentVisible({ state, commitment }: AssessmentVisibilityFacts, actor: Actor): boolean {
   if (commitment && !isCommitmentVisible(commitment, actor)) return false;

@@ -27,7 +27,7 @@ import { asksItself } from './owner-role.js';
 import { SuggestionEntity } from './suggestion.entity.js';
 import type { SharedText } from './text.facts.js';
 
-/** How the part of the text stands now that a suggestion would change. */
+/** The part of the text that a suggestion would change, as it is now. */
 function standing(
   text: SharedText,
   suggestion: SuggestionEntity,

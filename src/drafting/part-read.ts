@@ -31,7 +31,7 @@ async function changedIn(
     case 'add_milestone':
       return 0;
     case 'remove_milestone':
-      // A milestone is many texts and fields; any change may be one of it.
+      // A milestone has many texts and fields, so any change of the text may be a change of it.
       return text.version;
     case 'field': {
       const place = { field: field!, milestoneId, institutionId };

@@ -1,12 +1,12 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 
-/** Owns the database and its schemas, and can't log in. */
+/** This role owns the database, its schemas and every table, and cannot log in; the migrator acts as this role. */
 export const OWNER_ROLE = 'tequio_owner';
-/** Owns the job queue, and can't log in. */
+/** This role owns the job queue and cannot log in. */
 export const JOBS_ROLE = 'tequio_jobs';
-/** Runs migrations. */
+/** The migrator logs in with this role. */
 export const MIGRATOR_ROLE = 'tequio_migrator';
-/** Serves requests. */
+/** The server answers requests in this role, which can read and write and owns nothing. */
 export const APP_ROLE = 'tequio_app';
 
 export interface RolesOptions {

@@ -94,7 +94,7 @@ export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<
   await moveDueDays(tx, 'proposal', `w.id = any($1) and w.respond_by is not null`, proposalIds);
 }
 
-/** Which rows wait for an answer, and since which instant. */
+/** The condition for rows that wait for an answer. */
 const WAITS = { proposal: 'waiting = 0', suggestion: `state = 'pending'` };
 const SINCE = { proposal: 'submitted_at', suggestion: 'created_at' };
 type Owed = keyof typeof WAITS;

@@ -23,7 +23,7 @@ import { dayInPlan, dayOfPlan } from '../twins/time.js';
 import { ReportingDuty, ReportingPeriod } from './calendar.types.js';
 import { ReportStateEnum } from './report.types.js';
 
-/** A plan of four years with ten institutions that report each quarter has so many. */
+/** A plan of four years with ten institutions that report each quarter has this many duties. */
 const DUTIES_AT_MOST = 160;
 
 const CALENDAR = {

@@ -86,8 +86,8 @@ const STANDING = {
 };
 
 /**
- * When something last happened to a report: it was sent, returned, checked or published. For an imported report that
- * has no such instants it is the start of the day on which it was reported, and null when that is not on record.
+ * The instant at which a report was last sent, returned, checked or published. For an imported report that has no such
+ * instants it is the start of the day on which it was reported, and null when that is not on record.
  */
 export function lastStepAtSql(t: Alias, q: Query): string {
   const [s, m, c, p] = [q.alias(), q.alias(), q.alias(), q.alias()];

@@ -65,13 +65,19 @@ export function hasTieSql(d: Alias, q: Query): string {
 export const isAppealOpenSql = (a: Alias, d: Alias, q: Query): string =>
   `${a}.outcome is null and (${d}.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or ${a}.appealed_at > ${hoursAgo(q, APPEAL_LAPSES_AFTER_DAYS * 24)})`;
 
-/** Facts of `domain/moderation#ModerationFacts`: whether there is still a text to decide on, of what the report in the row `r` is about; a comment that was withdrawn or erased has none. */
+/**
+ * Facts of `domain/moderation#ModerationFacts`: true while the text that the report in the row `r` is about is there to
+ * decide on. A comment that was withdrawn or erased has no text.
+ */
 export function isThereToJudgeSql(r: Alias): string {
   return `(${r}.subject_type <> 'comment' or exists (select from comment reported_
     where reported_.id = ${r}.subject_id and reported_.state not in ('withdrawn', 'erased')))`;
 }
 
-/** Facts of `domain/moderation#ModerationFacts`: whether what the decision in the row `d` hides is hidden still; of what was erased meanwhile nothing can be given back. */
+/**
+ * Facts of `domain/moderation#ModerationFacts`: true while the text that the decision in the row `d` hides is still
+ * hidden. A text that was erased meanwhile cannot be shown again.
+ */
 export function isThereToShowSql(d: Alias): string {
   return `(case ${d}.subject_type
     when 'comment' then exists (select from comment hidden_ where hidden_.id = ${d}.subject_id and hidden_.state = 'hidden')

@@ -14,7 +14,7 @@ import { cleaned } from './cleaning.js';
 const LOOK = 'look_at_link';
 /** Links are looked at one after the other, so that slow ones leave room for letters. */
 const QUEUE = { queue: 'links' };
-/** Addresses of one day for each kind of thing; the others follow on the next one. */
+/** Most addresses of each kind of thing that are looked at on one day; the others follow on the next day. */
 const A_ROUND = 500;
 
 interface Copy {

@@ -207,7 +207,7 @@ const asGone = (pieces: readonly Piece[], by: Tracked): Piece[] =>
 const asCome = (pieces: readonly Piece[], by: Tracked): Piece[] =>
   pieces.filter(({ deleted }) => !deleted).map((piece) => ({ ...piece, inserted: piece.inserted ?? by }));
 
-/** Who parted a paragraph from the one with which it was one before. */
+/** The tracked change that parted a paragraph from the one before it. */
 const parter = (paragraphs: readonly FileParagraph[], former: Former | undefined): Tracked =>
   former?.members.map((index) => paragraphs[index]!.end.inserted).find(Boolean) ?? UNKNOWN;
 

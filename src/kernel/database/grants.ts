@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { TableKind } from '../../../migrations/support/tables.js';
-import { APP_ROLE } from './roles.js';
+import { APP_ROLE } from '../database-roles.js';
 
 /** Rights of the server's own role, by the kind that a migration gave to each table. */
 const PRIVILEGES: Record<TableKind, string> = {

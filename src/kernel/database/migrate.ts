@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { installQueue } from '../jobs/install-queue.js';
 import { ConfigError } from '../config-error.js';
 import { MIGRATIONS } from './migrations.js';
-import { OWNER_ROLE } from './roles.js';
+import { OWNER_ROLE } from '../database-roles.js';
 import { connect } from './data-source.js';
 import { grantRuntime } from './grants.js';
 import { loadReference } from './reference.js';

@@ -2,7 +2,7 @@ import { Client, type ClientConfig } from 'pg';
 import { wireOf } from '../speed/wire.js';
 
 export interface PatientConfig extends ClientConfig {
-  /** Without a word for so long while something was asked, the connection is given up. */
+  /** The connection is given up when the database says nothing for this long although something was asked. */
   answersWithinMs?: number;
 }
 
@@ -25,7 +25,8 @@ export class PatientClient extends Client {
   private giveUpAfter(silenceMs: number): void {
     const wire = wireOf(this);
     wire.setTimeout(silenceMs);
-    // Each time, and not only the first as with a function given to `setTimeout`: a connection may be idle before.
+    // A connection that was idle at its first time-out still needs the next one, and a function given to `setTimeout`
+    // would run only once.
     wire.on('timeout', () => {
       if (this.waits) wire.destroy(new Error('Connection terminated: the database did not answer'));
     });

@@ -1,7 +1,7 @@
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { JOBS_ROLE, OWNER_ROLE } from '../database/roles.js';
+import { JOBS_ROLE, OWNER_ROLE } from '../database-roles.js';
 import { queuePool } from './queue-pool.js';
 
 /** Schema of the job queue's own tables. Their rows come and go, so they are neither in `tequio` nor in `history`. */

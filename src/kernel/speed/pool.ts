@@ -8,7 +8,7 @@ export const poolOf = (db: DataSource): Pool => (db.driver as unknown as { maste
 /** Asks on any connection of the pool; with a name it is prepared. */
 export type Ask = (sql: string, values: unknown[], name?: string) => Promise<Record<string, unknown>[]>;
 
-/** Past TypeORM, which makes a runner of queries for each question and has no place for a name. */
+/** Asks the pool directly: TypeORM makes a runner of queries for each question, and has no place for a name. */
 export function askerOf(db: DataSource): Ask {
   if (!isFast()) return (sql, values) => db.query(sql, values);
   const pool = poolOf(db);

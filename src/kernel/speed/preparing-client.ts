@@ -83,7 +83,7 @@ export class PreparingClient extends PatientClient {
   }
 }
 
-/** Ready for `pg`, which copies property by property what it is given otherwise. */
+/** A statement in the form that `pg` takes as it is; any other form it copies property by property. */
 export function statementOf(text: string, values: unknown[], name?: string): Statement {
   const statement = new Query(text, values) as Statement;
   if (name) statement.name = name;

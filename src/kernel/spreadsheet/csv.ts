@@ -1,4 +1,7 @@
-/** A spreadsheet runs a cell that begins so. A mark before it keeps the cell a text; reading takes the mark off again. */
+/**
+ * A spreadsheet runs a cell that begins like this as a formula. A mark before it keeps the cell a text; reading takes
+ * the mark off again.
+ */
 const RUNS = /^'*[=+\-@\t\r]/;
 /** A negative number is a number for a spreadsheet too, and nothing that it runs. */
 const NUMBER = /^-?\d+(\.\d+)?$/;

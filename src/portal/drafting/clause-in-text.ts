@@ -22,7 +22,7 @@ export function clauseIn(search: URLSearchParams): { clause: string; byClause: b
   return { clause: clause ?? '', byClause: clause !== undefined };
 }
 
-/** The clause that somebody would change; what no clause can be called is looked up as one that is not there. */
+/** The clause that somebody would change. An id that no clause can have is looked up as a clause that is not there. */
 export function clauseAsked(search: URLSearchParams): string {
   const named = given(search, 'clause');
   return named && CLAUSE_ID.test(named) ? named : NO_CLAUSE;

@@ -18,7 +18,7 @@ export const OF_TEXT = 'of';
 /** The value of `OF_TEXT` for the text of the plan itself. */
 export const OWN_TEXT = 'plan';
 
-/** Which suggestions the desk lists: those of one shelf that match the search. */
+/** Conditions for the suggestions that the desk lists: those of one shelf that match the search. */
 export function deskSuggestions(search: URLSearchParams, now: Date) {
   const shelf = shelfIn(search);
   const of = given(search, OF_TEXT);
@@ -37,7 +37,10 @@ export function deskSuggestions(search: URLSearchParams, now: Date) {
 export const COVERED = 'yes';
 export const isCovered = (search: URLSearchParams): boolean => given(search, 'covered') === COVERED;
 
-/** Which proposals the desk lists: owed texts, or the accepted ones by whether their words stand in a text. */
+/**
+ * Conditions for the proposals that the desk lists: owed texts, or accepted ones by whether their words stand in a
+ * text.
+ */
 export const deskProposals = (search: URLSearchParams) => ({
   text: given(search, 'q'),
   ...(shelfIn(search) === 'owed'

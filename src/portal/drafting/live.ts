@@ -26,7 +26,7 @@ export function listeningToPlanText({ id, slug, stage, textVersion }: VersionOfP
   return { live: { ...newVersion(reader, textVersion, to), document: 'live/plan-text', variables: { id } } };
 }
 
-/** The drafting desk says when the figures on it are no longer so. */
+/** The drafting desk says when its figures have changed. */
 export function listeningAtDesk(plan: DeskPlan, { t, here, now }: Reader): Listening {
   const figure = ({ totalCount }: { totalCount: number }) => ({ totalCount });
   const { waiting, conflict, settled, owed, uncovered } = plan;

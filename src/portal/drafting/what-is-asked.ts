@@ -22,7 +22,7 @@ export function askedIn(search: URLSearchParams): Asked {
   const sections: readonly string[] = milestone ? MILESTONE_SECTIONS : COMMITMENT_SECTIONS;
   if (section && section !== 'title' && sections.includes(section))
     return { of: 'section', section: section.toUpperCase(), milestone };
-  // The id of no milestone asks for one that is not there.
+  // An empty id stands for a milestone that is not there.
   if (field) return { of: 'field', field, milestone: OF_MILESTONE.includes(field) ? (milestone ?? '') : undefined };
   if (without) return { of: 'without', milestone: milestoneIn(without) ?? '' };
   return { of: given(search, 'milestone') === 'new' ? 'milestone' : 'clause' };

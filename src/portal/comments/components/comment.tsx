@@ -13,7 +13,7 @@ export function Comment({ given, single }: { given: CommentLine; single?: true }
   const { t, href, name } = useReader();
   const readable = given.html !== null;
   const acts = given.availableActions;
-  // Who may hide the comment need not tell the moderators of it.
+  // A person who may hide the comment need not report it to the moderators.
   const isReportable = !single && acts.includes('REPORT') && !acts.includes('HIDE');
   return (
     <article class={given.official ? 'comment official' : 'comment'} id={given.id}>

@@ -7,7 +7,7 @@ import { TextPages } from '../text-pages.js';
 
 type Sentences = ClauseShown['provenance'];
 
-/** Sentences that follow each other and came the same way are one. */
+/** Joins sentences that follow each other and came from the same sources. */
 function grouped(sentences: Sentences): Sentences {
   const groups: Sentences = [];
   for (const sentence of sentences) {

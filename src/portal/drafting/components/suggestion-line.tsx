@@ -24,7 +24,7 @@ export function WhatItDoes({ given }: { given: SuggestionAsked }) {
   );
 }
 
-/** In whose name it was made: an institution, a person, or whoever a Word file names. */
+/** Says in whose name the suggestion was made: an institution, a person, or the author that a Word file names. */
 export function Whose({ given }: { given: SuggestionAsked }) {
   const { t } = useReader();
   const account = given.onBehalfOf?.name.text ?? given.author?.publicName ?? t('comments.somebody');

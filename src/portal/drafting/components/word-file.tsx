@@ -106,7 +106,7 @@ export function WordLeft({ left, count, language }: { left: Given['notPlaced']; 
   );
 }
 
-/** Who is said to have written it, and when: the file says so, and nobody checked it. */
+/** Shows the author and the time that the file states; nobody has checked them. */
 function Beside({ who, writtenAt }: { who: string; writtenAt: string | null }) {
   const { t } = useReader();
   return (

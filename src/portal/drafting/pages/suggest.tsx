@@ -12,7 +12,7 @@ import { clauseAsked, placeInText } from '../clause-in-text.js';
 import { listeningToText } from '../live.js';
 import { type Asked, askedIn, milestoneAsked } from '../what-is-asked.js';
 
-/** Id of a commitment; what a program sends instead is not looked up. */
+/** The form of the id of a commitment; anything else that a program sends is not looked up. */
 const A_COMMITMENT = /^com_[0-9a-f]{32}$/;
 
 /** The forms to suggest one change of a text: of a clause, a field beside it, or a whole milestone. */

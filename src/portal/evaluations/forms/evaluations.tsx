@@ -16,7 +16,7 @@ import type { FindingLine } from '../../frame/types.js';
 
 const ADDRESS_LENGTH = 2000;
 const TYPES = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png';
-/** Findings that the form has fields for; those left empty are none. */
+/** Numbers of the findings that the form has fields for; a finding that is left empty is not sent. */
 const PLACES = Array.from({ length: 10 }, (_, index) => index);
 /** Fields of the first findings stand open. */
 const OPEN = 2;

@@ -22,7 +22,9 @@ import { evidencePublicVersion, PublicVersionForm } from '../forms/public-versio
 
 type Report = Extract<Thing<'evidence', 'node'>, { __typename: 'MilestoneReport' }>;
 
-/** The evidence of a milestone report; who writes the report adds to it here, with a photo, a file or an address. */
+/**
+ * The evidence of a milestone report. People who write the report add to it here, with a photo, a file or an address.
+ */
 export const evidence: Page<'evidence'> = {
   variables: (id) => ({ id }),
   forms: {

@@ -14,7 +14,10 @@ type Given = Extract<Thing<'indicators', 'node'>, { __typename: 'Programme' | 'C
 
 const TAKEN_BACK = 'TAKEN_BACK';
 
-/** The indicators of a programme, a commitment or a milestone, where who may adds one; or all of a plan. */
+/**
+ * The indicators of a programme, a commitment or a milestone, where people who may do so add one; or all those of a
+ * plan.
+ */
 export const indicators: Page<'indicators'> = {
   variables: (id, search) => ({
     id,

@@ -16,7 +16,7 @@ type Visit = Given['recordedVisits']['nodes'][number];
 const TAKEN_BACK = 'TAKEN_BACK';
 const YEAR = /^\d{4}$/;
 
-/** The visits of a programme one by one; who may record them does it here, one at a time or with a file. */
+/** The visits of a programme one by one. People who may record visits do it here, one at a time or with a file. */
 export const programmeVisits: Page<'programmeVisits'> = {
   variables: (slug, search) => {
     const year = asked(search, 'year');

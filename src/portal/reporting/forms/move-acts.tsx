@@ -29,7 +29,7 @@ const milestoneRebaseline: PageForm<'forms/milestone-rebaseline'> = {
   }),
   needs: (_, { t }) => ({ end: t('suggest.period.end'), reason: t('milestoneDates.propose.reason') }),
   unreadable: noSuchDates,
-  // The same dates as before are told at the end, which is mostly what moves.
+  // A refusal of unchanged dates is shown at the end date, because that is the date that mostly moves.
   fields: { input: 'end' },
   next: toItself,
   done: 'datesProposed',

@@ -31,7 +31,7 @@ export function EditedRow({ row, n }: RowProps) {
   const isFaulty = returned?.faults.some(({ field }) => field.endsWith(`-${n}`)) === true;
   const isOfThis = returned?.sent.text(`milestone-${n}`) === row.milestone.id;
   const isDone = returned?.faults.some(({ code }) => code === DONE_IN_PART) === true && !isFaulty;
-  // The part of a returned form that was done stands in its report; nothing of it is given back beside the page.
+  // A row that was done stands in its report, so none of its texts is given back beside the page.
   if (returned && isOfThis && isDone) for (const name of FIELDS) returned.drawn.fields.add(`${name}-${n}`);
   const own = isOfThis && !isDone ? standing : { ...standing, returned: null };
   return (
