@@ -1,5 +1,5 @@
 import { nameOf } from '../api/words/words.js';
-import { longDay } from '../api/words/days.js';
+import { longDay } from '../domain/printed.js';
 import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { type Actor, isAccount } from '../domain/actor.js';
 import { inLanguage, type Language, LANGUAGES, type LocalizedText } from '../domain/localized-text.js';
@@ -54,7 +54,7 @@ export async function tellHolder(
   const language: Language = LANGUAGES.find((known) => known === place.language) ?? LANGUAGES[0];
   const home = `${site.origin}/${language}`;
   const words = (text: LocalizedText | null | undefined) => (text ? inLanguage(text, language).text : '');
-  const [from, until] = [told.fromOn, told.untilOn].map((day) => (day ? longDay(day, language) : ''));
+  const [from, until] = [told.fromOn, told.untilOn].map((day) => (day ? longDay(language, day) : ''));
   const isOneDay = template === 'appointed' && from === until;
   await tx.enqueue('mail', {
     accountId: told.accountId,

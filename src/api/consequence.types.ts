@@ -4,7 +4,7 @@ import { isolated } from '../domain/direction.js';
 import { inLanguage, type Language } from '../domain/localized-text.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay } from './scalars.js';
-import { longDay } from './words/days.js';
+import { longDay } from '../domain/printed.js';
 import { WORDS } from './words/words.js';
 
 export const ConsequenceCodeEnum = describedEnum(
@@ -59,8 +59,8 @@ export const told = (consequences: Fact[], language: Language): Consequence[] =>
     const values: Record<string, string> = {
       count: String(count),
       names: listed(own.map(isolated), language),
-      before: before === null ? '' : longDay(before, language),
-      after: after === null ? '' : longDay(after, language),
+      before: before === null ? '' : longDay(language, before),
+      after: after === null ? '' : longDay(language, after),
     };
     const sentence = count === 1 ? words.one : ((before === after ? words.sameDay : undefined) ?? words.other);
     const message = sentence.replace(/{{(\w+)}}/g, (_, name: string) => values[name]!);

@@ -30,6 +30,7 @@ export function format(language: Language, options: Intl.DateTimeFormatOptions):
   return known;
 }
 
+/** A day in words: `30 de noviembre de 2026`. */
 export const longDay = (language: Language, day: string): string =>
   format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(startOfDay(day));
 

@@ -6,6 +6,7 @@ import {
   AGREE_REBASELINE,
   type AgreeingFacts,
   DECLINE_REBASELINE,
+  isObjectable,
   moved,
   object,
   OBJECT_REBASELINE,
@@ -130,6 +131,14 @@ describe('an objection', () => {
     ['a second time', { objection: 'No' }, '2022-03-02', ['ALREADY_OBJECTED id']],
     ['without words', { reason: '' }, '2022-03-02', ['REASON_REQUIRED input.reason']],
   ])('%s', (_, more, today, codes) => expect(refusals(() => object({ ...facts, ...more }, today))).toEqual(codes));
+
+  it.each<[string, { objection?: string }, string, boolean]>([
+    ['on the last day', {}, '2022-03-16', true],
+    ['a day later', {}, '2022-03-17', false],
+    ['a second time', { objection: 'No' }, '2022-03-02', false],
+  ])('is offered or not %s', (_, more, today, offered) =>
+    expect(isObjectable({ ...facts, ...more }, today)).toBe(offered),
+  );
 
   it('keeps its words', () => expect(object({ ...facts, reason: ' Otra vez ' }, '2022-03-01')).toBe('Otra vez'));
 });

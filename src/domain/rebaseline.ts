@@ -126,14 +126,23 @@ export function agree(facts: Omit<AgreeingFacts, 'planId'>, agreeing: string | n
   return { state: leads.every((lead) => agreed.includes(lead)) ? 'in_force' : 'proposed' };
 }
 
+interface ObjectingFacts {
+  proposedOn: string;
+  objectionDays: number;
+  objection: string | null;
+}
+
+const lastDayToObject = ({ proposedOn, objectionDays }: ObjectingFacts): string => dayAfter(proposedOn, objectionDays);
+
+/** True while nobody has objected and the days to do so are not over. */
+export const isObjectable = (facts: ObjectingFacts, today: string): boolean =>
+  facts.objection === null && today <= lastDayToObject(facts);
+
 /** Civil society objects once, within the days of the plan after the proposal. */
-export function object(
-  facts: { proposedOn: string; objectionDays: number; objection: string | null; reason: string },
-  today: string,
-): string {
+export function object(facts: ObjectingFacts & { reason: string }, today: string): string {
   const reason = writtenText(facts.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
   if (facts.objection !== null) refuse('ALREADY_OBJECTED', ['id']);
-  if (dayAfter(facts.proposedOn, facts.objectionDays) < today) refuse('OBJECTION_TOO_LATE', ['id']);
+  if (lastDayToObject(facts) < today) refuse('OBJECTION_TOO_LATE', ['id']);
   return reason;
 }
 

@@ -2,6 +2,7 @@ import { holding, person, refusals } from '../../test/support/rules.js';
 import { allow, may } from './policy.js';
 import {
   ACCEPT_SUGGESTION,
+  changeNow,
   decideNow,
   DECLINE_SUGGESTION,
   draftingSide,
@@ -138,6 +139,13 @@ it.each([
   ['hidden', ['SUGGESTION_HIDDEN id']],
 ])('is decided on while it is %s: refused by %j', (visibility, refused) =>
   expect(refusals(() => decideNow({ visibility }))).toEqual(refused),
+);
+
+it.each([
+  ['open', []],
+  ['closed', ['TEXT_NOT_OPEN id']],
+])('changes the text while that is %s: refused by %j', (state, refused) =>
+  expect(refusals(() => changeNow({ state }))).toEqual(refused),
 );
 
 it('concerns clauses only where it is on the text of a plan', () => {

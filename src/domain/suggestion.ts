@@ -168,6 +168,11 @@ export function decideNow({ visibility }: { visibility: string }): void {
   if (visibility !== 'visible') refuse('SUGGESTION_HIDDEN', ['id']);
 }
 
+/** A closed text does not change any more, so nothing goes into it or comes out of it. */
+export function changeNow({ state }: { state: string }): void {
+  if (state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
+}
+
 /** The windows in which everybody may suggest. */
 export const SUGGESTION_WINDOWS: readonly string[] = ['drafting', 'public_consultation'];
 

@@ -9,6 +9,7 @@ import { refuse } from '../domain/refusal.js';
 import {
   ACCEPT_SUGGESTION,
   ACCEPT_SUGGESTIONS,
+  changeNow,
   decideNow,
   DECLINE_SUGGESTION,
   DECLINE_SUGGESTIONS,
@@ -66,7 +67,7 @@ export class DecidingService {
         decideNow({ visibility: await visibilityNow(tx, suggestion) });
         const sessionId = input.session ? await citedSession(tx, suggestion.planId, input.session) : null;
         const reason = writtenText(input.reason) || null;
-        if (text.state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
+        changeNow(text);
         const verdict = accept({
           rebased: input.asSuggested
             ? settledAsAsked(suggestion, await standingNow(tx, text, suggestion))
@@ -173,7 +174,7 @@ export class DecidingService {
         const { suggestion, text, facts } = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
         const capacity = tx.allow(REVERT_SUGGESTION, facts);
         const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
-        if (text.state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
+        changeNow(text);
         const [before, versionId] = [text.clauses, newId()];
         await revertChange(tx, text, suggestion, versionId);
         const { role, institutionId } = capacity;

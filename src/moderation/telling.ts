@@ -1,4 +1,4 @@
-import { longDay } from '../api/words/days.js';
+import { longDay } from '../domain/printed.js';
 import { nameOf } from '../api/words/words.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import type { ModeratedThing } from '../domain/moderation.js';
@@ -42,7 +42,7 @@ export async function tellAuthor(
       rule: nameOf(language, 'ModerationRule', rule),
       reason,
       days,
-      day: days && longDay(dayIn(tx.timeZone, new Date(tx.now.getTime() + days * DAY_MS)), language),
+      day: days && longDay(language, dayIn(tx.timeZone, new Date(tx.now.getTime() + days * DAY_MS))),
       link: `${site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(page)}`,
     },
   });

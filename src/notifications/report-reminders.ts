@@ -16,6 +16,7 @@ import { enqueue } from '../kernel/jobs/enqueue.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Site } from '../kernel/site.js';
 import { hasLiaisonSql } from '../twins/appointment.sql.js';
+import { isClosedSql } from '../twins/plan.sql.js';
 import { reportsOnSql } from '../twins/report.sql.js';
 import { isOwedForSql } from '../twins/reporting.sql.js';
 import { addressOf } from './addresses.js';
@@ -58,7 +59,7 @@ export class ReportReminders implements OnModuleInit {
     const plans: CalendarPlan[] = await this.db.query(
       `select id, slug, title, time_zone as "timeZone", start_on::text as "startOn", end_on::text as "endOn",
           reporting_months as "reportingMonths", reporting_days as "reportingDays"
-         from plan where stage not in ('closed', 'discontinued') and start_on is not null and end_on is not null`,
+         from plan p where not ${isClosedSql('p')} and start_on is not null and end_on is not null`,
     );
     for (const plan of plans) {
       const today = dayIn(plan.timeZone, this.clock.now());

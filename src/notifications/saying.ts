@@ -1,4 +1,5 @@
-import { longDay, spanSaid } from '../api/words/days.js';
+import { spanSaid } from '../api/words/days.js';
+import { longDay } from '../domain/printed.js';
 import { nameOf } from '../api/words/words.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
@@ -29,7 +30,7 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
   contest: ({ given }, language) => {
     const contest = contestOf(given);
     if (!contest) return [];
-    const values = { words: beginning(contest.reason, QUOTED), day: longDay(contest.decideBy, language) };
+    const values = { words: beginning(contest.reason, QUOTED), day: longDay(language, contest.decideBy) };
     return [filled(NEWS[language].contest, values)];
   },
   decision: ({ given }, language) => {
@@ -64,7 +65,7 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
   },
   move: ({ given }, language) => {
     if (given.__typename !== 'Rebaseline') return [];
-    const to = given.next.endOn ? [filled(NEWS[language].new_end, { day: longDay(given.next.endOn, language) })] : [];
+    const to = given.next.endOn ? [filled(NEWS[language].new_end, { day: longDay(language, given.next.endOn) })] : [];
     return [...to, ...why(given.objection ?? given.declined ?? given.why, language)];
   },
   activity: ({ given }, language) => (given.__typename === 'Activity' ? why(given.removalReason, language) : []),
@@ -78,7 +79,7 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
 export function contestLine({ given }: Thing, now: Date, language: Language): string | null {
   if (given.__typename !== 'ReasonedResponse' || given.contestUntil === null) return null;
   if (given.contestUntil < dayIn(given.proposal.plan.timeZone, now)) return null;
-  return filled(NEWS[language].contest_until, { day: longDay(given.contestUntil, language) });
+  return filled(NEWS[language].contest_until, { day: longDay(language, given.contestUntil) });
 }
 
 const quoted = (words: string | null, language: Language) =>

@@ -13,9 +13,14 @@ import {
 } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read, versionedTable } from '../api/read/read.js';
-import { dayAfter } from '../domain/days.js';
 import { may } from '../domain/policy.js';
-import { AGREE_REBASELINE, DECLINE_REBASELINE, OBJECT_REBASELINE, WITHDRAW_REBASELINE } from '../domain/rebaseline.js';
+import {
+  AGREE_REBASELINE,
+  DECLINE_REBASELINE,
+  isObjectable,
+  OBJECT_REBASELINE,
+  WITHDRAW_REBASELINE,
+} from '../domain/rebaseline.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
@@ -110,8 +115,8 @@ export const REBASELINE: Read<Rebaseline> = defineRead<Rebaseline>({
         agreedInstitutionIds: fact<string[]>(agreedIds),
       },
       (facts, { actor, now }): (typeof REBASELINE_ACTIONS)[number][] => {
-        const lastDay = dayAfter(dayIn(facts.timeZone, new Date(facts.proposedAt)), facts.objectionDays);
-        const mayObject = facts.objection === null && dayIn(facts.timeZone, now) <= lastDay;
+        const proposedOn = dayIn(facts.timeZone, new Date(facts.proposedAt));
+        const mayObject = isObjectable({ ...facts, proposedOn }, dayIn(facts.timeZone, now));
         return [
           ...(may(AGREE_REBASELINE, actor, facts) ? (['agree'] as const) : []),
           ...(may(DECLINE_REBASELINE, actor, facts) ? (['decline'] as const) : []),

@@ -17,6 +17,7 @@ import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
+import { isClosedSql } from '../twins/plan.sql.js';
 import { isReportVisibleSql, mayCheckReportSql, reportsOnSql, reportStateSql } from '../twins/report.sql.js';
 import { endOfPeriodSql, isOwedForSql, numberToReportSql, startOfPeriodSql } from '../twins/reporting.sql.js';
 import { isAnswerOverdueSql, isAnswerOwedSql } from '../twins/evaluation.sql.js';
@@ -167,7 +168,7 @@ export const DESKS: Record<
       `${plain('plan_window w')(s)} and ${isWindowClosedSql('w', q)}
          and not exists (select from synthesis y where y.window_id = w.id)`,
     // A plan that is over needs no synthesis any more.
-    shown: (s, count) => `(${count} > 0 and ${s}.stage not in ('closed', 'discontinued'))`,
+    shown: (s, count) => `(${count} > 0 and not ${isClosedSql(s)})`,
   },
   transcript: {
     plans: where(IN_A_PLAN.transcribe),
@@ -221,7 +222,7 @@ export function reportsOwed(s: Alias, institutionId: string, q: Query): string {
   const isLate = `${endOn} + ${s}.reporting_days < ${dayOfPlan(s, q)}`;
   return `select count(*)::int, case when ${isLate} then count(*)::int else 0 end
       from ${q.table('milestone', true)} m join ${q.table('commitment', true)} c on c.id = m.commitment_id
-     where c.plan_id = ${s}.id and ${s}.stage not in ('closed', 'discontinued') and ${endOn} < ${dayOfPlan(s, q)}
+     where c.plan_id = ${s}.id and not ${isClosedSql(s)} and ${endOn} < ${dayOfPlan(s, q)}
        and ${reportsOnSql('m', q, institution)} and ${isOwedForSql('m', q, institution, startOfPeriodSql(s, number))}`;
 }
 

@@ -3,6 +3,7 @@ import { OPEN_AFTER_CLOSE_DAYS } from '../domain/comment.js';
 import { HELD_HOURS } from '../domain/moderation.js';
 import { moderatedPlans } from '../domain/visibility.js';
 import { isHidingLapsedSql } from './hiding.sql.js';
+import { isClosedSql } from './plan.sql.js';
 import { hoursAgo } from './time.js';
 
 /** Twin of `domain/comment#commentStateAt`: true while a comment waits for a moderator. */
@@ -17,7 +18,7 @@ export const isReadableSql = (t: Alias, q: Query): string =>
 /** Twin of `domain/visibility#isCommentVisible` for the comment itself; its subject must be visible too. */
 export function isCommentVisibleSql(t: Alias, q: Query): string {
   return `(case ${t}.state when 'held' then ${isHeldVisible(t, q)}
-    when 'withdrawn' then exists (select from comment answer_ where answer_.parent_id = ${t}.id)
+    when 'withdrawn' then exists (select from comment reply_ where reply_.parent_id = ${t}.id)
     else true end and ${q.existed(`${t}.created_at`)})`;
 }
 
@@ -64,5 +65,5 @@ function isHeldVisible(t: Alias, q: Query): string {
 
 /** Twin of `domain/comment#isPlanDiscussed`, for the plan `p` at an instant, which is SQL too. */
 export const isPlanDiscussedSql = (p: Alias, now: string): string =>
-  `(${p}.stage not in ('closed', 'discontinued')
+  `(not ${isClosedSql(p)}
     or coalesce((${now} at time zone ${p}.time_zone)::date - ${p}.end_on <= ${OPEN_AFTER_CLOSE_DAYS}, false))`;

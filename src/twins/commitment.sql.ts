@@ -4,6 +4,7 @@ import { isWriterOf } from '../domain/commitment.js';
 import { RESPOND } from '../domain/ownership.js';
 import { SUGGESTION_WINDOWS } from '../domain/suggestion.js';
 import { STAGES_OF_FINAL_TEXTS } from '../domain/visibility.js';
+import { isClosedSql } from './plan.sql.js';
 import { anyOf, dayOfPlan, instantNow } from './time.js';
 
 /** Twin of `domain/visibility#isCommitmentVisible`. */
@@ -65,8 +66,8 @@ export function stateOnSql(t: Alias, q: Query): string {
   const day = dayOfPlan('p', q);
   return `(select case
       when ${t}.state <> 'adopted' then ${t}.state
-      when p.stage not in ('submitted', 'closed', 'discontinued') then 'adopted'
-      when coalesce(${t}.end_on < ${day}, p.stage in ('closed', 'discontinued')) then 'ended'
+      when p.stage <> 'submitted' and not ${isClosedSql('p')} then 'adopted'
+      when coalesce(${t}.end_on < ${day}, ${isClosedSql('p')}) then 'ended'
       when ${t}.start_on is null or ${t}.start_on <= ${day} then 'in_implementation'
       else 'adopted' end
     from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;

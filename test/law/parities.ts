@@ -29,7 +29,7 @@ import {
   visibilityAt,
 } from '../../src/domain/moderation.js';
 import { isNamed, isOwner, OWNER_ROLES, OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
-import { PLAN_STAGES, windowState } from '../../src/domain/plan.js';
+import { isClosed, PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
 import { type CalendarFacts, endOfPeriod, numberToReport, startOfPeriod } from '../../src/domain/reporting-calendar.js';
 import { type DutyFacts, isOwedFor, isSentFor } from '../../src/domain/reporting-duty.js';
@@ -136,6 +136,7 @@ import {
   isSuggestionVisibleSql,
   mayDecideSuggestionSql,
 } from '../../src/twins/suggestion.sql.js';
+import { isClosedSql } from '../../src/twins/plan.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql, isWindowOpenSql } from '../../src/twins/window.sql.js';
 import { isInTextsSql } from '../../src/twins/words.sql.js';
@@ -655,6 +656,11 @@ export const PARITIES: Record<string, Parity> = {
       row: { stage, end_on: endOn, time_zone: zone },
       verdict: ({ now }) => isPlanDiscussed({ planStage: stage, planEndOn: endOn }, dayIn(zone, now)),
     })),
+  },
+  isClosedSql: {
+    table: 'plan',
+    sql: isClosedSql,
+    cases: PLAN_STAGES.map((stage) => ({ row: { stage }, verdict: () => isClosed(stage) })),
   },
   isReadableSql: { table: 'comment', sql: isReadableSql, cases: comments((state) => state === 'visible') },
   isHidingLapsedSql: {

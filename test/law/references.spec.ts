@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-const FOLDERS = ['src', 'test', 'docs', 'bench', 'scripts', 'migrations'];
+const FOLDERS = ['src', 'test', 'docs', 'bench', 'bin', 'deploy', 'drills', 'scripts', 'migrations'];
 
 const files = [
   ...readdirSync('.'),
@@ -52,4 +52,63 @@ it('names files and folders of the source that there are, but for decisions, whi
   const isKnown = (name: string) => existsSync(name) || files.some((file) => file.startsWith(`${name}-`));
   const pattern = /`((?:src|test|docs|bench|scripts|migrations)\/[\w./-]*\w)`/g;
   expect(now.flatMap((file) => unknownIn(file, pattern, isKnown))).toEqual([]);
+});
+
+/** Words between backticks: of documents all, of code those in comments. */
+function quotedIn(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  const text = file.endsWith('.md')
+    ? source
+    : [...source.matchAll(/\/\*[^]*?\*\/|^\s*(?:\/\/|#).*$/gm)].map(([comment]) => comment).join('\n');
+  return [...text.matchAll(/`([^`\s]+)`/g)].map(([, quoted]) => quoted!);
+}
+
+/** Names of files that are not of this repository, or not yet. */
+const ELSEWHERE = ['pt.json', 'graphql/execution/collectFields.js'];
+
+it('names files that there are, also by the end of their path or by a pattern', () => {
+  const ended = (name: string) =>
+    new RegExp(
+      `(?:^|/)${name
+        .replaceAll('.', '\\.')
+        .replaceAll('*', '[^/]*')
+        .replaceAll(/\{[^}]*\}/g, '[^/]*')}$`,
+    );
+  const unknown = READ.filter((file) => !DECISION.test(file)).flatMap((file) =>
+    quotedIn(file)
+      .filter((name) => /^[\w./*{},-]+\.(?:tsx?|m?js|json|graphql|css|md|yaml|sh)$/.test(name))
+      .map((name) => name.replace(/^(?:\.{1,2}\/)+/, ''))
+      .filter((name) => !ELSEWHERE.includes(name) && !files.some((one) => ended(name).test(one)))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+it('names what a file of the source exports, behind its name and #', () => {
+  const unknown = READ.filter((file) => !DECISION.test(file)).flatMap((file) =>
+    quotedIn(file).flatMap((quoted) => {
+      const [, path, name] = /^(?:src\/)?(\w[\w/-]*)#(\w+)$/.exec(quoted) ?? [];
+      if (!path) return [];
+      const source = [`src/${path}.ts`, `src/${path}.tsx`].find((one) => existsSync(one));
+      const exported = new RegExp(`^export (?:async )?\\w+ ${name}\\b`, 'm');
+      return source && exported.test(readFileSync(source, 'utf8')) ? [] : `${file}: ${quoted}`;
+    }),
+  );
+  expect(unknown).toEqual([]);
+});
+
+it('names commands of npm that there are', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  expect(READ.flatMap((file) => unknownIn(file, /npm run (?:-s )?([\w:]+)/g, (name) => name in scripts))).toEqual([]);
+});
+
+it('lists exactly the settings that there are', () => {
+  const [, settings = ''] = /const Settings = z\.object\(\{([^]*?)\n\}\);/.exec(readFileSync('src/config.ts', 'utf8'))!;
+  const known = [...settings.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name!);
+  const [, table = ''] = /## Settings\n([^]*?)\n## /.exec(readFileSync('README.md', 'utf8'))!;
+  const listed = [...table.matchAll(/^\| (`[^|]*`) *\|/gm)].flatMap(([, names]) =>
+    [...names!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name!),
+  );
+  // The kind of site is set by the image and by `npm`, and is explained where people sign in.
+  expect(listed.toSorted()).toEqual(known.filter((name) => name !== 'NODE_ENV').toSorted());
 });

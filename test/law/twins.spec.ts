@@ -121,7 +121,7 @@ const MARKS: [string, RegExp, Record<string, string>?][] = [
   ['isAppealOpenSql', /appealed_at\s*[<>]/],
   ['isAppealOpenSql', /(?:open_|appeal_)\.outcome is null/],
   ['isPlanDiscussedSql', /OPEN_AFTER_CLOSE_DAYS/],
-  ['isPlanDiscussedSql', /stage in \('closed', 'discontinued'\) and/],
+  ['isClosedSql', /stage (?:not )?in \('closed'/],
   ['isAssessmentVisibleSql', /in \('published', 'superseded'\)/],
   ['isInvitationOpenSql', /\.state = 'invited'/],
   ['isUnassignedSql', /state = 'owed' and [a-z_.]*institution_id is null/],

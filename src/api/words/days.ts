@@ -1,16 +1,10 @@
-import { startOfDay } from '../../domain/days.js';
-import { type Language, LOCALES } from '../../domain/localized-text.js';
+import type { Language } from '../../domain/localized-text.js';
+import { longDay } from '../../domain/printed.js';
 import { saidSpan } from '../../domain/whole-minutes.js';
 import { clockIn } from '../../kernel/clock.js';
 
-/** A day in words: `30 de noviembre de 2026`. */
-export function longDay(day: string, language: Language): string {
-  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(LOCALES[language], format).format(startOfDay(day));
-}
-
 const said = ({ day, time }: { day: string; time: string | null }, language: Language) =>
-  time ? `${longDay(day, language)}, ${time}` : longDay(day, language);
+  time ? `${longDay(language, day)}, ${time}` : longDay(language, day);
 
 /** When a window begins and ends: `8 de enero de 2027, 10:00 – 14:00`. */
 export function spanSaid(opensAt: Date, closesAt: Date, timeZone: string, language: Language): string {
