@@ -56,6 +56,7 @@ const files = (language: string) =>
     `src/api/words/${language}`,
     `${MAILS}/${language}`,
     `${MAILS}/verbs-${language}`,
+    `${MAILS}/news-${language}`,
   ].map((name) => `${name}.json`);
 const SPANISH = files('es').flatMap(read);
 const ENGLISH = files('en').flatMap(read);
