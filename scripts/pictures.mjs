@@ -17,7 +17,6 @@ const EXAMPLE = 'edomex-tlalnepantla-ejemplo';
 const PICTURES = {
   home: { path: '/es', viewport: DESK },
   plan: { path: '/es/planes/edomex-tlalnepantla-2021', viewport: DESK },
-  commitment: { path: COMMITMENT, viewport: DESK },
   milestones: { path: `${COMMITMENT}#hitos`, viewport: DESK },
   programme: { path: '/es/programas/caravanas-justicia-cotidiana#cifras', viewport: DESK },
   proposals: { path: `/es/propuestas?plan=${EXAMPLE}`, viewport: DESK },

@@ -17,7 +17,7 @@ const SET_ASIDE = `
     from account_contact c join account a on a.id = c.account_id where c.set_aside_as is not null`;
 
 /**
- * Accounts that can't sign in with their address, since addresses have one form (ADR 70): it opens another account, or
+ * Accounts that can't sign in with their address, since addresses have one form (docs/adr/0070): it opens another account, or
  * none. Each account gets one letter about it; each start lists them by handle for the operator of the server.
  */
 @Injectable()

@@ -11,7 +11,7 @@ import { Institution } from '../institutions/institution.types.js';
 export const SectionEnum = describedEnum('Section', SECTIONS, 'Which text a clause is part of.');
 export const ClauseKindEnum = describedEnum('ClauseKind', CLAUSE_KINDS, 'How a clause is set.');
 
-export const VERSION_CAUSES = ['begun', 'written', 'suggestion', 'reverted', 'milestone', 'state', 'imported'] as const;
+const VERSION_CAUSES = ['begun', 'written', 'suggestion', 'reverted', 'milestone', 'state', 'imported'] as const;
 export const VersionCauseEnum = describedEnum('VersionCause', VERSION_CAUSES, 'What made a version of a text.');
 
 /** Clauses are short: most of them hold a paragraph. */

@@ -62,7 +62,7 @@ export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>(
 });
 
 /** Votes, read from the row of the comment. */
-export const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
+const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
   type: 'CommentVotes',
   source: () => WITH_TALLY,
   visible: () => '',
@@ -199,7 +199,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
   },
 });
 
-export function concernedSql(t: Alias): string {
+function concernedSql(t: Alias): string {
   return `array_to_json(institutions_concerned(${t}.subject_type, ${t}.subject_id) || ${t}.institution_id)`;
 }
 

@@ -17,7 +17,7 @@ export const MOST_BODY = 5000;
 export const CommentStateEnum = describedEnum('CommentState', COMMENT_STATES, 'Whether a comment can be read.');
 export const PositionEnum = describedEnum('Position', POSITIONS, 'The position that a comment takes on its subject.');
 export const VoteEnum = describedEnum('Vote', VOTES, 'A vote on a comment.');
-export const COMMENT_ORDERS = ['oldest', 'newest', 'most_voted'] as const;
+const COMMENT_ORDERS = ['oldest', 'newest', 'most_voted'] as const;
 export const CommentOrderEnum = describedEnum('CommentOrder', COMMENT_ORDERS, 'In which order comments are listed.');
 export const COMMENT_ACTIONS = [
   'reply',

@@ -47,7 +47,7 @@ export const COMMITMENT_MEMBER: Read<CommitmentMember> = defineRead<CommitmentMe
   fields: { jurisdiction, reference: column('reference') },
 });
 
-export const EXTERNAL_REFERENCE: Read<ExternalReference> = defineRead<ExternalReference>({
+const EXTERNAL_REFERENCE: Read<ExternalReference> = defineRead<ExternalReference>({
   type: 'ExternalReference',
   source: versionedTable('commitment_member'),
   visible: (t) => `${t}.reference is not null`,

@@ -16,7 +16,7 @@ export const BY_POSITION: Order = {
 
 export const BY_REFERENCE: Order = { name: 'reference', keys: [{ sql: (t) => `${t}.reference`, type: 'text' }] };
 
-export const MOST_RECENT: Order = {
+const MOST_RECENT: Order = {
   name: 'recent',
   descending: true,
   keys: [
@@ -25,7 +25,7 @@ export const MOST_RECENT: Order = {
   ],
 };
 
-export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): string[] {
+function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): string[] {
   const conditions: string[] = [];
   if (filter.plan)
     conditions.push(`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`);

@@ -15,7 +15,7 @@ import { type CommitmentValues, valuesOf } from './commitment-values.fields.js';
 import { type CommitmentEntity } from './commitment.entity.js';
 
 /** The columns of a commitment that hold its texts; each is the text of its clauses. */
-export const TEXT_COLUMNS = {
+const TEXT_COLUMNS = {
   title: 'title',
   problem: 'problem',
   status_quo: 'statusQuo',

@@ -4,7 +4,7 @@ import { refuse } from './refusal.js';
  * A transaction that began before an instant may commit up to ten seconds after it (the seal of the log), so this is
  * longer.
  */
-export const SETTLED_AFTER_SECONDS = 15;
+const SETTLED_AFTER_SECONDS = 15;
 
 /**
  * Refuses an instant whose truth can still change: one in the future, or one so recent that transactions may still

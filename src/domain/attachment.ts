@@ -10,9 +10,9 @@ const MEGABYTE = 1024 * 1024;
 export const FILE_MEGABYTES = 10;
 export const FILE_BYTES = FILE_MEGABYTES * MEGABYTE;
 /** A viewer needs about four bytes of memory per pixel, however small the file is: this many megapixels need 200 MB. */
-export const PICTURE_MEGAPIXELS = 50;
+const PICTURE_MEGAPIXELS = 50;
 export const FILES_PER_PROPOSAL = 5;
-export const ACCOUNT_MEGABYTES = 50;
+const ACCOUNT_MEGABYTES = 50;
 /** Hours after which an upload that is attached to nothing is deleted. */
 export const UPLOAD_HOURS = 2;
 export const DESCRIPTION_LENGTH = 300;

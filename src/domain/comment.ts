@@ -16,7 +16,7 @@ export const VOTES = ['up', 'down'] as const;
 export type Vote = (typeof VOTES)[number];
 
 /** Kinds of things that can be commented on. */
-export const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response', 'clause', 'suggestion'] as const;
+const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response', 'clause', 'suggestion'] as const;
 export type CommentSubject = (typeof COMMENT_SUBJECTS)[number];
 
 /** People may still comment for this many days after a plan is over. */
@@ -98,7 +98,7 @@ export function isPlanDiscussed(
 }
 
 /** An account is new for this many days: its limits are tighter, and a plan may hold its first comments. */
-export const NEW_ACCOUNT_DAYS = 7;
+const NEW_ACCOUNT_DAYS = 7;
 
 export function isNewAccount(createdAt: Date, now: Date): boolean {
   return now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS;

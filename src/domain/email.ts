@@ -2,7 +2,7 @@ import { type ProblemCode, refuse } from './refusal.js';
 import { hasHidden } from './text.js';
 
 /** Longest address in characters, and longest local part in bytes (RFC 5321). */
-export const EMAIL_LENGTH = 254;
+const EMAIL_LENGTH = 254;
 const LOCAL_BYTES = 64;
 
 const ASCII_ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";

@@ -5,7 +5,7 @@ import type { InPlan, StatelessAction } from './policy.js';
 export const FOLLOW_FREQUENCIES = ['immediate', 'daily', 'weekly'] as const;
 export type FollowFrequency = (typeof FOLLOW_FREQUENCIES)[number];
 
-export const FOLLOW_SUBJECTS = ['plan', 'commitment', 'proposal', 'theme'] as const;
+const FOLLOW_SUBJECTS = ['plan', 'commitment', 'proposal', 'theme'] as const;
 export type FollowSubject = (typeof FOLLOW_SUBJECTS)[number];
 
 /** Every account can follow every public thing, because only public things are reported to followers. */
@@ -36,7 +36,7 @@ export const TOLD_BY_OWN_LETTER: readonly string[] = [
 ];
 
 /** Decisions on a proposal that also reach followers of the proposals that were merged or split into it. */
-export const DECIDED_ON_WHAT_BECAME: readonly string[] = [
+const DECIDED_ON_WHAT_BECAME: readonly string[] = [
   'proposal.responded',
   'response.revised',
   'response.contested',

@@ -26,7 +26,7 @@ export interface ProgressFacts {
 }
 
 /** A result from before the plan was submitted is no progress of the plan. */
-export const isAchievedBefore = ({ actualEndOn, submittedOn }: Pick<ProgressFacts, 'actualEndOn' | 'submittedOn'>) =>
+const isAchievedBefore = ({ actualEndOn, submittedOn }: Pick<ProgressFacts, 'actualEndOn' | 'submittedOn'>) =>
   actualEndOn !== null && submittedOn !== null && actualEndOn < submittedOn;
 
 export function groupOf(facts: ProgressFacts): ProgressGroup {

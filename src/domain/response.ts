@@ -29,8 +29,8 @@ export const RESPONSE_STATES = ['published', 'contested', 'reconsidered', 'confi
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
 /** Days in which a response may be contested, and days in which the contest must be decided. */
-export const CONTEST_DAYS = 30;
-export const DECISION_DAYS = 60;
+const CONTEST_DAYS = 30;
+const DECISION_DAYS = 60;
 
 export interface ResponseFacts extends InPlan {
   state?: string;

@@ -4,7 +4,7 @@ import { isOwner } from './ownership.js';
  * States of the answer that a suggestion is owed: it was given in time or late, or it is awaited in time or overdue. A
  * suggestion that was taken out of the text again was answered before, when it was accepted.
  */
-export const ANSWER_STANDINGS = ['waiting', 'overdue', 'answered', 'answered_late'] as const;
+const ANSWER_STANDINGS = ['waiting', 'overdue', 'answered', 'answered_late'] as const;
 export type AnswerStanding = (typeof ANSWER_STANDINGS)[number];
 
 export interface OwedAnswerFacts {

@@ -40,7 +40,7 @@ export const SUGGESTED_FIELDS = [
 export type SuggestedField = (typeof SUGGESTED_FIELDS)[number];
 
 /** Suggestions of these kinds change clauses; the other ones change what stands beside the text of a commitment. */
-export const CLAUSE_SUGGESTIONS: readonly SuggestionKind[] = ['change', 'add', 'remove', 'move'];
+const CLAUSE_SUGGESTIONS: readonly SuggestionKind[] = ['change', 'add', 'remove', 'move'];
 
 /** The text of a plan is clauses only: it has no fields and no milestones. */
 export function suggestOf(kind: SuggestionKind, { commitmentId }: { commitmentId: string | null }): void {

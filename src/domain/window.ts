@@ -5,7 +5,7 @@ import { refuse } from './refusal.js';
 import { nextVersion } from './version.js';
 import { endAt, minuteBegun } from './whole-minutes.js';
 
-export const WINDOW_STATES = ['planned', 'open', 'closed'] as const;
+const WINDOW_STATES = ['planned', 'open', 'closed'] as const;
 
 export interface WindowFacts extends InPlan {
   state?: string;

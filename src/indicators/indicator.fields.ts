@@ -110,7 +110,7 @@ export const INDICATOR: Read<Indicator> = defineRead<Indicator>({
   },
 });
 
-export const INDICATOR_VERSION: Read<IndicatorVersion> = defineRead<IndicatorVersion>({
+const INDICATOR_VERSION: Read<IndicatorVersion> = defineRead<IndicatorVersion>({
   type: 'IndicatorVersion',
   source: versionsIn(
     'indicator',

@@ -16,7 +16,7 @@ export function comparedSql(indicator: string, q: Query): string {
     from ${q.table('measurement', true)} ${v} where ${v}.indicator_id = ${indicator} and ${v}.state = 'recorded')`;
 }
 
-export const MEASUREMENT_VERSION: Read<MeasurementVersion> = defineRead<MeasurementVersion>({
+const MEASUREMENT_VERSION: Read<MeasurementVersion> = defineRead<MeasurementVersion>({
   type: 'MeasurementVersion',
   source: versionsIn(
     'measurement',

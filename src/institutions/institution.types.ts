@@ -3,14 +3,14 @@ import { LocalizedText, Node, Period, Source } from '../api/common.types.js';
 import { connectionOf } from '../api/read/connection.js';
 import { describedEnum } from '../api/described-enum.js';
 
-export const JURISDICTION_KINDS = ['country', 'state', 'municipality'] as const;
+const JURISDICTION_KINDS = ['country', 'state', 'municipality'] as const;
 export const JurisdictionKindEnum = describedEnum(
   'JurisdictionKind',
   JURISDICTION_KINDS,
   'What kind of territory a jurisdiction is.',
 );
 
-export const INSTITUTION_KINDS = [
+const INSTITUTION_KINDS = [
   'government_office',
   'autonomous_body',
   'legislature',

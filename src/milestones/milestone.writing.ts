@@ -7,7 +7,7 @@ import { newId } from '../kernel/ids.js';
 import type { MilestoneEntity } from './milestone.entity.js';
 
 /** The columns of a milestone that hold its texts; each is the text of its clauses. */
-export const MILESTONE_COLUMNS = {
+const MILESTONE_COLUMNS = {
   title: 'title',
   outputs: 'outputs',
   expected_result: 'expectedResult',

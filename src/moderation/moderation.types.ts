@@ -29,7 +29,7 @@ export const AppealActionEnum = describedEnum(
   APPEAL_ACTIONS,
   'What the one who asks may do with an appeal now.',
 );
-export const QUEUE_REASONS = ['reported', 'held', 'appealed'] as const;
+const QUEUE_REASONS = ['reported', 'held', 'appealed'] as const;
 export const QueueReasonEnum = describedEnum('QueueReason', QUEUE_REASONS, 'Why something waits for the moderators.');
 
 @ObjectType({ implements: () => Node, description: "An author's appeal against the hiding of their text." })

@@ -39,7 +39,7 @@ const TEMPLATES = { before: 'reports_due', after: 'reports_late' } as const sati
 
 /**
  * Writes to the liaisons of an institution that owes reports of a period: once before the due day and once after it
- * (ADR 141). What is owed is computed on the day; only that a letter was sent is kept.
+ * (docs/adr/0141). What is owed is computed on the day; only that a letter was sent is kept.
  */
 @Injectable()
 export class ReportReminders implements OnModuleInit {

@@ -49,7 +49,7 @@ function versionsOfVisits(q: Query): string {
   return `(select ${columns} from programme_visit where ${known} union all select ${columns} from history.programme_visit where ${known})`;
 }
 
-export const PROGRAMME_VISIT_VERSION: Read<ProgrammeVisitVersion> = defineRead<ProgrammeVisitVersion>({
+const PROGRAMME_VISIT_VERSION: Read<ProgrammeVisitVersion> = defineRead<ProgrammeVisitVersion>({
   type: 'ProgrammeVisitVersion',
   source: versionsOfVisits,
   visible: everyoneSees,

@@ -5,7 +5,7 @@ import { GraphQLDay } from '../api/scalars.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Proposal } from './proposal.types.js';
 
-export const DEBT_STATES = ['owed', 'responded', 'released'] as const;
+const DEBT_STATES = ['owed', 'responded', 'released'] as const;
 export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether a response is still owed.');
 export const DEBT_ACTIONS = ['respond', 'release'] as const;
 export const DebtActionEnum = describedEnum(

@@ -9,14 +9,7 @@ import { PROPOSAL_STATES } from '../domain/proposal.js';
 import { ProposalStateEnum } from './proposal.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
-export const PROPOSAL_ORDERS = [
-  'newest',
-  'most_supported',
-  'most_discussed',
-  'waiting',
-  'relevance',
-  'text_due',
-] as const;
+const PROPOSAL_ORDERS = ['newest', 'most_supported', 'most_discussed', 'waiting', 'relevance', 'text_due'] as const;
 export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS, 'In which order proposals come.');
 
 @InputType({ description: 'Which proposals; all conditions must hold.' })

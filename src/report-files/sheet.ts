@@ -10,7 +10,7 @@ import { answerCells, headingOf, listFor } from './answer-cells.js';
 import { answersOf, newestOf, type ReportsTable, type TableRow, valuesOf } from './tables.js';
 
 /** The hidden sheet says of which table the file is, and what each row said when it left. */
-export const HIDDEN_SHEET = 'tequio';
+const HIDDEN_SHEET = 'tequio';
 export const FORMAT = 'tequio-milestone-reports-1';
 /** Heading of the hidden column with the id of each milestone. */
 export const ID_HEADING = 'id';

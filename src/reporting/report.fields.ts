@@ -46,7 +46,7 @@ export const REPORT_STEP: Read<MilestoneReportStep> = defineRead<MilestoneReport
   },
 });
 
-export const REPORT_CHECK: Read<ReportCheck> = defineRead<ReportCheck>({
+const REPORT_CHECK: Read<ReportCheck> = defineRead<ReportCheck>({
   type: 'ReportCheck',
   source: versionedTable('milestone_report'),
   visible: isReportVisibleSql,

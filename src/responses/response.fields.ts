@@ -74,7 +74,7 @@ export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersio
 const isDecided = (t: Alias, q: Query) => q.existed(`${t}.decided_at`);
 const stateThen = (t: Alias, q: Query) => `(case when ${isDecided(t, q)} then ${t}.state else 'open' end)`;
 
-export const RESPONSE_CONTEST: Read<ResponseContest> = defineRead<ResponseContest>({
+const RESPONSE_CONTEST: Read<ResponseContest> = defineRead<ResponseContest>({
   type: 'ResponseContest',
   source: plainTable('response_contest'),
   visible: everyoneSees,

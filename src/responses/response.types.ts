@@ -24,7 +24,7 @@ export const ResponseStateEnum = describedEnum(
   RESPONSE_STATES,
   'Whether the author of the proposal contested a response.',
 );
-export const CONTEST_STATES = ['open', 'upheld', 'rejected'] as const;
+const CONTEST_STATES = ['open', 'upheld', 'rejected'] as const;
 export const ContestStateEnum = describedEnum('ContestState', CONTEST_STATES, 'What became of a contest.');
 export const RESPONSE_ACTIONS = ['revise', 'contest', 'decide'] as const;
 export const ResponseActionEnum = describedEnum(

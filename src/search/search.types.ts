@@ -20,9 +20,9 @@ export const SearchAreaEnum = describedEnum(
 );
 
 /** Most results in a slice; fewer than in other lists, because several types are read at once. */
-export const MOST_RESULTS = 50;
+const MOST_RESULTS = 50;
 
-export const SearchResult = createUnionType({
+const SearchResult = createUnionType({
   name: 'SearchResult',
   description: 'Something in which the words were found.',
   types: () => [Plan, Commitment, Proposal, Comment, Suggestion, Indicator] as const,

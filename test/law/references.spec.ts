@@ -106,9 +106,14 @@ it('lists exactly the settings that there are', () => {
   const [, settings = ''] = /const Settings = z\.object\(\{([^]*?)\n\}\);/.exec(readFileSync('src/config.ts', 'utf8'))!;
   const known = [...settings.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name!);
   const [, table = ''] = /## Settings\n([^]*?)\n## /.exec(readFileSync('README.md', 'utf8'))!;
-  const listed = [...table.matchAll(/^\| (`[^|]*`) *\|/gm)].flatMap(([, names]) =>
-    [...names!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name!),
+  const listed = [...table.matchAll(/^\| (`[^|]*`) *\|/gm)].flatMap(([, cell]) =>
+    [...cell!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name!),
   );
   // The kind of site is set by the image and by `npm`, and is explained where people sign in.
   expect(listed.toSorted()).toEqual(known.filter((name) => name !== 'NODE_ENV').toSorted());
+});
+
+it('shows each picture of the documents in the README', () => {
+  const shown = [...readFileSync('README.md', 'utf8').matchAll(/docs\/pictures\/[\w-]+\.png/g)].map(([path]) => path);
+  expect(shown.toSorted()).toEqual(files.filter((file) => file.startsWith('docs/pictures/')).toSorted());
 });

@@ -39,7 +39,7 @@ async function fileOf(tx: Transaction, { sha256, mediaType, bytes }: Omit<TakenF
 }
 
 /** Keeps a content that this server made or fetched itself, once for each hash. */
-export async function keepContent(
+async function keepContent(
   tx: Transaction,
   { content, ...file }: Omit<TakenFile, 'fileId'> & { content: Buffer },
 ): Promise<TakenFile> {

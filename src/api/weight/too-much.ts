@@ -11,7 +11,7 @@ const tooMuch = (code: string, message: string) => new GraphQLError(`${message} 
 export const tooLarge = (): GraphQLError =>
   tooMuch('ANSWER_TOO_LARGE', `This answer would hold more than ${ANSWER_BYTES / 1024 / 1024} MB.`);
 
-export const tookTooLong = (): GraphQLError => tooMuch('TOOK_TOO_LONG', 'Reading this takes the database too long.');
+const tookTooLong = (): GraphQLError => tooMuch('TOOK_TOO_LONG', 'Reading this takes the database too long.');
 
 export const tooManyLarge = (): GraphQLError =>
   tooMuch('TOO_MANY_LARGE_ANSWERS', 'Too many large answers are asked for at once. Wait for those before.');

@@ -9,7 +9,7 @@ const DIGEST_LENGTH = 10;
 const DIGESTS_IN_A_PROPERTY = 20;
 
 /** A short digest of a row; programs that save the file may set its white space otherwise. */
-export const digestOf = (cells: readonly string[]): string =>
+const digestOf = (cells: readonly string[]): string =>
   createHash('sha256')
     .update(cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()).join('\0'))
     .digest('hex')

@@ -30,7 +30,7 @@ export function timeTyped(text: string | undefined): string | null {
 }
 
 /** The hour that a clock in the zone shows at that instant: `23:59`. */
-export const timeIn = (zone: string, at: Date): string => clockIn(zone, at).time;
+const timeIn = (zone: string, at: Date): string => clockIn(zone, at).time;
 
 /** The end of a day in a zone: the first instant of the next day, also when clocks are put forward over midnight. */
 export function endOfDay(zone: string, day: string): Date | null {

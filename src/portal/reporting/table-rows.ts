@@ -48,7 +48,7 @@ export const rowsToDo = (search: URLSearchParams) => {
 };
 
 /** The number of the period in the address; `undefined` stands for the one on which is reported today. */
-export function periodAsked(search: URLSearchParams): number | undefined {
+function periodAsked(search: URLSearchParams): number | undefined {
   const number = Number(given(search, PERIOD) ?? '');
   return Number.isInteger(number) && number > 0 && number < 10_000 ? number : undefined;
 }

@@ -14,7 +14,7 @@ const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
  * A commitment in one line: title, members, progress and delay. Without `brief` it also names the lead and the result
  * of the published assessment.
  */
-export function CommitmentLine({ line, brief }: { line: Line; brief?: boolean }) {
+function CommitmentLine({ line, brief }: { line: Line; brief?: boolean }) {
   const { href, name } = useReader();
   return (
     <li class="line" data-row="COMMITMENT">

@@ -3,7 +3,7 @@ import { useReader } from '../../frame/reader.js';
 import { Status } from '../../frame/components/glyph.js';
 
 /** Judges a milestone against the promised date and, separately, against the adjusted date. */
-export function latenessOf({ late, planned, current, actual }: Step): string {
+function latenessOf({ late, planned, current, actual }: Step): string {
   if (late.againstPlanned === null) return 'unknown';
   const moved = current.endOn !== null && current.endOn !== planned.endOn;
   const done = actual.endOn !== null;

@@ -56,7 +56,7 @@ export function WhoResponds({ debts, state: of }: { debts: Debt[]; state: string
 }
 
 /** The last day to respond, and whether it has passed. */
-export function Due({ respondBy, overdue, short }: { respondBy: string | null; overdue: boolean; short?: boolean }) {
+function Due({ respondBy, overdue, short }: { respondBy: string | null; overdue: boolean; short?: boolean }) {
   const { t } = useReader();
   if (!respondBy) return <Unknown why={t('proposal.debts.noDay')} />;
   return (
