@@ -1,3 +1,4 @@
+import { daysAfter } from '../domain/days.js';
 import { longDay } from '../domain/printed.js';
 import { nameOf } from '../api/words/words.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
@@ -11,10 +12,9 @@ const PAGES: Record<ModeratedThing, Record<Language, string>> = {
   comment: { es: 'comentarios', en: 'comments' },
   proposal: { es: 'propuestas', en: 'proposals' },
   suggestion: { es: 'sugerencias', en: 'suggestions' },
-  evidence: { es: 'informes', en: 'reports' },
+  evidence: { es: 'informes', en: 'milestone-reports' },
 };
 
-const DAY_MS = 86_400_000;
 
 interface About {
   kind: ModeratedThing;
@@ -42,7 +42,7 @@ export async function tellAuthor(
       rule: nameOf(language, 'ModerationRule', rule),
       reason,
       days,
-      day: days && longDay(language, dayIn(tx.timeZone, new Date(tx.now.getTime() + days * DAY_MS))),
+      day: days && longDay(language, dayIn(tx.timeZone, daysAfter(tx.now, days))),
       link: `${site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(page)}`,
     },
   });

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../../domain/days.js';
+
 /** The value of a cell that is read. `text` of a day is the day, such as `2026-06-30`; that of a formula is its result. */
 export interface Cell {
   kind: 'text' | 'day' | 'formula' | 'error';
@@ -29,7 +31,6 @@ export function placeOf(name: string): { row: number; column: number } | null {
   return { row: Number(digits), column };
 }
 
-const DAY_MS = 86_400_000;
 /** Day 0 of both ways to count days in a spreadsheet. */
 const DAY_ZERO = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 const LAST_DAY = 2_958_465;

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../domain/days.js';
 import { given } from '../frame/components/filters.js';
 
 /** The shelves of the drafting desk by their name in the address; the first is shown without one. */
@@ -11,7 +12,7 @@ export const SUGGESTION_SHELVES: readonly Shelf[] = ['waiting', 'conflict', 'set
 
 /** Suggestions count as settled lately for so many days. */
 export const LATELY_DAYS = 14;
-export const lately = (now: Date): string => new Date(now.getTime() - LATELY_DAYS * 86_400_000).toISOString();
+export const lately = (now: Date): string => daysAfter(now, -LATELY_DAYS).toISOString();
 
 /** Name in the address of the commitment whose suggestions the desk shows. */
 export const OF_TEXT = 'of';
