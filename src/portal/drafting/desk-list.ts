@@ -1,4 +1,4 @@
-import { daysAfter } from '../../../domain/days.js';
+import { daysAfter } from '../../domain/days.js';
 import { given } from '../frame/components/filters.js';
 
 /** The shelves of the drafting desk by their name in the address; the first is shown without one. */
