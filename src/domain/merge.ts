@@ -138,23 +138,20 @@ function boundariesOf(text: string): ReadonlySet<number> {
 
 /**
  * Finds from where to where a hunk slides with the same outcome, short of the hunks beside it: “los ” put behind “los ”
- * could as well stand before it.
+ * could as well stand before it. Words slide over a character where the text that has them is the same at their length
+ * from it.
  */
 function placed(base: string, hunk: Hunk, least: number, most: number, boundaries: ReadonlySet<number>): Change {
   const { start, end, put } = hunk;
-  const isReplaced = start < end && put !== '';
-  if (isReplaced) return { ...hunk, from: start, to: end, key: `${start} ${end} ${put}` };
-  const moved = put || base.slice(start, end);
-  const { length } = moved;
-  let [from, to] = [start, end];
-  let back = 0;
-  for (; start - back - 1 > least && base[start - back - 1] === moved[length - 1 - (back % length)]; back++)
-    if (boundaries.has(start - back - 1)) from = start - back - 1;
-  for (let on = 0; end + on + 1 < most && base[end + on] === moved[on % length]; on++)
-    if (boundaries.has(end + on + 1)) to = end + on + 1;
-  const turn = length - (back % length);
-  const key = `${start - back} ${end - back} ${put.slice(turn)}${put.slice(0, turn)}`;
-  return { ...hunk, from, to, key };
+  const width = end - start;
+  const isReplaced = width > 0 && put !== '';
+  if (isReplaced) return { ...hunk, from: start, to: end, key: `${start} ${width} ${put}` };
+  const whole = base.slice(0, start) + put + base.slice(start);
+  const length = width + put.length;
+  let [first, last, from, to] = [start, end, start, end];
+  while (first > least + 1 && whole[first - 1] === whole[first + length - 1]) if (boundaries.has(--first)) from = first;
+  while (last + 1 < most && whole[last - width] === whole[last + put.length]) if (boundaries.has(++last)) to = last;
+  return { ...hunk, from, to, key: `${first} ${width} ${whole.slice(first, first + put.length)}` };
 }
 
 /** Groups changes that overlap or touch, in the order of the base. A change that both sides made stands once. */
