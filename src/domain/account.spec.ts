@@ -1,5 +1,13 @@
-import { refusals } from '../../test/support/rules.js';
-import { isNoticeDue, nameTyped, NOTICE_VERSION, placeOnThisSite, publicName, requireNotice } from './account.js';
+import { refusals, valuesOfRefusal } from '../../test/support/rules.js';
+import {
+  isNoticeDue,
+  nameTyped,
+  newPublicName,
+  NOTICE_VERSION,
+  placeOnThisSite,
+  publicName,
+  requireNotice,
+} from './account.js';
 
 const path = ['input', 'publicName'];
 
@@ -27,6 +35,20 @@ describe('a public name', () => {
   ])('%j is refused: %s', (given, code) => {
     expect(refusals(() => publicName(given, path))).toEqual([`${code} input.publicName`]);
   });
+});
+
+it('says how long a public name may be, and which field holds what hides', () => {
+  expect(valuesOfRefusal(() => publicName('ñ'.repeat(81), path))).toEqual([{ has: 81, most: 80 }]);
+  expect(valuesOfRefusal(() => publicName('Ana\u202e', path))).toEqual([{ field: 'input.publicName' }]);
+});
+
+it('lets nobody take the name of an office anew', () => {
+  const taken = { roles: [], bodies: ['Secretaría de Salud'], acronyms: [], places: [] };
+  const asRead = (text: string) => text.toLowerCase();
+  expect(newPublicName(' Ana ', taken, asRead, path)).toBe('Ana');
+  expect(refusals(() => newPublicName('Secretaría de Salud', taken, asRead, path))).toEqual([
+    'NAME_OF_OFFICE input.publicName',
+  ]);
 });
 
 describe('the privacy notice', () => {

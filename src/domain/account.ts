@@ -13,7 +13,6 @@ export const nameTyped = (given: string): string => given.normalize('NFC').repla
 /** The public name of an account, which may be a pseudonym. */
 export function publicName(given: string | undefined, path: string[]): string {
   const name = nameTyped(given ?? '');
-  if (name === '') refuse('TEXT_REQUIRED', path);
   const has = charactersIn(name);
   if (has > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path, { has, most: PUBLIC_NAME_LENGTH });
   // Bidirectional controls and similar characters would let a name imitate another name or part of the page. Many marks
@@ -50,8 +49,6 @@ export function requireNotice(accepted: number | null | undefined): number {
  */
 export function placeOnThisSite(given: string | null | undefined): string | null {
   if (!given || given.length > 1000 || !/^\/(?![/\\])[^\s\\]*$/u.test(given)) return null;
-  const base = 'http://tequio.invalid';
-  if (!URL.canParse(given, base)) return null;
-  const { origin, pathname, search } = new URL(given, base);
-  return origin === base && !pathname.startsWith('//') ? pathname + search : null;
+  const { pathname, search } = new URL(given, 'http://tequio.invalid');
+  return pathname.startsWith('//') ? null : pathname + search;
 }

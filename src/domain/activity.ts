@@ -33,8 +33,7 @@ const WHO: readonly Permission<ActivityFacts>[] = [
     when: {
       words: 'of an owner or a responsible institution, for what it does itself or no other side does',
       holds: (capacity, facts) =>
-        capacity.institutionId !== null &&
-        facts.reportingInstitutionIds.includes(capacity.institutionId) &&
+        facts.reportingInstitutionIds.some((id) => id === capacity.institutionId) &&
         (capacity.institutionId === facts.institutionId || isNotOfSociety(capacity, facts)),
     },
   },

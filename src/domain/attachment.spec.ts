@@ -1,4 +1,4 @@
-import { refusals } from '../../test/support/rules.js';
+import { refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import { attach, FILE_BYTES, takeDocument, takeFile, takePicture, withinQuota } from './attachment.js';
 
 const path = ['file'];
@@ -75,4 +75,14 @@ describe('a document', () => {
   ] as const)('is taken or refused: %s', (_, facts, problems) => {
     expect(refusals(() => takeDocument(facts, ['file']))).toEqual(problems);
   });
+});
+
+it('says how much is taken', () => {
+  const pdf = { bytes: 0, tooLarge: true, mediaType: 'application/pdf' };
+  expect(valuesOfRefusal(() => takeFile(pdf, path))).toEqual([{ megabytes: 10 }]);
+  expect(valuesOfRefusal(() => takePicture({ width: 10_240, height: 5121 }, path))).toEqual([
+    { width: 10_240, height: 5121, megapixels: 50 },
+  ]);
+  expect(valuesOfRefusal(() => withinQuota(50 * MEGABYTE, 1, path))).toEqual([{ megabytes: 50 }]);
+  expect(valuesOfRefusal(() => attach(5, 'image/png', 'id'))).toEqual([{ most: 5 }]);
 });

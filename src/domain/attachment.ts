@@ -37,8 +37,8 @@ export interface FileFacts {
 export function takeFile({ bytes, tooLarge, mediaType }: FileFacts, path: string[]): MediaType {
   if (tooLarge || bytes > FILE_BYTES) refuse('FILE_TOO_LARGE', path, { megabytes: FILE_MEGABYTES });
   if (bytes === 0) refuse('FILE_EMPTY', path);
-  if (mediaType === null || !(mediaType in MEDIA_TYPES)) refuse('FILE_TYPE_REFUSED', path);
-  return mediaType as MediaType;
+  const taken = (Object.keys(MEDIA_TYPES) as MediaType[]).find((type) => type === mediaType);
+  return taken ?? refuse('FILE_TYPE_REFUSED', path);
 }
 
 /** The size that the header of a picture states. */
@@ -86,5 +86,5 @@ export function withinQuota(stored: number, more: number, path: string[]): void 
  */
 export function attach(has: number, mediaType: string, id: string): { name: string } {
   if (has >= FILES_PER_PROPOSAL) refuse('FILES_AT_MOST', ['input', 'upload'], { most: FILES_PER_PROPOSAL });
-  return { name: `${id.replaceAll('-', '').slice(-8)}.${MEDIA_TYPES[mediaType as MediaType]}` };
+  return { name: `${id.slice(-8)}.${MEDIA_TYPES[mediaType as MediaType]}` };
 }

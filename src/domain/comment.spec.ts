@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import { VISITOR } from './actor.js';
 import {
   below,
@@ -18,7 +18,7 @@ import {
   VOTE,
   WITHDRAW_COMMENT,
 } from './comment.js';
-import { may } from './policy.js';
+import { allow, may } from './policy.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const TODAY = '2026-03-10';
@@ -176,6 +176,12 @@ describe('who comments', () => {
     expect(may(COMMENT, actor, { planId: 'plan', onBehalfOf })).toBe(allowed);
   });
 
+  it('in their own name, a liaison of no institution too', () => {
+    const ofNone = person([holding('institution_liaison')]);
+    expect(allow(COMMENT, ofNone, { planId: 'plan', onBehalfOf: null }).role).toBe('person');
+    expect(allow(COMMENT, liaison, { planId: 'plan', onBehalfOf: 'i1' }).role).toBe('institution_liaison');
+  });
+
   const facts = { planId: 'plan', authorId: 'ana' };
   const other = person([], { accountId: 'other' });
   it.each([
@@ -218,5 +224,6 @@ describe('the place of a comment in its thread', () => {
   it('goes down to a depth', () => {
     expect(below({ ...parent, depth: MOST_DEPTH - 1 }, 'c').depth).toBe(40);
     expect(refusals(() => below({ ...parent, depth: MOST_DEPTH }, 'c'))).toEqual(['COMMENT_TOO_DEEP input.replyTo']);
+    expect(valuesOfRefusal(() => below({ ...parent, depth: MOST_DEPTH }, 'c'))).toEqual([{ most: 40 }]);
   });
 });

@@ -18,6 +18,7 @@ it.each([
   const given = { amount, currency };
   expect(isBudget(given)).toBe(isOne);
   expect(refusals(() => budget(given, ['input', 'budget']))).toEqual(isOne ? [] : ['BUDGET_INVALID input.budget']);
+  if (isOne) expect(budget(given, [])).toEqual(given);
 });
 
 it.each([

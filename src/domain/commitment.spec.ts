@@ -1,6 +1,18 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import type { Appointment } from './actor.js';
-import { check, DRAFT, EDIT, isJoint, mayBegin, mayBeginWith, nextReference, stateOn } from './commitment.js';
+import {
+  beginFrom,
+  check,
+  DRAFT,
+  EDIT,
+  isJoint,
+  isWriterOf,
+  mayBegin,
+  mayBeginWith,
+  nextReference,
+  stateOn,
+  writeFreely,
+} from './commitment.js';
 import { may } from './policy.js';
 
 describe('the state of a commitment on a day', () => {
@@ -106,6 +118,7 @@ describe('drafting and editing a commitment', () => {
     ['the secretariat', holding('secretariat'), true, true],
     ['the government contact point', holding('government_contact_point'), true, true],
     ['its drafter', holding('drafter', { commitmentId: 'c1' }), true, true],
+    ['the drafter of the whole plan', holding('drafter'), true, true],
     ['the drafter of another', holding('drafter', { commitmentId: 'c2' }), false, false],
     ['a liaison of an owner', liaison, false, true],
     ['a liaison of another institution', { ...liaison, institutionId: 'i2' }, false, false],
@@ -129,4 +142,34 @@ it('lets those who draft begin with a proposal that is open to it, while its pla
   expect(mayBeginWith(open, person([holding('forum_member')]))).toBe(false);
   expect(mayBegin({ planId: 'plan' }, person([holding('drafter')]))).toBe(true);
   expect(mayBegin({ planId: 'plan' }, person([holding('drafter', { commitmentId: 'c1' })]))).toBe(false);
+});
+
+it('begins with proposals of its own plan that are still open to it, and names the first that is not', () => {
+  const begun = (...proposals: { planId: string; state: string }[]) => refusals(() => beginFrom(proposals, 'plan'));
+  const open = ['submitted', 'under_review', 'accepted', 'accepted_in_part'].map((state) => ({
+    planId: 'plan',
+    state,
+  }));
+  expect(begun()).toEqual([]);
+  expect(begun(...open)).toEqual([]);
+  expect(begun(...open, { planId: 'other', state: 'accepted' })).toEqual([
+    'PROPOSAL_OF_ANOTHER_PLAN input.proposals.4',
+  ]);
+  for (const state of ['draft', 'not_accepted', 'withdrawn', 'merged'])
+    expect(begun(open[0]!, { planId: 'plan', state })).toEqual(['PROPOSAL_NOT_TO_BE_TAKEN_UP input.proposals.1']);
+});
+
+it('is written freely until somebody suggests a change', () => {
+  expect(refusals(() => writeFreely({ suggestions: 0 }))).toEqual([]);
+  expect(refusals(() => writeFreely({ suggestions: 1 }))).toEqual(['TEXT_IS_SHARED id']);
+});
+
+it.each<[string, Appointment, boolean, boolean]>([
+  ['the secretariat', holding('secretariat'), true, true],
+  ['a drafter of the plan', holding('drafter'), true, true],
+  ['a drafter of one commitment', holding('drafter', { commitmentId: 'c1' }), true, false],
+  ['a liaison', holding('institution_liaison', { institutionId: 'i1' }), false, false],
+])('takes %s for a writer of one text, and of those of the whole plan', (_, role, one, all) => {
+  expect(isWriterOf({ planId: 'plan', commitmentId: 'c1' }, person([role]))).toBe(one);
+  expect(isWriterOf({ planId: 'plan', commitmentId: null }, person([role]))).toBe(all);
 });

@@ -72,7 +72,7 @@ const ifProactive = {
 const ofAProactiveOwner = {
   words: 'of an owner, if the commitment is proactive',
   holds: (capacity: Capacity, facts: CommitmentFacts) =>
-    facts.origin === 'proactive' && facts.ownerInstitutionIds.includes(capacity.institutionId ?? ''),
+    facts.origin === 'proactive' && facts.ownerInstitutionIds.some((id) => id === capacity.institutionId),
 };
 
 export const DRAFT: StatelessAction<CommitmentFacts> = {
@@ -111,7 +111,7 @@ export const BEGINNINGS: readonly string[] = ['submitted', 'under_review', 'acce
 
 /** True when a person may begin a co-created commitment in the plan; without a stage, in some stage of it. */
 export const mayBegin = ({ planId, planStage }: InPlan & { planStage?: string | undefined }, actor: Actor): boolean =>
-  (planStage === undefined || !isClosed(planStage)) &&
+  !isClosed(planStage) &&
   may(DRAFT, actor, { planId, commitmentId: null, origin: 'co_created', ownerInstitutionIds: [] });
 
 /** True when a person may begin a co-created commitment with the proposal. */
@@ -137,7 +137,7 @@ export function writeFreely({ suggestions }: { suggestions: number }): void {
 
 /** The next reference of the plan's own series (`EDOMEX-TLALNE-2021-10`), and the place behind all others, from zero. */
 export function nextReference(planSlug: string, taken: string[]): { reference: string; position: number } {
-  const series = taken.map((reference) => /^(.*)-(\d+)$/.exec(reference)).filter((match) => match !== null);
+  const series = taken.map((reference) => /(.*)-(\d+)$/.exec(reference)).filter((match) => match !== null);
   const prefix = series[0]?.[1] ?? planSlug.toUpperCase();
   const number = Math.max(0, ...series.map((match) => Number(match[2]))) + 1;
   return { reference: `${prefix}-${String(number).padStart(2, '0')}`, position: taken.length };

@@ -1,12 +1,13 @@
-import { isFinal, joined, MOVED, movedDays } from './consequence.js';
+import { Foreseen, isFinal, joined, MOVED, movedDays } from './consequence.js';
 
 const days = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
 
 it('counts the proposals of each pair of days, the largest first, and leaves out those that stay', () => {
-  const before = days({ a: '2026-03-10', b: '2026-03-10', c: '2026-03-01', d: '2026-03-05' });
-  const after = days({ a: '2026-03-20', b: '2026-03-20', c: '2026-03-20', d: '2026-03-05' });
+  const before = days({ a: '2026-03-02', b: '2026-03-10', c: '2026-03-10', d: '2026-03-01', e: '2026-03-05' });
+  const after = days({ a: '2026-03-20', b: '2026-03-20', c: '2026-03-20', d: '2026-03-20', e: '2026-03-05' });
   expect(movedDays(before, after, '2026-02-01')).toEqual([
     { code: 'due_days_moved', count: 2, before: '2026-03-10', after: '2026-03-20' },
+    { code: 'due_days_moved', count: 1, before: '2026-03-02', after: '2026-03-20' },
     { code: 'due_days_moved', count: 1, before: '2026-03-01', after: '2026-03-20' },
   ]);
 });
@@ -59,9 +60,25 @@ it('joins what follows from several acts of one kind, and names nobody twice', (
 
 it.each([
   ['final', true],
+  ['contest_is_final', true],
+  ['contested_once', true],
+  ['own_role_ends', true],
   ['window_closes_for_good', true],
   ['window_closes_now', false],
   ['assigned_many', false],
 ])('says of %s whether nobody can take it back: %s', (code, final) => {
   expect(isFinal(code)).toBe(final);
+});
+
+it('joins what follows without names and without texts', () => {
+  expect(joined([{ code: 'final', count: 1 }])).toEqual([{ code: 'final', count: 1, names: [], lines: [] }]);
+});
+
+it('ends a command that was only asked what follows', () => {
+  const consequences = [{ code: 'final' as const, count: 1 }];
+  expect(new Foreseen(consequences)).toMatchObject({
+    name: 'Foreseen',
+    message: 'This was only asked.',
+    consequences,
+  });
 });

@@ -40,7 +40,7 @@ export interface LedFacts extends CommitmentFacts {
 
 const ofALead = {
   words: 'of a lead institution',
-  holds: (capacity: Capacity, facts: LedFacts) => facts.leadInstitutionIds.includes(capacity.institutionId ?? ''),
+  holds: (capacity: Capacity, facts: LedFacts) => facts.leadInstitutionIds.some((id) => id === capacity.institutionId),
 };
 
 /** draft, in_consultation → withdrawn, before the plan is submitted. */

@@ -4,6 +4,7 @@ it.each([
   ['Agua limpia para todos', 'Agua limpia para todos', 'nothing that turns'],
   ['\u202eagua', '\u202eagua\u202c', 'an override is ended'],
   ['\u202aa\u2067b', '\u202aa\u2067b\u2069\u202c', 'the last opened is ended first'],
+  ['\u202ba\u202aagua\u202cb\u202cc', '\u202ba\u202aagua\u202cb\u202cc', 'what is ended already stays'],
   ['a\u202c b\u2069', 'a b', 'what ends nothing is taken out'],
   ['\u2067a\u202eb\u2069c', '\u2067a\u202eb\u2069c', 'what was embedded ends with what it stands in'],
   ['\u2067a\u202cb\u2069', '\u2067ab\u2069', 'nothing within ends what is around it'],

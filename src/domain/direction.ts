@@ -39,7 +39,7 @@ function closedLine(line: string): string {
     else if (character === ENDS_APART) return endsApart(open);
     return true;
   });
-  const end = /[\n\u2029]$/u.test(line) ? kept.pop()! : '';
+  const end = /[\n\u2029]/u.test(line) ? kept.pop()! : '';
   return kept.join('') + open.toReversed().join('') + end;
 }
 

@@ -25,8 +25,8 @@ const HOST = new RegExp(`^(?:${LABEL}\\.)+(?=[a-z0-9-]*[a-z])${LABEL}$`);
 export function canonicalEmail(given: string): { email: string } | { problem: ProblemCode } {
   const address = given.normalize('NFC').trim();
   if (hasHidden(address)) return { problem: 'EMAIL_UNUSABLE' };
-  const [, local, domain] = /^([^@]+)@([^@]+)$/u.exec(address) ?? [];
-  if (!local || !domain) return { problem: 'EMAIL_INVALID' };
+  const [local, domain, ...more] = address.split('@');
+  if (!local || !domain || more.length > 0) return { problem: 'EMAIL_INVALID' };
   const host = hostOf(domain);
   if (!LOCAL.test(local) || host === null) return { problem: isAscii(address) ? 'EMAIL_INVALID' : 'EMAIL_UNUSABLE' };
   const email = `${local.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())}@${host}`;

@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import {
   ANSWER_FINDING,
   type EvaluationFacts,
@@ -52,6 +52,11 @@ describe('an evaluation', () => {
     ],
   ])('with %s', (_, facts, codes) => {
     expect(refusals(() => publish(given(facts), TODAY))).toEqual(codes);
+  });
+
+  it('says how many findings fit', () => {
+    const findings = Array.from({ length: 1 + FINDINGS_AT_MOST }, () => finding);
+    expect(valuesOfRefusal(() => publish(given({ findings }), TODAY))).toEqual([{ most: FINDINGS_AT_MOST }]);
   });
 });
 

@@ -13,8 +13,7 @@ export interface EvaluatedFacts extends InPlan {
 
 const ofTheCouncil = {
   words: 'of the advisory council of the programme',
-  holds: ({ institutionId }: Capacity, { councilIds }: EvaluatedFacts) =>
-    institutionId !== null && councilIds.includes(institutionId),
+  holds: ({ institutionId }: Capacity, { councilIds }: EvaluatedFacts) => councilIds.some((id) => id === institutionId),
 };
 
 /** The secretariat puts on record what the council published elsewhere. */

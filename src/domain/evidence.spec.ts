@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import {
   ADD_EVIDENCE,
   ADD_PUBLIC_VERSION,
@@ -51,6 +51,8 @@ describe('new evidence', () => {
   it('has its place behind the others, and its number an end', () => {
     expect(shown({ file: true }, EVIDENCE_PER_REPORT - 1)).toEqual({ kind: 'file', position: EVIDENCE_PER_REPORT - 1 });
     expect(shown({ file: true }, EVIDENCE_PER_REPORT)).toEqual(['EVIDENCE_AT_MOST', 'report']);
+    const more = { ...nothing, file: true };
+    expect(valuesOfRefusal(() => show(more, EVIDENCE_PER_REPORT))).toEqual([{ most: EVIDENCE_PER_REPORT }]);
   });
 });
 

@@ -1,4 +1,13 @@
-import { type Followed, type FollowFrequency, type Happening, isToldOf, periodDue } from './follow.js';
+import {
+  DECIDED_ON_WHAT_BECAME,
+  DONE_BY_AUTHORS,
+  type Followed,
+  type FollowFrequency,
+  type Happening,
+  isToldOf,
+  periodDue,
+  TOLD_BY_OWN_LETTER,
+} from './follow.js';
 
 /** 2026-03-09 is a Monday. */
 describe('the day whose digest is the last one due', () => {
@@ -56,8 +65,30 @@ describe('who is told of what', () => {
       of({ proposalId: 'other', verb: 'proposal.responded' }),
       null,
     ],
+    ...['response.revised', 'response.contested', 'response.contest_rejected', 'response_debt.released'].map<
+      [string, Followed, Happening, ReturnType<typeof isToldOf>]
+    >((verb) => [`what was split, of ${verb} on a part`, whole, of({ proposalId: 'part', verb }), 'what it became']),
     ['a proposal, of what lies under none', whole, of({ verb: 'proposal.responded' }), null],
   ])('whoever follows %s', (_, followed, happening, told) => {
     expect(isToldOf(followed, happening)).toBe(told);
   });
+});
+
+it.each([
+  ['comment.created', 'nobody, because its author did it'],
+  ['proposal.submitted', 'nobody, because its author did it'],
+  ['proposal.edited', 'nobody, because its author did it'],
+  ['proposal.file_attached', 'nobody, because its author did it'],
+  ['proposal.file_removed', 'nobody, because its author did it'],
+  ['proposal.withdrawn', 'nobody, because its author did it'],
+  ['suggestion.created', 'nobody, because its author did it'],
+  ['suggestion.accepted', 'its author, by a letter'],
+  ['suggestion.declined', 'its author, by a letter'],
+  ['suggestion.reverted', 'its author, by a letter'],
+  ['proposal.responded', 'its author, in a digest'],
+  ['suggestion.merged', 'its author, in a digest'],
+])('lets %s be told to %s', (verb, told) => {
+  const byLetter = TOLD_BY_OWN_LETTER.includes(verb) ? 'its author, by a letter' : 'its author, in a digest';
+  expect(DONE_BY_AUTHORS.includes(verb) ? 'nobody, because its author did it' : byLetter).toBe(told);
+  expect(DONE_BY_AUTHORS.includes(verb) && DECIDED_ON_WHAT_BECAME.includes(verb)).toBe(false);
 });

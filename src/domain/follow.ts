@@ -78,7 +78,7 @@ export function isToldOf(followed: Followed, happening: Happening): 'itself' | '
     proposal: happening.proposalId,
   };
   if (place[followed.kind] === followed.id) return 'itself';
-  const became = happening.proposalId !== null && followed.became.includes(happening.proposalId);
+  const became = followed.became.some((id) => id === happening.proposalId);
   return became && DECIDED_ON_WHAT_BECAME.includes(happening.verb) ? 'what it became' : null;
 }
 

@@ -47,6 +47,7 @@ describe('what an indicator says', () => {
     ],
     ['the source of a baseline alone', { baselineSources: [source] }, free, ['VALUE_REQUIRED input.baseline.value']],
     ['zero as its target', { targetValue: 0 }, free, []],
+    ['a target with its day', { targetValue: 9, target: on('2023') }, free, []],
     ['the day of a target without its value', { target: on('2023') }, free, ['VALUE_REQUIRED input.target.value']],
     ['a target of a programme', { targetValue: 125 }, { commitmentState: null, addedLater: false }, []],
     ['anything once it is promised', {}, promised, ['INDICATOR_FROZEN id']],
@@ -131,6 +132,7 @@ describe('who may', () => {
     ['a contact point, of a programme', as('civil_society_contact_point'), programme, false, false],
     ['the secretariat, of a programme', as('secretariat'), programme, true, true],
     ['the drafter', as('drafter'), facts(), true, false],
+    ['the drafter of the whole plan, of a programme', as('drafter'), programme, false, false],
     ['the counterpart', as('counterpart'), facts(), false, true],
     ['the counterpart of another commitment', as('counterpart', { commitmentId: 'd' }), facts(), false, false],
     ['the monitoring body', as('monitoring_body'), facts(), false, true],
@@ -158,6 +160,10 @@ describe('who may', () => {
     expect(may(EDIT_MEASUREMENT, liaison, by('counterpart', 'justicia'))).toBe(false);
     expect(may(EDIT_MEASUREMENT, liaison, by(null))).toBe(true);
     expect(may(EDIT_MEASUREMENT, as('secretariat'), by(null))).toBe(true);
+    const ofTheCouncil = as('institution_liaison', { institutionId: 'imco' });
+    const imported = { ...programme, saidRole: null, saidInstitutionId: null, state: 'recorded' };
+    expect(may(ADD_MEASUREMENT, ofTheCouncil, imported)).toBe(true);
+    expect(may(EDIT_MEASUREMENT, ofTheCouncil, imported)).toBe(false);
     expect(may(EDIT_MEASUREMENT, as('secretariat'), by('counterpart', 'osc'))).toBe(false);
     expect(may(EDIT_MEASUREMENT, as('counterpart', { institutionId: 'osc' }), by('counterpart', 'osc'))).toBe(true);
     expect(may(EDIT_MEASUREMENT, as('counterpart', { institutionId: 'osc' }), by(null))).toBe(false);

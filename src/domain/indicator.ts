@@ -24,8 +24,7 @@ export interface IndicatorFacts extends InPlan {
   councilIds: readonly string[];
 }
 
-const isIn = (ids: readonly string[], { institutionId }: Capacity) =>
-  institutionId !== null && ids.includes(institutionId);
+const isIn = (ids: readonly string[], { institutionId }: Capacity) => ids.some((id) => id === institutionId);
 
 const ofTheInstitution = {
   words: 'of the institution that runs the programme, of an owner or of a responsible institution',

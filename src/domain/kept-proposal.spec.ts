@@ -1,4 +1,4 @@
-import { person, refusals } from '../../test/support/rules.js';
+import { person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import { VISITOR } from './actor.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, keep, KEEP_PROPOSAL, unclaimed } from './kept-proposal.js';
 import { may } from './policy.js';
@@ -26,6 +26,10 @@ describe('keeping a proposal for somebody without an account', () => {
   ])('with %s', (_, given, refused) => {
     expect(refusals(() => keep(given, NOW))).toEqual(refused);
   });
+});
+
+it('says how long it may be', () => {
+  expect(valuesOfRefusal(() => keep({ ...facts, characters: 20_001 }, NOW))).toEqual([{ has: 20_001, most: 20_000 }]);
 });
 
 it('is claimed once', () => {

@@ -56,7 +56,7 @@ export function afterLook<Copy>(
   now: Date,
 ): AfterLook<Copy> {
   const kept = before.hasCopy ? null : copy;
-  const notCopied = kept !== null || before.hasCopy ? null : problem;
+  const notCopied = before.hasCopy ? null : problem;
   const since = notOpeningSince(before.notOpeningSince, problem, now);
   const isSame = notCopied === before.notCopied && since?.getTime() === before.notOpeningSince?.getTime();
   return { changes: kept === null && isSame ? null : { notCopied, notOpeningSince: since }, copy: kept };

@@ -1,5 +1,13 @@
 import { refusals } from '../../test/support/rules.js';
-import { inLanguage, languagesOf, localized, type LocalizedText, rewrite, translation } from './localized-text.js';
+import {
+  inLanguage,
+  languagesOf,
+  LOCALES,
+  localized,
+  type LocalizedText,
+  rewrite,
+  translation,
+} from './localized-text.js';
 
 const BOTH: LocalizedText = { original: 'es', es: { text: 'Hola' }, en: { text: 'Hello', outdated: true } };
 
@@ -61,4 +69,16 @@ describe('rewriting', () => {
       en: { text: 'Hello', outdated: true },
     });
   });
+});
+
+it('formats days and numbers as in Mexico, and in English with the day before the month', () => {
+  const day = new Date('2026-03-09T12:00:00Z');
+  const shown = (['es', 'en'] as const).map((language) => [
+    day.toLocaleDateString(LOCALES[language], { timeZone: 'UTC' }),
+    (1234.5).toLocaleString(LOCALES[language]),
+  ]);
+  expect(shown).toEqual([
+    ['9/3/2026', '1,234.5'],
+    ['09/03/2026', '1,234.5'],
+  ]);
 });

@@ -24,7 +24,7 @@ export function languagesOf(text: LocalizedText): string[] {
 }
 
 export function translation(text: LocalizedText, language: string): Translation | undefined {
-  const found = language === 'original' ? undefined : text[language];
+  const found = text[language];
   return typeof found === 'object' ? found : undefined;
 }
 
@@ -50,7 +50,8 @@ export function localized(language: string, text: string): LocalizedText {
 export function rewrite(current: LocalizedText | null, language: string, text: string, path: string[]): LocalizedText {
   if (!isWritten(text)) refuse('TEXT_REQUIRED', path);
   if (!current) return localized(language, text);
-  if (translation(current, language)?.text === text && !translation(current, language)?.outdated) return current;
+  const stands = translation(current, language);
+  if (stands?.text === text && !stands.outdated) return current;
   if (language !== current.original) return { ...current, [language]: { text } };
   const translations = languagesOf(current).filter((other) => other !== language);
   return {

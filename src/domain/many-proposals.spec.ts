@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import { assignMany, respondToMany } from './many-proposals.js';
 import { allowEach } from './policy.js';
 import { REVIEW_MANY } from './proposal.js';
@@ -44,4 +44,13 @@ describe('responding to many at once', () => {
   ])('responds to or refuses those %s', (_, proposals, refused) => {
     expect(refusals(() => respondToMany(proposals))).toEqual(refused);
   });
+});
+
+it('names each proposal that stands in the way by its reference, because the others can be sent again', () => {
+  const one = { place: 0, reference: 'P-002', problem: null, version: 2, expectedVersion: 2, debt: null };
+  const changed = { ...one, place: 1, reference: 'P-001', version: 3, debt: 'owed' };
+  expect(valuesOfRefusal(() => respondToMany([one, changed]))).toEqual([
+    { reference: 'P-002' },
+    { reference: 'P-001' },
+  ]);
 });

@@ -49,6 +49,27 @@ describe('the matrix of permissions', () => {
     }
   });
 
+  it('asks consent to a newer notice for all but leaving and taking back', () => {
+    const without = (ACTIONS as readonly Action<never>[]).filter(({ withoutNotice }) => withoutNotice);
+    expect(without.map(({ mutation }) => mutation).toSorted()).toEqual([
+      'accountErase',
+      'commentErase',
+      'commentWithdraw',
+      'evidenceRemove',
+      'followEnd',
+      'noticeAccept',
+      'proposalDetach',
+      'proposalDiscard',
+      'proposalErase',
+      'proposalUnsupport',
+      'proposalWithdraw',
+      'sessionRevoke',
+      'sessionsRevokeAll',
+      'suggestionWithdraw',
+      'tokenRevoke',
+    ]);
+  });
+
   it('lets nobody do a thing from a state that it is not done from, and says so with the code of the action', () => {
     const facts: InPlan = { planId: 'plan' };
     let walked = 0;

@@ -34,12 +34,19 @@ describe('codes', () => {
     ['Municipios visitados', 'municipios_visitados'],
     ['  ¿Cuántos años? ', 'cuantos_anos'],
     ['%', 'indicator'],
+    ['Agua, luz y… ¡techo!', 'agua_luz_y_techo'],
+    ['Ñandú 2', 'nandu_2'],
+    ['m'.repeat(81), 'm'.repeat(80)],
   ])('of «%s»', (text, code) => expect(codeOf(text)).toBe(code));
 
   it('differ within a thing', () => {
     expect(nextCode('Agua', [])).toBe('agua');
     expect(nextCode('Agua', ['agua'])).toBe('agua_2');
     expect(nextCode('Agua', ['agua', 'agua_2', 'agua_9', 'aguas_20'])).toBe('agua_10');
+    expect(nextCode('Agua', ['agua', 'agua_12', 'agua_3'])).toBe('agua_13');
+    // These codes belong to “Agua 7 norte” and “Agua norte 5”, which are other names.
+    expect(nextCode('Agua', ['agua', 'agua_7_norte', 'agua_norte_5'])).toBe('agua_2');
+    expect(nextCode('Agua', ['luz', 'agua_2'])).toBe('agua');
   });
 });
 
@@ -67,7 +74,7 @@ describe('values that conflict', () => {
     ['another number of a day in that year', { value: 80, asOf: on('2022-12-31') }, true],
     ['another number of the first day after it', { value: 80, asOf: on('2023-01-01') }, false],
     ['the same number in another unit', { unit: 'families' }, true],
-    ['the same number without a unit', { unit: NOT_STATED }, false],
+    ['the same number without a unit', { unit: 'not_stated' }, false],
     ['another number without a unit', { unit: NOT_STATED, value: 78 }, true],
     ['another number for a scope', { value: 12, scope: words('Zona norte') }, true],
   ])('%s', (_, other, verdict) => {
@@ -80,6 +87,9 @@ describe('values that conflict', () => {
     expect(isConflict(value({ scope: north }), value({ value: 9, scope: south }))).toBe(false);
     expect(isConflict(value({ scope: north }), value({ value: 9, scope: words('zona  NORTE') }))).toBe(true);
     expect(isConflict(value({ scope: north }), value({ value: 9, scope: localized('en', 'South') }))).toBe(true);
+    const inBoth = (es: string, en: string) => ({ original: 'es', es: { text: es }, en: { text: en } });
+    const [translated, otherwise] = [inBoth('Zona norte', 'North'), inBoth('Zona norte', 'Northern zone')];
+    expect(isConflict(value({ scope: translated }), value({ value: 9, scope: otherwise }))).toBe(true);
   });
 
   it('are named on both sides, and none of them alone', () => {
@@ -104,5 +114,16 @@ describe('values that are drawn', () => {
     expect(comparable(['2021', '2022', '2023'].map((day) => value(day, NOT_STATED)))).toBeNull();
     const drawn = comparable([value('2023'), value('2021'), value('2022'), value('2020', 'b')]);
     expect(drawn?.map(({ on: day }) => day)).toEqual(['2021', '2022', '2023']);
+    const [short, long] = [
+      ['2019', '2020', '2021'].map((day) => value(day)),
+      ['2022', '2020', '2021', '2023'].map((day) => value(day, 'b')),
+    ];
+    expect(comparable([...short, ...long])?.map(({ on: day }) => day)).toEqual(['2020', '2021', '2022', '2023']);
+    expect(comparable([...long, ...short])).toHaveLength(4);
+  });
+
+  it('stay in the order in which they came, where they are of one day', () => {
+    const values = ['2022', '2021', '2021', '2021', '2023'].map((day, place) => ({ ...value(day), place }));
+    expect(comparable(values)?.map(({ place }) => place)).toEqual([1, 2, 3, 0, 4]);
   });
 });

@@ -13,7 +13,7 @@ export interface Unit {
 export function unitCalled(typed: { language: string; text: string }, known: readonly Unit[]): Unit {
   const words = plainWords(typed.text);
   const same = known.find(({ label }) =>
-    languagesOf(label).some((language) => plainWords(translation(label, language)?.text ?? '') === words),
+    languagesOf(label).some((language) => plainWords(translation(label, language)!.text) === words),
   );
   return (
     same ?? { code: codeOf(typed.text), label: { original: typed.language, [typed.language]: { text: typed.text } } }
@@ -30,18 +30,16 @@ export const codeOf = (text: string): string =>
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-    .replaceAll(/^_+|_+$/g, '')
+    .replaceAll(/^_|_$/g, '')
     .slice(0, CODE_LENGTH) || 'indicator';
 
 /** The code of a new indicator, different from those that its thing has. */
 export function nextCode(name: string, taken: readonly string[]): string {
   const code = codeOf(name);
   if (!taken.includes(code)) return code;
-  const number = taken.reduce((most, other) => {
-    const [, ending] = other.startsWith(`${code}_`) ? (/_(\d+)$/.exec(other) ?? []) : [];
-    return Math.max(most, Number(ending ?? 0));
-  }, 1);
-  return `${code}_${number + 1}`;
+  const endings = taken.filter((other) => other.startsWith(`${code}_`)).map((other) => other.slice(code.length + 1));
+  const numbers = endings.filter((ending) => /^\d+$/.test(ending)).map(Number);
+  return `${code}_${Math.max(1, ...numbers) + 1}`;
 }
 
 /** A value as far as it is compared with others of its indicator. */
@@ -66,7 +64,7 @@ export function isConflict(one: ComparedValue, other: ComparedValue): boolean {
 
 /** The ids of the values that conflict with another one. */
 export const conflicting = (values: readonly ComparedValue[]): string[] =>
-  values.filter((one) => values.some((other) => other.id !== one.id && isConflict(one, other))).map(({ id }) => id);
+  values.filter((one) => values.some((other) => isConflict(one, other))).map(({ id }) => id);
 
 function mayBeOfOneDate(one: StatedDate | null, other: StatedDate | null): boolean {
   const [first, second] = [one && periodOfStated(one), other && periodOfStated(other)];

@@ -20,7 +20,7 @@ const CHECKERS: readonly Permission<CheckingFacts>[] = [
     when: {
       words: 'of another owner',
       holds: (capacity, facts) =>
-        isOfAnother(capacity, facts) && facts.ownerInstitutionIds.includes(capacity.institutionId ?? ''),
+        isOfAnother(capacity, facts) && facts.ownerInstitutionIds.some((id) => id === capacity.institutionId),
     },
   },
   {

@@ -17,7 +17,7 @@ import {
   type SpeakingFacts,
   STORED_REPORT_STATES,
 } from './milestone-report.js';
-import { may } from './policy.js';
+import { allow, may } from './policy.js';
 
 describe('the state of a report', () => {
   const facts: ReportStateFacts = { state: 'sent', sentOn: '2022-03-01', followed: false, checkingDays: 15 };
@@ -99,6 +99,13 @@ describe('who speaks', () => {
     const actor = person([liaison('state')]);
     const from = DRAFT_REPORT.states.filter((state) => may(DRAFT_REPORT, actor, { ...speaking, state }));
     expect(from).toEqual(['adopted', 'ended']);
+  });
+
+  it('is told by the milestone that the commitment is not adopted', () => {
+    const facts = { ...speaking, state: 'draft' };
+    expect(refusals(() => allow(DRAFT_REPORT, person([liaison('state')]), facts))).toEqual([
+      'COMMITMENT_NOT_ADOPTED input.milestone',
+    ]);
   });
 
   it('sends a draft or a returned report, and throws away a draft', () => {

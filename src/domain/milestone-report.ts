@@ -77,9 +77,8 @@ const asOwner: Permission<SpeakingFacts> = {
     words: 'of an owner or a responsible institution, for the voice of the owner',
     holds: (capacity, facts) =>
       facts.voice === 'owner' &&
-      capacity.institutionId !== null &&
       speaksAs(capacity, facts) &&
-      facts.reportingInstitutionIds.includes(capacity.institutionId),
+      facts.reportingInstitutionIds.some((id) => id === capacity.institutionId),
   },
 };
 

@@ -44,6 +44,11 @@ describe('the status of a milestone', () => {
       'substantial',
     ],
     [
+      'is that of the last of two with one position',
+      [report({ status: 'substantial' }), report({ status: 'complete' })],
+      'complete',
+    ],
+    [
       'is not that of a later report which was not checked',
       [report({ position: 1 }), report({ position: 2, status: 'complete', state: 'returned' })],
       'limited',
@@ -71,6 +76,12 @@ describe("the owner's claim beside the other voices", () => {
     ['beside nothing done', [report({}), { ...monitor, status: 'not_started' }], 'contradicted', 'not_started'],
     ['beside a voice without a level', [report({}), { ...monitor, status: null }], 'said_by_owner', 'limited'],
     ['beside a voice that is a draft', [substantial, { ...monitor, state: 'draft' }], 'said_by_owner', 'substantial'],
+    [
+      'beside its own, published',
+      [report({}), report({ state: 'published', position: 9 })],
+      'said_by_owner',
+      'limited',
+    ],
     ['of which an earlier voice said less', [{ ...substantial, position: 9 }, counterpart], 'contradicted', 'limited'],
     [
       'of which only an older voice says less',

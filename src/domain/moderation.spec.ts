@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import { OPERATOR, VISITOR } from './actor.js';
 import {
   APPEAL,
@@ -18,6 +18,8 @@ import {
   together,
   VISIBILITIES,
   visibilityAt,
+  TAKE_BACK_HIDING,
+  takeBackHiding,
 } from './moderation.js';
 import { may } from './policy.js';
 
@@ -63,6 +65,7 @@ describe('an appeal', () => {
     const late = { decidedAt: ago(30 * DAY + 1), appeal: null };
     expect(isAppealable(late, NOW)).toBe(false);
     expect(refusals(() => appeal(late, NOW))).toEqual(['APPEAL_TOO_LATE id']);
+    expect(valuesOfRefusal(() => appeal(late, NOW))).toEqual([{ days: 30 }]);
     const again = { ...decision, appeal: { appealedAt: ago(DAY), outcome: null } };
     expect(isAppealable(again, NOW)).toBe(false);
     expect(refusals(() => appeal(again, NOW))).toEqual(['ALREADY_APPEALED id']);
@@ -101,6 +104,8 @@ describe('a tie', () => {
   it('is told to moderators of the plan, and to nobody else', () => {
     expect(refusals(() => refuseTies(moderator('i1'), facts))).toEqual(['MODERATOR_HAS_A_TIE id']);
     expect(refusals(() => refuseTies(moderator('i2'), facts))).toEqual([]);
+    const alsoDrafter = person([holding('moderator'), holding('drafter', { institutionId: 'i1' })]);
+    expect(refusals(() => refuseTies(alsoDrafter, facts))).toEqual(['MODERATOR_HAS_A_TIE id']);
     expect(refusals(() => refuseTies(person([holding('drafter', { institutionId: 'i1' })]), facts))).toEqual([]);
     const elsewhere = person([holding('moderator', { planId: 'p2', institutionId: 'i1' })]);
     expect(refusals(() => refuseTies(elsewhere, facts))).toEqual([]);
@@ -143,6 +148,17 @@ describe('who moderates', () => {
       expect(may(APPEAL.suggestion, author, { ...facts, state })).toBe(state === 'hidden');
     }
     expect(may(APPEAL.comment, person(), { ...facts, authorId: null })).toBe(false);
+  });
+
+  it('who hid it by mistake shows it again, until its author appeals', () => {
+    const hidden = { ...facts, hiddenBy: 'ana' };
+    for (const state of VISIBILITIES)
+      expect([state, may(TAKE_BACK_HIDING, moderator, { ...hidden, state })]).toEqual([state, state === 'hidden']);
+    const other = person([holding('moderator')], { accountId: 'other' });
+    expect(may(TAKE_BACK_HIDING, other, { ...hidden, state: 'hidden' })).toBe(false);
+    expect(may(TAKE_BACK_HIDING, moderator, { ...hidden, hiddenBy: null, state: 'hidden' })).toBe(false);
+    expect(refusals(() => takeBackHiding({ appealed: false }))).toEqual([]);
+    expect(refusals(() => takeBackHiding({ appealed: true }))).toEqual(['ALREADY_APPEALED id']);
   });
 
   it('a moderator without a tie dismisses a report', () => {

@@ -120,7 +120,7 @@ export function hasTie(
 ): boolean {
   return (
     isAccount(actor, authorId) ||
-    appointmentsOf(actor).some(({ institutionId }) => institutionId !== null && concerned.includes(institutionId))
+    appointmentsOf(actor).some(({ institutionId }) => concerned.some((id) => id === institutionId))
   );
 }
 

@@ -2,7 +2,9 @@ import type { Actor } from './actor.js';
 import { ACTIONS } from './matrix.js';
 import { refuse } from './refusal.js';
 
-const WITHOUT_NOTICE = new Set(ACTIONS.filter((action) => action.withoutNotice).map(({ mutation }) => mutation));
+const WITHOUT_NOTICE = new Set<string | undefined>(
+  ACTIONS.filter((action) => action.withoutNotice).map(({ mutation }) => mutation),
+);
 
 /**
  * A person who accepted only an older privacy notice must accept the one in force before more of their data is stored.
@@ -10,5 +12,5 @@ const WITHOUT_NOTICE = new Set(ACTIONS.filter((action) => action.withoutNotice).
  */
 export function noticeAllows(actor: Actor, mutation?: string): void {
   if (actor.kind !== 'person' || actor.noticeDue === undefined) return;
-  if (mutation === undefined || !WITHOUT_NOTICE.has(mutation)) refuse('NOTICE_DUE');
+  if (!WITHOUT_NOTICE.has(mutation)) refuse('NOTICE_DUE');
 }

@@ -129,6 +129,8 @@ describe('answering an invitation', () => {
     ['the liaison of another', 'i2', false],
     ['a liaison of none', null, false],
   ])('is for %s', (_, institutionId, allowed) => {
-    expect(may(RESPOND, person([holding('institution_liaison', { institutionId })]), facts)).toBe(allowed);
+    const liaison = person([holding('institution_liaison', { institutionId })]);
+    expect(may(RESPOND, liaison, facts)).toBe(allowed);
+    expect(may(RESPOND, liaison, { ...facts, institutionId: null })).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ export function stageOn(plan: StageFacts, today: string): PlanStage {
   return begins <= today ? 'implementation' : 'submitted';
 }
 
-export function isClosed(stage: string): boolean {
+export function isClosed(stage: string | undefined): boolean {
   return stage === 'closed' || stage === 'discontinued';
 }
 

@@ -1,6 +1,6 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import { localized } from './localized-text.js';
-import { may } from './policy.js';
+import { allow, may } from './policy.js';
 import { answer, complete, compose, type Question, type QuestionKind, SET_QUESTIONNAIRE } from './questionnaire.js';
 
 const choice = (code: string) => ({ code, label: localized('es', code) });
@@ -29,6 +29,7 @@ describe('a questionnaire', () => {
   it('may ask nothing, or questions with codes and choices of their own', () => {
     expect(composed()).toEqual([]);
     expect(composed(...QUESTIONS)).toEqual([]);
+    expect(compose(QUESTIONS, [])).toEqual(QUESTIONS);
   });
 
   it('names every code that is given twice or is none, and every question whose choices do not fit its kind', () => {
@@ -54,7 +55,19 @@ describe('a questionnaire', () => {
     for (const stage of ['expression_of_interest', 'preparation', 'co_creation', 'submitted'])
       expect([stage, may(SET_QUESTIONNAIRE, secretariat, facts(stage))]).toEqual([stage, true]);
     for (const stage of ['closed', 'discontinued'])
-      expect([stage, may(SET_QUESTIONNAIRE, secretariat, facts(stage))]).toEqual([stage, false]);
+      expect([stage, refusals(() => allow(SET_QUESTIONNAIRE, secretariat, facts(stage)))]).toEqual([
+        stage,
+        ['PLAN_CLOSED plan'],
+      ]);
+    // The stage that is only computed is never asked for.
+    expect(SET_QUESTIONNAIRE.states).toEqual([
+      'expression_of_interest',
+      'preparation',
+      'co_creation',
+      'submitted',
+      'closed',
+      'discontinued',
+    ]);
     expect(may(SET_QUESTIONNAIRE, person([holding('institution_liaison')]), facts('submitted'))).toBe(false);
     expect(may(SET_QUESTIONNAIRE, person([holding('secretariat', { planId: 'other' })]), facts('submitted'))).toBe(
       false,

@@ -9,8 +9,19 @@ export function refusals(rule: () => unknown): string[] {
     rule();
     return [];
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.problems.length === 0) throw error;
     return error.problems.map(({ code, path }) => [code, path.join('.')].join(' ').trim());
+  }
+}
+
+/** Gives the values with which the words of a rule's refusal are filled, such as `{ has: 81, most: 80 }`. */
+export function valuesOfRefusal(rule: () => unknown): unknown[] {
+  try {
+    rule();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.problems.map(({ values }) => values);
   }
 }
 
