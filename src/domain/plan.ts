@@ -28,8 +28,8 @@ export interface StageFacts {
 /** submitted → implementation at the later of submission and the period's start. */
 export function stageOn(plan: StageFacts, today: string): PlanStage {
   if (plan.stage !== 'submitted') return plan.stage as PlanStage;
-  const begins = [plan.submittedOn ?? '', plan.startOn ?? ''].toSorted().at(-1)!;
-  return begins <= today ? 'implementation' : 'submitted';
+  const hasBegun = [plan.submittedOn, plan.startOn].every((day) => (day ?? '') <= today);
+  return hasBegun ? 'implementation' : 'submitted';
 }
 
 export function isClosed(stage: string | undefined): boolean {

@@ -41,6 +41,26 @@ describe('what entitles somebody to an action', () => {
     expect(allow(ACTION, actor, facts).role).toBe(role);
   });
 
+  it('binds a person and a visitor to no plan, institution, jurisdiction or commitment', () => {
+    const open: StatelessAction<Facts> = {
+      mutation: 'thingSay',
+      states: [],
+      from: [],
+      who: [{ role: 'person' }, { role: 'visitor' }],
+      secondFactor: true,
+    };
+    const nothing = {
+      planId: null,
+      institutionId: null,
+      institutionSlug: null,
+      jurisdictionId: null,
+      commitmentId: null,
+    };
+    expect(allow(open, person(), HERE)).toEqual({ ...nothing, role: 'person' });
+    // A visitor signs in nowhere, so there is no second factor to ask for.
+    expect(allow(open, VISITOR, HERE)).toEqual({ ...nothing, role: 'visitor' });
+  });
+
   it.each<[string, Actor, Facts & InState]>([
     ['a role in another plan', person([holding('secretariat', { planId: 'other' })]), HERE],
     [

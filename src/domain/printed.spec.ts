@@ -22,12 +22,17 @@ describe('stated', () => {
 
 it('writes a day long and short', () => {
   expect([longDay('es', '2022-02-01'), shortDay('es', '2022-02-01')]).toEqual(['1 de febrero de 2022', '1 feb 2022']);
+  const short = [date('2022-02-01', 'DAY'), date('2022-02-01', 'MONTH')].map((given) => stated('es', given, true));
+  expect(short).toEqual(['1 feb 2022', 'feb 2022']);
 });
 
 it('takes the two dates of a period apart, and gives none for a side that was not stated', () => {
   const period = { startOn: '2022-01-01', startPrecision: 'YEAR', startWritten: null } as const;
   const open = { ...period, endOn: null, endPrecision: null, endWritten: null };
   expect([startOf(open), endOf(open)]).toEqual([date('2022-01-01', 'YEAR'), null]);
+  const ended = { startOn: null, startPrecision: null, startWritten: null } as const;
+  const closed = { ...ended, endOn: '2022-06-30', endPrecision: 'MONTH', endWritten: 'junio' } as const;
+  expect([startOf(closed), endOf(closed)]).toEqual([null, date('2022-06-30', 'MONTH', 'junio')]);
 });
 
 it('writes an amount with its currency, and with two decimals where it has some', () => {

@@ -95,7 +95,7 @@ describe('a visit that is recorded', () => {
     ['the first day of the same month', on('2026-03-01'), []],
     ['no date', {}, []],
   ])('takes %s as it should', (_, facts, expected) => {
-    expect(refusals(() => recordVisit(visit(facts), [there], TODAY))).toEqual(expected);
+    expect(refusals(() => recordVisit(visit(facts), [visit({ place: 'Otra' }), there], TODAY))).toEqual(expected);
   });
 });
 

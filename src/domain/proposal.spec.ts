@@ -17,6 +17,8 @@ import {
   TRANSCRIBE,
   UNMERGE,
   WITHDRAW,
+  REVIEW_MANY,
+  RESPOND_TO_MANY,
 } from './proposal.js';
 
 it('has ended for good when it was united, divided or withdrawn, and in no other state', () => {
@@ -34,8 +36,17 @@ it.each([
 it('lets people write on behalf of an institution that they hold a role for', () => {
   const member = person([holding('forum_member', { institutionId: 'i1' })]);
   expect(refusals(() => onBehalfOf(member, 'i1'))).toEqual([]);
+  const inTwo = person([holding('drafter', { institutionId: 'i1' }), holding('drafter', { institutionId: 'i2' })]);
+  expect(refusals(() => onBehalfOf(inTwo, 'i1'))).toEqual([]);
   expect(refusals(() => onBehalfOf(member, 'i2'))).toEqual(['NOT_OF_THE_INSTITUTION input.onBehalfOf']);
   expect(refusals(() => onBehalfOf(VISITOR, 'i1'))).toEqual(['NOT_OF_THE_INSTITUTION input.onBehalfOf']);
+});
+
+it('names the list of proposals where one of many is not open', () => {
+  const secretariat = person([holding('secretariat')]);
+  const facts = { planId: 'plan', state: 'withdrawn', authorId: null, transcribed: false, responsibleIds: [] };
+  expect(refusals(() => allow(REVIEW_MANY, secretariat, facts))).toEqual(['ONE_NOT_OPEN input.proposals']);
+  expect(refusals(() => allow(RESPOND_TO_MANY, secretariat, facts))).toEqual(['ONE_NOT_OPEN input.proposals']);
 });
 
 describe('who does what with a proposal', () => {

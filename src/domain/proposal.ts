@@ -42,8 +42,7 @@ const transcribedInput = {
 };
 const ofWhoResponds = {
   words: 'of an institution that is to respond to it',
-  holds: (capacity: Capacity, facts: ProposalFacts) =>
-    capacity.institutionId !== null && facts.responsibleIds.includes(capacity.institutionId),
+  holds: (capacity: Capacity, facts: ProposalFacts) => facts.responsibleIds.some((id) => id === capacity.institutionId),
 };
 
 const states = PROPOSAL_STATES;

@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import { localized } from './localized-text.js';
 import { allow, may } from './policy.js';
 import { answer, complete, compose, type Question, type QuestionKind, SET_QUESTIONNAIRE } from './questionnaire.js';
@@ -113,7 +113,18 @@ describe('an answer', () => {
 
   it('chooses what the question offers, and one where it takes one', () => {
     expect(refused({ question: 'change', choices: ['four'] })).toEqual(['ANSWER_UNKNOWN_CHOICE answers.change']);
+    expect(refused({ question: 'sectors', choices: ['one', 'four'] })).toEqual([
+      'ANSWER_UNKNOWN_CHOICE answers.sectors',
+    ]);
     expect(refused({ question: 'change', choices: ['one', 'two'] })).toEqual(['ANSWER_ONE_CHOICE answers.change']);
+  });
+
+  it('keeps its translation, which is outdated once the original changes', () => {
+    const words = { original: 'es', es: { text: 'Sí' }, en: { text: 'Yes' } };
+    const given = { question: 'words', text: { language: 'es', text: 'Mucho' } };
+    expect(answer(QUESTIONS, { words: { text: words } }, [given], [])).toEqual({
+      words: { text: { original: 'es', es: { text: 'Mucho' }, en: { text: 'Yes', outdated: true } } },
+    });
   });
 
   it('goes to a question that is asked', () => {
@@ -140,6 +151,7 @@ describe('a report that speaks', () => {
       'ANSWER_REQUIRED answers.words',
       'ANSWER_REQUIRED answers.better',
     ]);
+    expect(valuesOfRefusal(() => complete(asked, {}, []))).toEqual([{ question: 'words' }, { question: 'better' }]);
     expect(
       refusals(() => complete(asked, { words: { text: localized('es', 'a') }, better: { yes: false } }, [])),
     ).toEqual([]);

@@ -40,6 +40,9 @@ describe('a move of dates', () => {
     ['to an end before the start', { next: period('2022-07', '2022-06') }, ['DATE_AFTER_END input.period.end']],
     ['to one day', { next: period('2022-07-01', '2022-07-01') }, []],
     ['of dates that were never stated', { former: period(null, null) }, []],
+    ['to an end alone', { next: period(null, '2022-09') }, []],
+    ['of an end alone', { former: period(null, '2022-06'), next: period(null, '2022-09') }, []],
+    ['to the same end alone', { former: period(null, '2022-06'), next: period(null, '2022-06') }, ['SAME_DATES input']],
     ['without a reason', { reason: ' ' }, ['REASON_REQUIRED input.reason']],
     ['while another one is open', { open: true }, ['REBASELINE_OPEN id']],
   ])('%s', (_, more, codes) => expect(refusals(() => propose({ ...facts, ...more }))).toEqual(codes));
@@ -68,6 +71,12 @@ describe('consent', () => {
       holding('secretariat', { institutionId: 'state' }),
       alone,
       false,
+    ],
+    [
+      'of the secretariat for what no institution proposed',
+      holding('secretariat'),
+      { institutionId: null, leadInstitutionIds: [] },
+      true,
     ],
     ['of civil society', holding('civil_society_contact_point'), alone, false],
   ])('%s', (_, appointment, more, allowed) => {

@@ -24,7 +24,7 @@ export const REBASELINE: StatefulAction<ProposingFacts> = {
       role: 'institution_liaison',
       when: {
         words: 'of an owner or a responsible institution',
-        holds: (capacity, facts) => facts.reportingInstitutionIds.includes(capacity.institutionId ?? ''),
+        holds: (capacity, facts) => facts.reportingInstitutionIds.some((id) => id === capacity.institutionId),
       },
     },
   ],
@@ -48,7 +48,7 @@ const AGREEING: readonly Permission<AgreeingFacts>[] = [
     role: 'institution_liaison',
     when: {
       words: 'of another lead institution',
-      holds: (capacity, facts) => otherLeads(facts).includes(capacity.institutionId ?? ''),
+      holds: (capacity, facts) => otherLeads(facts).some((id) => id === capacity.institutionId),
     },
   },
   {
@@ -121,7 +121,7 @@ export function propose(facts: { former: Period; next: Period; open: boolean; re
 /** The move is in force when every other lead agreed, or the secretariat where nobody else leads. */
 export function agree(facts: Omit<AgreeingFacts, 'planId'>, agreeing: string | null): { state: RebaselineState } {
   const leads = otherLeads(facts);
-  if (agreeing !== null && facts.agreedInstitutionIds.includes(agreeing)) refuse('ALREADY_AGREED', ['id']);
+  if (facts.agreedInstitutionIds.some((id) => id === agreeing)) refuse('ALREADY_AGREED', ['id']);
   const agreed = [...facts.agreedInstitutionIds, agreeing];
   return { state: leads.every((lead) => agreed.includes(lead)) ? 'in_force' : 'proposed' };
 }

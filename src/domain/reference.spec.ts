@@ -13,11 +13,16 @@ it.each([
   expect(referenceBeside('JOINT-P-001', typed)).toBe(reference);
 });
 
+it('completes the number at the end, also in a plan whose name looks like a reference', () => {
+  expect(referenceBeside('FORO-P-2-P-001', '5')).toBe('FORO-P-2-P-005');
+});
+
 it.each([
   ['5', '005'],
   [' p-0012 ', '012'],
   ['1234', '1234'],
   ['agua 5', null],
+  ['5a', null],
   ['JOINT-P-005', null],
   ['', null],
 ])('reads %j as the number %j of a series', (typed, number) => {

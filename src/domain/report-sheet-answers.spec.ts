@@ -17,12 +17,15 @@ const question = (kind: QuestionKind): Question => ({
 
 it.each<[QuestionKind, string, string | null]>([
   ['text', ' Dos\r\nrenglones ', 'Dos\nrenglones'],
+  ['text', 'a'.repeat(20_000), 'a'.repeat(20_000)],
   ['text', 'a'.repeat(20_001), null],
   ['number', '-2.50', '-2.5'],
   ['number', '1,200', '1200'],
   ['number', '2,5', null],
   ['number', 'muchas', null],
+  ['number', ' ', ''],
   ['persons', '031', '31'],
+  ['persons', '0', '0'],
   ['persons', '-1', null],
   ['persons', '1.5', null],
   ['yes_no', 'SÍ', 'yes'],
@@ -30,6 +33,7 @@ it.each<[QuestionKind, string, string | null]>([
   ['yes_no', 'quizá', null],
   ['choice', 'público, ESTATAL', 'public'],
   ['choice', 'Public', 'public'],
+  ['choice', 'society', 'society'],
   ['choice', 'public; society', null],
   ['choices', 'sociedad civil;\npublic;', 'public; society'],
   ['choices', 'Público, estatal; otra', null],
@@ -63,7 +67,8 @@ it('gives each answer as the text that a cell is compared with, and takes it bac
 });
 
 it('finds the column of a question by the code behind its words', () => {
-  expect(codeInHeading(`${questionHeading('¿Cuántas [en todo]?', 'persons')} `)).toBe('persons');
+  for (const behind of ['', ' ', ' \n'])
+    expect(codeInHeading(questionHeading('¿Cuántas [en todo]?', 'persons') + behind)).toBe('persons');
   expect([codeInHeading('Qué se hizo'), codeInHeading('[Persons]'), codeInHeading('[persons] ?')]).toEqual([
     null,
     null,

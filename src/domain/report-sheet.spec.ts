@@ -1,4 +1,4 @@
-import { refusals } from '../../test/support/rules.js';
+import { refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import {
   normalText,
   offerSheet,
@@ -24,6 +24,8 @@ it.each([
   ['status', 'limited', { value: 'limited' }],
   ['status', 'casi', null],
   ['done_on', '2026-06-30', { value: '2026-06-30' }],
+  ['done_on', '30/06/2026', { value: '2026-06-30' }],
+  ['done_on', 'ayer', null],
   ['narrative', ' Se hizo\r\nya ', { value: 'Se hizo\nya' }],
   ['narrative', 'a'.repeat(20_000), { value: 'a'.repeat(20_000) }],
   ['obstacles', 'a'.repeat(20_001), null],
@@ -41,6 +43,10 @@ it.each([
   ['13/11/2026', { value: '2026-11-13' }],
   ['2026-6-5', { value: '2026-06-05' }],
   ['31/02/2026', null],
+  ['130/06/2026', null],
+  ['30/06/20261', null],
+  ['12026-6-5', null],
+  ['2026-6-123', null],
   ['2026-02-29', null],
   ['30 de junio', null],
   ['5/6/26', null],
@@ -141,12 +147,17 @@ it('places each row once, with a milestone of the institution', () => {
     { row: 5, milestone: 'b' },
     { row: 6, milestone: 'b' },
   ];
-  const problems = [...unplacedRows(rows, new Set(['a', 'b']))].map(([at, { code, values }]) => [at, code, values]);
+  const problems = [...unplacedRows(rows, new Set(['a', 'b']))].map(([at, { code, path, values }]) => [
+    at,
+    code,
+    values,
+    path.join('.'),
+  ]);
   expect(problems).toEqual([
-    [3, 'SHEET_ROW_WITHOUT_ID', { row: 3 }],
-    [4, 'SHEET_ROW_OF_ANOTHER', { row: 4 }],
-    [5, 'SHEET_ROW_TWICE', { row: 5, other: 6 }],
-    [6, 'SHEET_ROW_TWICE', { row: 6, other: 5 }],
+    [3, 'SHEET_ROW_WITHOUT_ID', { row: 3 }, 'file.3'],
+    [4, 'SHEET_ROW_OF_ANOTHER', { row: 4 }, 'file.4'],
+    [5, 'SHEET_ROW_TWICE', { row: 5, other: 6 }, 'file.5'],
+    [6, 'SHEET_ROW_TWICE', { row: 6, other: 5 }, 'file.6'],
   ]);
   expect(unplacedRows([], new Set())).toEqual(new Map());
 });
@@ -158,6 +169,8 @@ it('offers a file to the table that it left from, with as many rows as one act t
   expect(offered({ expected: 'b' })).toEqual(['SHEET_OF_ANOTHER_TABLE file']);
   expect(offered({ rows: SHEET_ROWS_AT_MOST })).toEqual([]);
   expect(offered({ rows: SHEET_ROWS_AT_MOST + 1 })).toEqual(['SHEET_TOO_MANY_ROWS file']);
+  const tooMany = { expected: null, table: 'a', rows: SHEET_ROWS_AT_MOST + 1 };
+  expect(valuesOfRefusal(() => offerSheet(tooMany))).toEqual([{ most: SHEET_ROWS_AT_MOST }]);
 });
 
 it('takes what was read until just before it expires', () => {

@@ -81,6 +81,14 @@ it.each([
   expect([startOfPeriod(facts, number), endOfPeriod(facts, number)]).toEqual([startOn, endOn]);
 });
 
+it.each([
+  ['its first day', { ...facts, startOn: null }],
+  ['its last day', { ...facts, endOn: null }],
+  ['both', { ...facts, startOn: null, endOn: null }],
+])('has no period without %s', (_, given) => {
+  expect([startOfPeriod(given, 1), endOfPeriod(given, 1), reportingPeriods(given)]).toEqual([null, null, []]);
+});
+
 it('knows the number of the period to report on, and none without a calendar', () => {
   expect(numberToReport(facts, '2022-10-23')).toBe(2);
   expect(numberToReport({ ...facts, startOn: null }, '2022-10-23')).toBeNull();

@@ -44,6 +44,18 @@ it.each([
     '2022-10-01',
     { sent: 2, missing: 0, state: 'sent_late' },
   ],
+  [
+    'one of three late',
+    [sentOn('2022-09-02'), sentOn('2022-09-16'), sentOn('2022-09-01')],
+    '2022-10-01',
+    { sent: 3, missing: 0, state: 'sent_late' },
+  ],
+  [
+    'a late one beside the report of another period',
+    [{ actualEndOn: null, sent: [...sentOn('2022-06-01', '2022-01-01').sent, ...sentOn('2022-09-16').sent] }],
+    '2022-10-01',
+    { sent: 1, missing: 0, state: 'sent_late' },
+  ],
   ['one without a day', [sentOn(null)], '2022-10-01', { sent: 1, missing: 0, state: 'sent' }],
 ])('the duty with %s', (_, milestones, today, duty) => {
   expect(dutyOf(PERIOD, milestones, today)).toEqual(duty);

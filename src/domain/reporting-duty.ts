@@ -35,7 +35,8 @@ export function dutyOf(period: ReportingPeriod, milestones: readonly DutyFacts[]
   if (sent.length + missing === 0) return null;
   const days = sent.map((facts) =>
     facts.sent
-      .flatMap(({ periodStartOn, sentOn }) => (periodStartOn === period.startOn ? (sentOn ?? period.dueOn) : []))
+      .filter(({ periodStartOn }) => periodStartOn === period.startOn)
+      .map(({ sentOn }) => sentOn ?? period.dueOn)
       .toSorted()
       .at(0)!,
   );

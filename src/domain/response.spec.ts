@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import type { Actor } from './actor.js';
 import { type Action, may } from './policy.js';
 import {
@@ -49,6 +49,7 @@ describe('contesting', () => {
     expect(last).toBe('2026-03-31');
     expect(contest('2026-03-01', last)).toEqual({ decideBy: '2026-05-30' });
     expect(refusals(() => contest('2026-03-01', '2026-04-01'))).toEqual(['CONTEST_TOO_LATE id']);
+    expect(valuesOfRefusal(() => contest('2026-03-01', '2026-04-01'))).toEqual([{ days: 30 }]);
   });
 });
 
@@ -56,6 +57,7 @@ describe('contesting again', () => {
   it.each([
     ['what nobody contested', 1, null, true],
     ['while it is not decided', 1, { state: 'open', version: 1 }, false],
+    ['while it is not decided, though it was revised since', 2, { state: 'open', version: 1 }, false],
     ['what was confirmed', 1, { state: 'rejected', version: 1 }, false],
     ['what was revised after it was confirmed', 2, { state: 'rejected', version: 1 }, true],
     ['what the decision put in its place', 2, { state: 'upheld', version: 1 }, false],

@@ -25,6 +25,27 @@ it.each([
     'Sube 3.5 por ciento en www.gob.mx. Fin',
     ['Sube 3.5 por ciento en www.gob.mx. ', 'Fin'],
   ],
+  [
+    'no word that the list shortens last',
+    'La Sra. Ruiz, pág. 3 y párr. 2 del vol. V',
+    ['La Sra. Ruiz, pág. 3 y párr. 2 del vol. V'],
+  ],
+  ['several marks', 'Bien… ¿Cómo?! Así. Fin', ['Bien… ', '¿Cómo?! ', 'Así. ', 'Fin']],
+  ['behind several blanks', 'Uno.  Dos', ['Uno.  ', 'Dos']],
+  [
+    'a shortened word before another mark',
+    '¿Cuál es la ref? Esa ref... Fin',
+    ['¿Cuál es la ref? ', 'Esa ref... ', 'Fin'],
+  ],
+  ['no number of two figures in a list', '12. Publicar', ['12. Publicar']],
+  [
+    'what is no number of a list',
+    'A1. Uno. 1A. Dos. Son 12. Fin',
+    ['A1. ', 'Uno. ', '1A. ', 'Dos. ', 'Son 12. ', 'Fin'],
+  ],
+  ['a number behind a shortened word', 'Según el art. 5. Fin', ['Según el art. 5. ', 'Fin']],
+  ['no letters with several stops', 'En los E.U.A. Fin', ['En los E.U.A. Fin']],
+  ['an address that begins like an initial', 'Vea si.gob.mx. Fin', ['Vea si.gob.mx. ', 'Fin']],
   ['no stop before a small letter', 'Actas, minutas, etc. que haya. Fin', ['Actas, minutas, etc. que haya. ', 'Fin']],
 ])('cuts %s', (_, text, expected) => {
   expect(cut(text)).toEqual(expected);
@@ -36,6 +57,19 @@ it('says which sources brought the words of each sentence, the one with most let
   expect(sentences(later, spansAfter({ text: former, spans: firstSpans(former, draft) }, later, ana))).toEqual([
     { text: 'El foro público sesiona cada semana con actas y minutas. ', start: 0, sources: [ana, draft] },
     { text: 'Fin.\n', start: 57, sources: [draft] },
+  ]);
+});
+
+it('counts the letters of a source together, wherever they stand, and only those of the sentence', () => {
+  const spans = [
+    { length: 3, source: draft },
+    { length: 5, source: ana },
+    { length: 6, source: draft },
+    { length: 9, source: ana },
+  ];
+  expect(sentences('abcdefghijkl. Fin de Ana', spans).map(({ text, sources }) => [text, sources])).toEqual([
+    ['abcdefghijkl. ', [draft, ana]],
+    ['Fin de Ana', [ana]],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { asWritten, isDay, shortForm, statedDate } from './stated-date.js';
+import { asWritten, isDay, periodOfStated, shortForm, statedDate } from './stated-date.js';
 
 describe('a day of the calendar', () => {
   it.each(['2022-02-28', '2024-02-29', '2022-12-31', '0001-01-01', '9999-12-31'])('is %s', (text) => {
@@ -17,9 +17,12 @@ describe('a day of the calendar', () => {
   ])('is not "%s"', (text) => {
     expect(isDay(text)).toBe(false);
   });
-  it.each([' 2022-02-28', '2022-02-28T00:00', '2022-02-28\n'])('is not %j, where more is written', (text) => {
-    expect(isDay(text)).toBe(false);
-  });
+  it.each([' 2022-02-28', '+012022-02-28', '2022-02-28T00:00', '2022-02-28\n'])(
+    'is not %j, where more is written',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
 });
 
 describe('a stated date', () => {
@@ -45,6 +48,9 @@ describe('a stated date', () => {
     '2022-Q0',
     '2022-Q5',
     '2022-02-30',
+    '12022-02',
+    '12022-Q1',
+    '2022-Q12',
     'enero de 2022',
     '22',
     '',
@@ -72,6 +78,16 @@ describe('a stated date', () => {
       }
     },
   );
+
+  it.each([
+    ['2022-02-23', 'day', { from: '2022-02-23', to: '2022-02-23' }],
+    ['2022-02-28', 'month', { from: '2022-02-01', to: '2022-02-28' }],
+    ['2022-01-01', 'quarter', { from: '2022-01-01', to: '2022-03-31' }],
+    ['2022-12-31', 'year', { from: '2022-01-01', to: '2022-12-31' }],
+    [null, 'as_written', null],
+  ] as const)('runs from its first day to its last: %s as %s', (day, precision, period) => {
+    expect(periodOfStated({ on: day, precision })).toEqual(period);
+  });
 
   it.each([
     [null, 'day'],
