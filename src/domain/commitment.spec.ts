@@ -98,7 +98,7 @@ describe('drafting and editing a commitment', () => {
     commitmentId: 'c1',
     origin: 'co_created',
     state: 'draft',
-    ownerInstitutionIds: ['i1'],
+    ownerInstitutionIds: ['i0', 'i1'],
   };
   const proactive = { ...facts, origin: 'proactive' };
   const liaison = holding('institution_liaison', { institutionId: 'i1' });

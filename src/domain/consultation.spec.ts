@@ -98,7 +98,7 @@ describe('the states of a commitment until it is adopted', () => {
     commitmentId: 'c1',
     origin: 'co_created',
     ownerInstitutionIds: ['i1', 'i2', 'i3'],
-    leadInstitutionIds: ['i1'],
+    leadInstitutionIds: ['i0', 'i1'],
   };
   const liaison = (institutionId: string) => holding('institution_liaison', { institutionId });
 

@@ -6,6 +6,9 @@ const form = (given: string) => {
   return 'email' in found ? found.email : found.problem;
 };
 
+/** As long as an address may be: 64 bytes before the @, and 254 characters in all. */
+const LONGEST = `${'a'.repeat(64)}@${'b'.repeat(62)}.${'b'.repeat(62)}.${'b'.repeat(63)}`;
+
 describe('the one form of an address', () => {
   it.each([
     ['Ana.Ruiz+foro@Example.ORG', 'ana.ruiz+foro@example.org'],
@@ -16,11 +19,7 @@ describe('the one form of an address', () => {
     ['ana@ｇmail。example', 'ana@gmail.example'],
     ['jose\u0301@example.org', 'josé@example.org'],
     ["o'brien@example.org", "o'brien@example.org"],
-    // The longest: 64 bytes before the @, and 254 characters in all.
-    [
-      `${'a'.repeat(64)}@${`${'b'.repeat(62)}.`.repeat(3)}`.slice(0, -1),
-      `${'a'.repeat(64)}@${`${'b'.repeat(62)}.`.repeat(3)}`.slice(0, -1),
-    ],
+    [LONGEST, LONGEST],
   ])('of %s is %s', (given, canonical) => {
     expect(form(given)).toBe(canonical);
     expect(form(canonical)).toBe(canonical);

@@ -80,7 +80,7 @@ describe('an answer', () => {
 describe('who may', () => {
   const facts: EvaluationFacts = {
     planId: 'plan',
-    councilIds: ['imco'],
+    councilIds: ['otro', 'imco'],
     saidRole: 'forum_member',
     saidInstitutionId: 'imco',
   };

@@ -1,4 +1,4 @@
-import { afterLook, isLink, LINK_LENGTH, LINK_PROBLEMS, notOpeningSince, opens } from './link.js';
+import { afterLook, CHECK_DAYS, isLink, LINK_LENGTH, LINK_PROBLEMS, notOpeningSince, opens } from './link.js';
 
 describe('a link', () => {
   it.each(['http://a.example', 'https://a.example/b?c=d#e', 'https://á.example/ñ', 'http://127.0.0.1/'])(
@@ -29,6 +29,10 @@ it('takes an address for open when something is there, also what is not copied',
     'type_not_kept',
     'file_unusable',
   ]);
+});
+
+it('looks each month at what opens, and each day at what does not', () => {
+  expect(CHECK_DAYS).toEqual({ opening: 30, notOpening: 1 });
 });
 
 it('counts from the first look at which it did not open, and begins anew once it opens', () => {

@@ -44,6 +44,7 @@ describe('codes', () => {
     expect(nextCode('Agua', ['agua'])).toBe('agua_2');
     expect(nextCode('Agua', ['agua', 'agua_2', 'agua_9', 'aguas_20'])).toBe('agua_10');
     expect(nextCode('Agua', ['agua', 'agua_12', 'agua_3'])).toBe('agua_13');
+    expect(nextCode('Agua', ['agua', 'azul_9'])).toBe('agua_2');
     // These codes belong to “Agua 7 norte” and “Agua norte 5”, which are other names.
     expect(nextCode('Agua', ['agua', 'agua_7_norte', 'agua_norte_5'])).toBe('agua_2');
     expect(nextCode('Agua', ['luz', 'agua_2'])).toBe('agua');

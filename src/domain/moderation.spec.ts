@@ -87,7 +87,7 @@ describe('how visible something is', () => {
 });
 
 describe('a tie', () => {
-  const facts = { planId: 'plan', authorId: 'author', concerned: ['i1'] };
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i0', 'i1'] };
   const moderator = (institutionId: string | null) => person([holding('moderator', { institutionId })]);
 
   it.each([
@@ -113,7 +113,7 @@ describe('a tie', () => {
 });
 
 describe('who moderates', () => {
-  const facts = { planId: 'plan', authorId: 'author', concerned: ['i1'] };
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i0', 'i1'] };
   const moderator = person([holding('moderator')]);
   const tied = person([holding('moderator', { institutionId: 'i1' })]);
 
@@ -176,7 +176,7 @@ describe('who moderates', () => {
 });
 
 describe('who decides on an appeal', () => {
-  const facts = { planId: 'plan', authorId: 'author', concerned: ['i1'], hiddenBy: 'mo', otherModerators: 0 };
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i0', 'i1'], hiddenBy: 'mo', otherModerators: 0 };
   const as = (role: Parameters<typeof holding>[0], accountId = 'ana', institutionId: string | null = null) =>
     person([holding(role, { institutionId })], { accountId });
 

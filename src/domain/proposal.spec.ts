@@ -50,7 +50,7 @@ it('names the list of proposals where one of many is not open', () => {
 });
 
 describe('who does what with a proposal', () => {
-  const facts: ProposalFacts = { planId: 'plan', authorId: 'author', transcribed: false, responsibleIds: ['i1'] };
+  const facts: ProposalFacts = { planId: 'plan', authorId: 'author', transcribed: false, responsibleIds: ['i0', 'i1'] };
   const transcribed = { ...facts, authorId: null, transcribed: true };
   const people: Record<string, Actor> = {
     visitor: VISITOR,

@@ -11,7 +11,7 @@ const taken = {
     'Justicia',
     'Ciudadanía Activa',
   ],
-  acronyms: ['INFOEM', 'STL', 'LUZ', 'IIJ-UNAM'],
+  acronyms: ['INFOEM', 'IMIPE', 'STL', 'LUZ', 'PTE', 'IIJ-UNAM'],
   places: ['Tlalnepantla de Baz', 'Estado de México'],
 };
 
@@ -36,6 +36,18 @@ it.each([
   'Ana Moderadora',
   'Admin',
   'Estado',
+  'Estado 2026',
+  'Estado 2026 oficial',
+  'M 0 d e r a c i ó n',
+  'G.O.B. municipal',
+  'Enlace O.G.P.',
+  'Enlace INFOEM',
+  'Enlace IMIPE',
+  'IMIPE Morelos',
+  'Enlace IIJ UNAM',
+  'Ana Ministry Justice Human Rights',
+  'PTE oficial',
+  'Vocerx',
   'OGP México',
   'O.G.P.',
   'Technical Secretariat',
@@ -298,6 +310,10 @@ it.each([
   'Sistemas Rústicos de Cultivo',
   'Municipalista Libertaria',
   'Alcaldina Peña',
+  'Enlace Luz',
+  'Enlace Ciudadanía',
+  'Agx',
+  'Alcxldesa Ruiz',
   'Titularte Teatro',
   'Xunáxhi Pineda',
   'Yásnaya Elena Aguilar Gil',
@@ -332,6 +348,15 @@ it.each([
   'Comité Ciudadano de Contraloría Vecinal',
 ])('is the name of somebody: %s', (name) => {
   expect([name, copiesOffice(name, taken, asRead)]).toEqual([name, false]);
+});
+
+it('takes no name for that of a body which is called by small words alone', () => {
+  const small = { roles: [], bodies: ['La'], acronyms: ['¡!'], places: [] };
+  expect(['De la O', 'Enlace Ana', 'La'].map((name) => copiesOffice(name, small, asRead))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 it('asks nothing of a site that has no institution yet', () => {

@@ -55,9 +55,7 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
   };
   const { roles, bodies, acronyms, places } = taken;
   const authorities = [...AUTHORITIES, ...roles, ...bodies, ...acronyms.filter((each) => each.length >= LONG_ACRONYM)];
-  const ofOffices = setOf(
-    [...OFFICES, ...authorities, ...FUNCTIONS].flatMap((each) => (read(each).core.length === 1 ? each : [])),
-  );
+  const ofOffices = setOf([...OFFICES, ...authorities, ...FUNCTIONS]);
   const ofPlaces = new Set(places.flatMap((place) => read(place).core));
 
   /** `own` may spell out a short word that `ahead` keeps, because that short word may be somebody's first name. */
@@ -76,7 +74,6 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
     };
     const isAhead = (other: string) => {
       const { words, core } = read(other);
-      if (words.length === 0) return false;
       const led = from(words.length === 1 ? ahead : own);
       // Names without their small words are found too: Unidad Transparencia.
       return startsWith(led, together(words)) || (core.length > 1 && startsWith(reading(led).core, together(core)));
@@ -87,7 +84,7 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
       // `Help desk` has a word in it that adorns other names.
       return [bare, own.core].some((words) => {
         const rest = words.slice(core.length);
-        if (core.length === 0 || together(words.slice(0, core.length)) !== together(core)) return false;
+        if (together(words.slice(0, core.length)) !== together(core)) return false;
         return rest.length === 0
           ? !NOT_ALONE.includes(other)
           : authorities.some((each) => holds(rest, read(each).core));
@@ -109,7 +106,7 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
       saysNothingElse
     );
   };
-  const given = read(name.replaceAll(/(?<!\p{L})\p{N}{2,}(?!\p{L})/gu, ' '));
+  const given = read(name.replaceAll(/(?<!\p{L})\p{N}{2,}(?!\p{L})/gu, ''));
   const long = spelled(IN_SHORT, given);
   const longest = spelled(IN_SHORT_OR_NAMES, long);
   const forAll = (each: Reading) => reading(each.words.map(forAllOf));

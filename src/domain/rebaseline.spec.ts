@@ -122,7 +122,7 @@ describe('consent', () => {
 });
 
 it('is proposed by owners and responsible institutions of an adopted commitment', () => {
-  const facts = { planId: 'plan', reportingInstitutionIds: ['state'] };
+  const facts = { planId: 'plan', reportingInstitutionIds: ['town', 'state'] };
   const liaison = person([holding('institution_liaison', { institutionId: 'state' })]);
   expect(REBASELINE.states.filter((state) => may(REBASELINE, liaison, { ...facts, state }))).toEqual(['adopted']);
   expect(

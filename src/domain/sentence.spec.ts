@@ -71,6 +71,8 @@ it('counts the letters of a source together, wherever they stand, and only those
     ['abcdefghijkl. ', [draft, ana]],
     ['Fin de Ana', [ana]],
   ]);
+  const inTurn = [draft, ana, draft].map((source) => ({ length: 5, source }));
+  expect(sentences('Uno. Dos. Tres', inTurn).map(({ sources }) => sources)).toEqual([[draft], [ana], [draft]]);
 });
 
 it('loses nothing of any text', () => {
