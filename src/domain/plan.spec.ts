@@ -1,4 +1,4 @@
-import { isClosed, PLAN_STAGES, stageOn, windowState } from './plan.js';
+import { isClosed, PLAN_STAGES, stageOn, STORED_PLAN_STAGES, windowState } from './plan.js';
 
 describe('the stage of a plan on a day', () => {
   it.each([
@@ -24,6 +24,17 @@ describe('the stage of a plan on a day', () => {
   it.each(PLAN_STAGES.filter((stage) => stage !== 'submitted'))('stays as it is stored: %s', (stage) => {
     expect(stageOn({ stage, submittedOn: '2020-01-01', startOn: '2020-01-01' }, '2022-01-01')).toBe(stage);
   });
+});
+
+it('stores every stage but implementation, which its days decide', () => {
+  expect(STORED_PLAN_STAGES).toEqual([
+    'expression_of_interest',
+    'preparation',
+    'co_creation',
+    'submitted',
+    'closed',
+    'discontinued',
+  ]);
 });
 
 it.each(PLAN_STAGES.map((stage) => [stage, stage === 'closed' || stage === 'discontinued'] as const))(

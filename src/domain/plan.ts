@@ -9,6 +9,8 @@ export const PLAN_STAGES = [
   'discontinued',
 ] as const;
 export type PlanStage = (typeof PLAN_STAGES)[number];
+/** The stages that a plan is stored in, from which acts on it are done or refused. */
+export const STORED_PLAN_STAGES = PLAN_STAGES.filter((stage) => stage !== 'implementation');
 
 export const WINDOW_KINDS = [
   'call_for_proposals',

@@ -1,5 +1,5 @@
 import { inLanguage, type LocalizedText, rewrite } from './localized-text.js';
-import { PLAN_STAGES } from './plan.js';
+import { STORED_PLAN_STAGES } from './plan.js';
 import type { InPlan, StatefulAction } from './policy.js';
 import { type Problem, Refusal, refuse } from './refusal.js';
 
@@ -54,7 +54,7 @@ export interface AnswerGiven {
 /** The secretariat sets what each voice is asked, as long as the plan runs. A report keeps the version that it answers. */
 export const SET_QUESTIONNAIRE: StatefulAction<InPlan> = {
   mutation: 'questionnaireSet',
-  states: PLAN_STAGES.filter((stage) => stage !== 'implementation'),
+  states: STORED_PLAN_STAGES,
   from: ['expression_of_interest', 'preparation', 'co_creation', 'submitted'],
   otherwise: { code: 'PLAN_CLOSED', path: ['plan'] },
   who: [{ role: 'secretariat' }],

@@ -20,6 +20,10 @@ it('names the sources of each sentence with what is known of them', () => {
     { text: 'Hay agua. ', language: 'es', sources: [known[0]] },
     { text: 'Se mide cada mes.', language: 'es', sources: [known[1], known[0]] },
   ]);
+  expect(provenSentences(text, spans, [known[0]!], 'es').map(({ sources }) => sources)).toEqual([
+    [known[0]],
+    [known[0]],
+  ]);
   expect(provenSentences(text, null, known, 'es').map(({ sources }) => sources)).toEqual([[], []]);
 });
 
@@ -43,4 +47,5 @@ it('finds which words of a source a version took away', () => {
     { text: 'Hay', source: proposal },
   ];
   expect(takenOf(taken, [suggestion])).toEqual(['cada mes']);
+  expect(takenOf(taken, [suggestion, proposal])).toEqual(['cada mes', 'Hay']);
 });

@@ -1,6 +1,8 @@
 import {
   beginning,
+  charactersIn,
   hasHidden,
+  hasManyMarks,
   isWritten,
   markUnholdable,
   unholdableIn,
@@ -43,6 +45,8 @@ it('names what cannot be held and the words before it', () => {
   expect(unholdableIn('a\ud800b')).toEqual({ name: 'U+D800', after: 'a' });
   expect(unholdableIn('x\u{1fffe}')).toEqual({ name: 'U+1FFFE', after: 'x' });
   expect(unholdableIn('Línea\n\tsiguiente \u200d 👩‍👩‍👧 \u202e')).toBeNull();
+  expect(unholdableIn('\0a')).toEqual({ name: 'U+0000', after: '' });
+  expect(unholdableIn('dos \n blancos\0')?.after).toBe('dos blancos');
   expect(unholdableNames('\uffff\0\uffff')).toEqual(['U+FFFF', 'U+0000']);
 });
 
@@ -55,6 +59,7 @@ it('takes them for nothing that can be seen, and for hidden in a name', () => {
   expect(isWritten('\ufffe\uffff')).toBe(false);
   expect(writtenText(' \ufdd0 ')).toBe('');
   expect(hasHidden('Ana\uffff')).toBe(true);
+  for (const plain of ['Ana', 'Cc Co p{Cs}', '\u2800']) expect(hasHidden(plain)).toBe(false);
 });
 
 it.each([
@@ -66,4 +71,28 @@ it.each([
   ['never half a pair', '\u{1f600}\u{1f600}', 3, '\u{1f600}…'],
 ])('begins a text that is %s', (_, text, most, begun) => {
   expect(beginning(text, most)).toBe(begun);
+});
+
+it.each([
+  [' Agua ', 'Agua'],
+  ['\n', ''],
+  ['', ''],
+  [null, ''],
+  [undefined, ''],
+])('takes of %j what is written: %j', (text, written) => {
+  expect(writtenText(text)).toBe(written);
+  expect(isWritten(text ?? '')).toBe(written !== '');
+});
+
+it('counts an emoji and a line end as one character', () => {
+  expect(['', 'ñ', '\u{1f600}\n'].map(charactersIn)).toEqual([0, 1, 2]);
+});
+
+it('allows as many marks on a letter as any language puts there', () => {
+  expect(['a', 'pM', `a${'\u0301'.repeat(4)}`, `a${'\u0301'.repeat(5)}`].map(hasManyMarks)).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
 });

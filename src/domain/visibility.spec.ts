@@ -11,8 +11,10 @@ import {
   areDraftsShown,
   isCommitmentVisible,
   isEvidenceFileReadable,
+  isEvidenceVisible,
   isHiddenTextVisible,
   isHidingPublic,
+  isIndicatorVisible,
   isPlanTextVisible,
   isProposalVisible,
   isReportVisible,
@@ -21,6 +23,7 @@ import {
   isTextVisible,
   moderatedPlans,
   moderationDesks,
+  plansOfReserved,
   secretariatPlans,
 } from './visibility.js';
 
@@ -45,6 +48,15 @@ const [DRAFT, OPEN] = ['draft', 'in_consultation'].map((state) => ({ state, plan
   CommitmentVisibilityFacts,
   CommitmentVisibilityFacts,
 ];
+
+it('shows drafts once a single one of several windows has opened in which everybody may suggest', () => {
+  const windows = [
+    { kind: 'call_for_proposals', opensAt: hoursAgo(48) },
+    { kind: 'drafting', opensAt: hoursAgo(0) },
+    { kind: 'public_consultation', opensAt: hoursAgo(-48) },
+  ];
+  expect(areDraftsShown({ draftsPublic: true, windows }, NOW)).toBe(true);
+});
 
 describe('a commitment', () => {
   it.each<[string, Actor, boolean]>([
@@ -310,6 +322,30 @@ describe('a suggestion', () => {
   });
 });
 
+it('shows what is measured to whoever sees the commitment, and of a programme to everybody', () => {
+  expect(isIndicatorVisible({ commitment: null }, VISITOR)).toBe(true);
+  expect(isIndicatorVisible({ commitment: OPEN }, VISITOR)).toBe(true);
+  expect(isIndicatorVisible({ commitment: DRAFT }, VISITOR)).toBe(false);
+});
+
+describe('evidence', () => {
+  const report = { state: 'sent', voice: 'owner', institutionId: 'office', commitment: OPEN };
+  const evidence = { planId: 'plan', authorId: 'ana', appeal: null, visibility: 'visible', report };
+
+  it('is seen by who sees its report', () => {
+    expect(isEvidenceVisible(evidence, VISITOR)).toBe(true);
+    const ofADraft = { ...evidence, report: { ...report, state: 'draft' } };
+    expect([VISITOR, moderator].map((actor) => isEvidenceVisible(ofADraft, actor))).toEqual([false, false]);
+  });
+
+  it('that is hidden is seen by its author and by moderators', () => {
+    const seen = [VISITOR, other(), person(), moderator].map((actor) =>
+      isEvidenceVisible({ ...evidence, visibility: 'hidden' }, actor),
+    );
+    expect(seen).toEqual([false, false, true, true]);
+  });
+});
+
 describe('the files of evidence', () => {
   it('are read by everybody who sees the evidence, but for the original of what is reserved', () => {
     for (const kind of ['file', 'copy']) expect(isEvidenceFileReadable({ kind, planId: 'plan' }, VISITOR)).toBe(true);
@@ -325,6 +361,8 @@ describe('the files of evidence', () => {
       [other([holding('monitoring_body')], { secondFactor: false }), false],
     ] as const)
       expect([reader, isEvidenceFileReadable(reserved, reader)]).toEqual([reader, read]);
+    expect(plansOfReserved(other([holding('monitoring_body')]))).toEqual(['plan']);
+    expect(plansOfReserved(other([holding('monitoring_body')], { secondFactor: false }))).toEqual([]);
   });
 });
 

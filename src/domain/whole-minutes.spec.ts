@@ -35,6 +35,13 @@ describe('the end of a window', () => {
     ['several days', '16:00', '2026-12-02T06:00:00Z', { day, time: '10:00' }, { day: next, time: null }],
     ['hours of one day', '16:00', '2026-11-30T20:00:00Z', { day, time: '10:00' }, { day: null, time: '14:00' }],
     ['the rest of one day', '16:00', '2026-12-01T06:00:00Z', { day, time: '10:00' }, { day: null, time: '24:00' }],
+    [
+      'the first hours of one day',
+      '06:00',
+      '2026-11-30T20:00:00Z',
+      { day, time: '00:00' },
+      { day: null, time: '14:00' },
+    ],
     ['one whole day', '06:00', '2026-12-01T06:00:00Z', { day, time: null }, null],
     ['two whole days', '06:00', '2026-12-02T06:00:00Z', { day, time: '00:00' }, { day: next, time: null }],
   ])('says a day once where one lasts %s', (_, opens, closesAt, from, until) => {

@@ -1,4 +1,4 @@
-import { holding, person, refusals } from '../../test/support/rules.js';
+import { holding, person, refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import { windowState } from './plan.js';
 import { allow, type StatefulAction } from './policy.js';
 import {
@@ -163,6 +163,11 @@ describe('the furthest end of a window', () => {
     ['the year 9999, of a plan without an end', null, '9999-12-31T00:00:00Z', ['WINDOW_TOO_FAR input.closesAt']],
   ])('%s', (_, endOn, closesAt, refused) => {
     expect(refusedIn(endOn, closesAt)).toEqual(refused);
+  });
+
+  it('is told in days', () => {
+    const act = () => withinPlan(until('2028-03-10T00:01:00Z'), { endOn: null, dayOf }, NOW);
+    expect(valuesOfRefusal(act)).toEqual([{ days: 730 }]);
   });
 
   it('is two years away, and a span within it stays as it is', () => {

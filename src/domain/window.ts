@@ -1,5 +1,5 @@
 import { dayAfter } from './days.js';
-import { PLAN_STAGES, windowState } from './plan.js';
+import { STORED_PLAN_STAGES, windowState } from './plan.js';
 import type { Action, InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { nextVersion } from './version.js';
@@ -13,8 +13,8 @@ export interface WindowFacts extends InPlan {
 
 export const OPEN_WINDOW: StatefulAction<WindowFacts> = {
   mutation: 'windowOpen',
-  // These are the states of the plan. `implementation` is never stored, because the dates decide it.
-  states: PLAN_STAGES.filter((stage) => stage !== 'implementation'),
+  // These are the states of the plan.
+  states: STORED_PLAN_STAGES,
   from: ['preparation', 'co_creation'],
   otherwise: { code: 'PLAN_TAKES_NO_WINDOWS', path: ['plan'] },
   who: [{ role: 'secretariat' }],

@@ -1,4 +1,4 @@
-import { refusals } from '../../test/support/rules.js';
+import { refusals, valuesOfRefusal } from '../../test/support/rules.js';
 import {
   beginFromWord,
   isTooLong,
@@ -21,6 +21,7 @@ it('offers no more changes, and no more words, than one act takes', () => {
   const alike = (count: number, length: number) => Array.from({ length: count }, () => length);
   expect(refusals(offered({ lengths: alike(WORD_CHANGES_AT_MOST, 1) }))).toEqual([]);
   expect(refusals(offered({ lengths: alike(WORD_CHANGES_AT_MOST + 1, 1) }))).toEqual(['WORD_TOO_MANY_CHANGES file']);
+  expect(valuesOfRefusal(offered({ lengths: alike(201, 1) }))).toEqual([{ most: 200 }]);
   expect(refusals(offered({ lengths: [WORD_CHARACTERS_AT_MOST] }))).toEqual([]);
   expect(refusals(offered({ lengths: [WORD_CHARACTERS_AT_MOST, 1] }))).toEqual(['WORD_TOO_MANY_CHANGES file']);
 });
