@@ -27,6 +27,7 @@ const LONG = [
   '/test/moderation/(canaries|evidence|moderation|races|released-by-time)\\.spec',
   '/test/notifications/(following-proposals|live|live-proposals|live-suggestions|mail|processes)\\.spec',
   '/test/open-data/(ecuador|history|import|import-files|participation-real|plan)\\.spec',
+  '/test/plans/order\\.spec',
   '/test/portal/(\\w+-)*(browser|desk|journey|keyboard|list|pages|table|together)\\.spec',
   '/test/portal/(comments|drafting|drafting-forms|evidence|hidden-proposals|imported|missing|overtaken|redirects|reporting|responses|review|suggested-values|taking-part|text-versions|too-long|way-in|windows)\\.spec',
   '/test/proposals/(attachments|lists|races|windows)\\.spec',

@@ -1,4 +1,3 @@
-import type { Order } from '../api/read/cursor.js';
 import {
   column,
   derived,
@@ -16,7 +15,6 @@ import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read
 import { stageOn, windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayOfPlan } from '../twins/time.js';
-import { isWindowOpenSql } from '../twins/window.sql.js';
 import { dayIn } from '../kernel/clock.js';
 import type { ExpressionOfInterest, Plan, PlanMember, PlanWindow, StoryEvent, Theme } from './plan.types.js';
 
@@ -161,18 +159,3 @@ export const PLAN: Read<Plan> = defineRead<Plan>({
     version: column('version'),
   },
 });
-
-/** Plans in which people can do something now come first, then those submitted last, then the others by name. */
-export const OPEN_PLANS_FIRST: Order = {
-  name: 'OPEN_FIRST',
-  keys: [
-    {
-      sql: (t, q) =>
-        `(not exists (select from ${q.table('plan_window', true)} w where w.plan_id = ${t}.id and ${isWindowOpenSql('w', q)}))::int`,
-      type: 'int',
-    },
-    { sql: (t) => `coalesce(date '2000-01-01' - ${t}.submitted_on, 999999)`, type: 'int' },
-    { sql: (t) => `${t}.slug`, type: 'text' },
-    { sql: (t) => `${t}.id`, type: 'uuid' },
-  ],
-};

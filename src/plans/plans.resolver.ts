@@ -3,7 +3,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
 import { Reads } from '../api/read/reads.js';
-import { PLAN, OPEN_PLANS_FIRST } from './plan.fields.js';
+import { PLAN } from './plan.fields.js';
+import { OPEN_PLANS_FIRST } from './plan.orders.js';
 import { Plan, PlanConnection } from './plan.types.js';
 
 export const AS_OF = {

@@ -12,10 +12,21 @@ export interface Order<Filter = unknown> {
   source?: (q: Query) => string;
   /** The first key stands in another table than the rest: a slice begins there by the index of that table. */
   firstKeyElsewhere?: true;
+  /**
+   * Sources that give the rows of the present one after another, each along an index; the first key is an `int` and the
+   * same for all rows of a part. Without parts, and for the past, all rows are sorted by the keys.
+   */
+  parts?: (q: Query) => OrderPart[];
   keys: {
     sql: (t: Alias, q: Query, filter: Filter | null | undefined) => string;
     type: 'int' | 'real' | 'uuid' | 'text' | 'date' | 'timestamptz';
   }[];
+}
+
+export interface OrderPart {
+  firstKey: number;
+  /** A source of the rows of this part, with the columns of the table. */
+  source: string;
 }
 
 export function encodeCursor(order: string, key: string[]): string {

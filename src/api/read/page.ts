@@ -5,6 +5,7 @@ import { decodeCursor, type Order } from './cursor.js';
 import type { LazyRead } from './fields.js';
 import type { Alias, Query } from './query.js';
 import type { Read, SqlField } from './read.js';
+import { sliceSql } from './slice.js';
 
 export interface ListRead<Filter> {
   read: LazyRead;
@@ -45,18 +46,10 @@ export function pageSql<Filter>(plan: ListRead<Filter>, q: Query, field: Resolve
     `'order', ${q.p(order.name, 'text')}`,
   ];
   if (selection.rows) {
-    const [c, x] = [q.alias(), q.alias()];
-    const keys = order.keys.map(({ sql }) => sql(c, q, filter));
-    const by = keys.map((key) => `${key}${order.descending ? ' desc' : ''}`).join(', ');
-    // The cursor is in subqueries, which PostgreSQL does not inspect while it plans. Otherwise it would treat each
-    // cursor as a new case and plan every slice anew, which takes longer than reading it (docs/adr/0020).
-    const seek = after ? seekSql(order, keys, after, q) : undefined;
-    // The limit is written into the SQL; it was checked to be from 1 to 100. PostgreSQL overestimates a prepared plan
-    // with an unknown limit, and would plan the slice anew each time.
-    const limit = first + 1;
-    const rows = `select ${c}.*, row_number() over (order by ${by}) as row_number_ from ${order.source?.(q) ?? target.source(q)} ${c}
-      ${where(target, c, q, ...scope(c), seek)} order by ${by} limit ${limit}`;
-    const key = order.keys.map(({ sql }) => `${sql(x, q, filter)}::text`).join(', ');
+    const x = q.alias();
+    const slice = { order, after, filter, limit: first + 1, conditions: scope };
+    const { rows, keys } = sliceSql(target, slice, q);
+    const key = keys.map((sql) => `${sql(x)}::text`).join(', ');
     const objects = (trees: [string, ResolveTree][]) =>
       `json_build_object(${trees.map(([name, tree]) => `'${name}', ${objectSql(target, tree, x, q)}`).join(', ')})`;
     parts.push(`'rows', (select coalesce(json_agg(case when ${x}.row_number_ <= ${first} then json_build_array(json_build_array(${key}),
@@ -67,14 +60,6 @@ export function pageSql<Filter>(plan: ListRead<Filter>, q: Query, field: Resolve
     parts.push(`'total', (select count(*) from ${target.source(q)} ${n} ${where(target, n, q, ...scope(n))})`);
   }
   return `json_build_object(${parts.join(', ')})`;
-}
-
-/** SQL that is true for the rows after a cursor. */
-function seekSql(order: Order<never>, keys: string[], after: string[], q: Query): string {
-  const values = order.keys.map(({ type }, i) => `(select ${q.p(after[i], type)})`);
-  const than = order.descending ? '<' : '>';
-  const seek = `(${keys.join(', ')}) ${than} (${values.join(', ')})`;
-  return order.firstKeyElsewhere ? `${keys[0]} ${than}= ${values[0]} and ${seek}` : seek;
 }
 
 function connectionSelection(target: Read, field: ResolveTree) {

@@ -76,6 +76,7 @@ import { IndicatorsAreFound1764000000400 } from '../../../migrations/17640000004
 import { EvaluationsAreCopied1764000000401 } from '../../../migrations/1764000000401-evaluations-are-copied.js';
 import { WordsOfErasedSuggestions1764000000410 } from '../../../migrations/1764000000410-words-of-erased-suggestions.js';
 import { DevelopmentPlan1764000000420 } from '../../../migrations/1764000000420-development-plan.js';
+import { OpenPlansFirst1764000000430 } from '../../../migrations/1764000000430-open-plans-first.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -156,4 +157,5 @@ export const MIGRATIONS = [
   EvaluationsAreCopied1764000000401,
   WordsOfErasedSuggestions1764000000410,
   DevelopmentPlan1764000000420,
+  OpenPlansFirst1764000000430,
 ];
