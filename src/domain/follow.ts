@@ -36,7 +36,7 @@ export const TOLD_BY_OWN_LETTER: readonly string[] = [
 ];
 
 /** Decisions on a proposal that also reach followers of the proposals that were merged or split into it. */
-const DECIDED_ON_WHAT_BECAME: readonly string[] = [
+export const DECIDED_ON_WHAT_BECAME: readonly string[] = [
   'proposal.responded',
   'response.revised',
   'response.contested',

@@ -6,7 +6,6 @@ const NEEDED_BY: Record<string, string> = {
   '@fastify/static': '@nestjs/platform-fastify loads it',
   '@nestjs/cli': 'npm run build',
   '@stryker-mutator/core': 'npm run mutate',
-  '@stryker-mutator/jest-runner': 'npm run mutate',
   oxlint: 'npm run lint',
   'oxlint-tsgolint': 'npm run lint',
 };
