@@ -2,7 +2,7 @@
 // each change; packages are loaded once. Jest itself would start anew too, and take most of a second for it.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { buildSync } from 'esbuild';
@@ -32,7 +32,7 @@ function scriptOf(spec) {
     platform: 'node',
     packages: 'external',
     logLevel: 'error',
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve('test/support/generated.ts')).href) },
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(`${process.cwd()}/test/support/generated.ts`).href) },
   });
   const script = new Script(`(function (require, module, exports) {${outputFiles[0].text}\n})`, { filename: spec });
   scripts.set(spec, script);

@@ -5,7 +5,6 @@ const NEEDED_BY: Record<string, string> = {
   '@as-integrations/fastify': '@nestjs/apollo loads it',
   '@fastify/static': '@nestjs/platform-fastify loads it',
   '@nestjs/cli': 'npm run build',
-  '@stryker-mutator/core': 'npm run mutate',
   oxlint: 'npm run lint',
   'oxlint-tsgolint': 'npm run lint',
 };
