@@ -15,7 +15,6 @@ const PAGES: Record<ModeratedThing, Record<Language, string>> = {
   evidence: { es: 'informes', en: 'milestone-reports' },
 };
 
-
 interface About {
   kind: ModeratedThing;
   authorId: string | null;
