@@ -87,7 +87,7 @@ describe('how visible something is', () => {
 });
 
 describe('a tie', () => {
-  const facts = { planId: 'plan', authorId: 'author', concerned: ['i0', 'i1'] };
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i0', 'i1', null] };
   const moderator = (institutionId: string | null) => person([holding('moderator', { institutionId })]);
 
   it.each([
@@ -113,7 +113,7 @@ describe('a tie', () => {
 });
 
 describe('who moderates', () => {
-  const facts = { planId: 'plan', authorId: 'author', concerned: ['i0', 'i1'] };
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i0', 'i1', null] };
   const moderator = person([holding('moderator')]);
   const tied = person([holding('moderator', { institutionId: 'i1' })]);
 

@@ -104,8 +104,8 @@ export interface ModerationFacts extends InPlan {
   state?: string;
   /** `null` when the secretariat transcribed the text for somebody without an account. */
   authorId: string | null;
-  /** The institutions that the text concerns. */
-  concerned: string[];
+  /** The institutions that the text concerns; null stands for the one that its author speaks for, when there is none. */
+  concerned: (string | null)[];
 }
 export interface AppealDecisionFacts extends ModerationFacts {
   hiddenBy: string;
@@ -120,7 +120,7 @@ export function hasTie(
 ): boolean {
   return (
     isAccount(actor, authorId) ||
-    appointmentsOf(actor).some(({ institutionId }) => concerned.some((id) => id === institutionId))
+    appointmentsOf(actor).some(({ institutionId }) => institutionId !== null && concerned.includes(institutionId))
   );
 }
 

@@ -3,7 +3,7 @@ import { longDay } from '../domain/printed.js';
 import { nameOf } from '../api/words/words.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import type { ModeratedThing } from '../domain/moderation.js';
-import { dayIn } from '../kernel/clock.js';
+import { clockIn } from '../kernel/clock.js';
 import type { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/transaction.js';
 
@@ -32,6 +32,7 @@ export async function tellAuthor(
 ): Promise<void> {
   if (authorId === null) return;
   const [account] = await tx.manager.query('select language from account where id = $1', [authorId]);
+  const until = days && clockIn(tx.timeZone, daysAfter(tx.now, days));
   const language: Language = LANGUAGES.find((known) => known === account?.language) ?? LANGUAGES[0];
   await tx.enqueue('mail', {
     accountId: authorId,
@@ -41,7 +42,7 @@ export async function tellAuthor(
       rule: nameOf(language, 'ModerationRule', rule),
       reason,
       days,
-      day: days && longDay(language, dayIn(tx.timeZone, daysAfter(tx.now, days))),
+      until: until && `${longDay(language, until.day)}, ${until.time}`,
       link: `${site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(page)}`,
     },
   });

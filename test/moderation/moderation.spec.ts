@@ -176,7 +176,7 @@ it('writes to the author what was decided and how to appeal, and never quotes th
   const all = letters.map(({ body_text }) => body_text).join();
   expect(all).toMatch(/Fuera de tema/);
   expect(all).toMatch(/Habla de otra cosa/);
-  expect(all).toMatch(/30 días, hasta el \d+ de \w+ de 2\d{3}\./);
+  expect(all).toMatch(/30 días, hasta el \d+ de \w+ de 2\d{3}, \d\d:\d\d\./);
   expect(all).toContain('un texto que usted escribió (comentario)');
   expect(all).toContain(`/es/comentarios/${id}`);
   expect(all).not.toMatch(/ofensivo|moderator|\{\{/);

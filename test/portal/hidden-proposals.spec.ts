@@ -112,3 +112,27 @@ it('does not tell a draft from what never was', async () => {
   expect(proposal.availableActions).not.toEqual(expect.arrayContaining(['REPORT', 'HIDE']));
   expect((await filling(t, null).read('/es/propuestas/JOINT-P-999')).statusCode).toBe(404);
 });
+
+it('offers an appeal up to the very minute that the page and the letter name', async () => {
+  await t.db.query(
+    `insert into account_contact (account_id, email) select id, 'vecina@example.org' from account where handle = $1`,
+    [neighbour],
+  );
+  const { id, reference } = await proposer(t, neighbour).submitted(at.plan, title('Otro anuncio'));
+  t.setNow('2026-03-05T23:30:00-06:00');
+  await hide(id);
+  await t.app.get(Jobs).runDue();
+  const url = `/es/propuestas/${reference}`;
+  const said = '4 de abril de 2026, 23:30';
+  const [letter] = await t.db.query(`select body_text from kept_mail where recipient = 'vecina@example.org'`);
+  expect(letter.body_text).toContain(`hasta el ${said}`);
+
+  t.setNow('2026-04-04T23:29:00-06:00');
+  const inTime = (await filling(t, neighbour).read(url)).body;
+  expect(inTime.replaceAll(/<[^>]*>/g, '')).toContain(`hasta el ${said}`);
+  expect(inTime).toContain('proposalAppeal');
+  t.setNow('2026-04-04T23:31:00-06:00');
+  const late = (await filling(t, neighbour).read(url)).body;
+  expect(late).not.toContain('proposalAppeal');
+  expect(late).not.toContain('puede pedir que se reconsidere hasta');
+});

@@ -1,11 +1,10 @@
 import type { Hiding as Decision } from '../../frame/types.js';
-import { dayIn } from '../../../kernel/clock.js';
 import { type Reader, useReader } from '../../frame/reader.js';
-import { DayOf } from '../../frame/components/dates.js';
+import { DayOf, Instant } from '../../frame/components/dates.js';
 
-/** True until the last day on which the author may appeal, while no appeal was made. */
-export const isAppealable = ({ appeal, appealUntil }: Decision, { today, timeZone }: Reader): boolean =>
-  !appeal && appealUntil !== null && dayIn(timeZone, new Date(appealUntil)) >= today;
+/** True until the instant up to which the author may appeal, while no appeal was made. */
+export const isAppealable = ({ appeal, appealUntil }: Decision, { now }: Reader): boolean =>
+  !appeal && appealUntil !== null && now <= new Date(appealUntil);
 
 /** A decision to hide: the rule, the reason, the day, and the state of the review that the author may ask for. */
 export function Hiding({ given }: { given: Decision }) {
@@ -21,7 +20,7 @@ export function Hiding({ given }: { given: Decision }) {
         {t('hiding.since')} <DayOf at={given.decidedAt} />.{' '}
         {isAppealable(given, reader) && (
           <>
-            {t('hiding.until')} <DayOf at={given.appealUntil!} />.
+            {t('hiding.until')} <Instant at={given.appealUntil!} />.
           </>
         )}
         {appeal?.state === 'OPEN' && (
