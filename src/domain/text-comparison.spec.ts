@@ -31,6 +31,16 @@ describe('compareClauses', () => {
     expect(told(text(a, b, c), text(a, d, c))).toEqual(['a kept', 'b removed', 'd added', 'c kept']);
     expect(told(text(a, b), text(b))).toEqual(['a removed', 'b kept']);
     expect(told(text(a), text())).toEqual(['a removed']);
+    expect(told(text(a, b, c, d), text(a, c, d))).toEqual(['a kept', 'b removed', 'c kept', 'd kept']);
+    expect(told(text(a, b, c), text(a))).toEqual(['a kept', 'b removed', 'c removed']);
+  });
+
+  it('shows an added and a removed clause with all their words, in the language of the reader', () => {
+    const both = clause('a', '', { text: { original: 'es', es: { text: 'Agua' }, en: { text: 'Water' } } });
+    const [added] = compareClauses(text(), text(both), 'en');
+    const [removed] = compareClauses(text(both), text(), 'en');
+    expect([added!.language, added!.pieces]).toEqual(['en', [{ change: 'added', text: 'Water' }]]);
+    expect([removed!.language, removed!.pieces]).toEqual(['en', [{ change: 'removed', text: 'Water' }]]);
   });
 
   it('lists a moved clause once, with the words that changed', () => {
@@ -151,7 +161,7 @@ describe('compareFields', () => {
       state: 'draft',
       ogpValues: ['a', 'b'],
       milestones: [
-        { ...milestone, planned: { endOn: '2026-02-01' } },
+        { ...milestone, number: 3, planned: { endOn: '2026-02-01' } },
         { id: 'n', number: 2 },
       ],
     });

@@ -84,6 +84,8 @@ const bySection = (clauses: readonly ClauseInVersion[]): Map<string, ClauseInVer
     ({ milestoneId, section }) => keyOf(milestoneId, section),
   );
 
+const idsOf = (clauses: readonly ClauseInVersion[]): string[] => clauses.map(({ id }) => id);
+
 function sectionCompared(
   former: readonly ClauseInVersion[],
   later: readonly ClauseInVersion[],
@@ -91,10 +93,10 @@ function sectionCompared(
   budget: Budget,
 ): ComparedClause[] {
   const before = new Map(former.map((clause) => [clause.id, clause]));
-  const stays = new Set(later.flatMap(({ id }) => (before.has(id) ? [id] : [])));
+  const stays = new Set(idsOf(later).filter((id) => before.has(id)));
   const moved = addedOrMoved(
-    former.flatMap(({ id }) => (stays.has(id) ? [id] : [])),
-    later.flatMap(({ id }) => (stays.has(id) ? [id] : [])),
+    idsOf(former).filter((id) => stays.has(id)),
+    idsOf(later).filter((id) => stays.has(id)),
   );
   const removedBehind = grouped(
     former.filter(({ id }) => !stays.has(id)),
