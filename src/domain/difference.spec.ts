@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { budgetOfComparison, compareTexts, difference, type Piece, wordsOf } from './difference.js';
+import { comparisons } from '../../test/support/comparisons.js';
+import {
+  addedOrMoved,
+  budgetOfComparison,
+  compareTexts,
+  difference,
+  exactDifference,
+  type Piece,
+  wordsOf,
+} from './difference.js';
 
 const marked = (pieces: Piece[]) =>
   pieces
@@ -46,6 +55,31 @@ it.each([
     'Agua [-limpia -]para [-la colonia-]{+las colonias+}',
   ],
   [
+    'a small word beside what was only added',
+    'Agua para la colonia',
+    'Agua limpia para las colonias',
+    'Agua {+limpia +}para [-la colonia-]{+las colonias+}',
+  ],
+  [
+    'a small word before what was only removed',
+    'El trimestre en mayo aquí',
+    'El semestre en aquí',
+    'El [-trimestre -]{+semestre +}en [-mayo -]aquí',
+  ],
+  [
+    'eight characters between what was replaced',
+    'Cada mes siempre aquí',
+    'Cada año siempre allá',
+    'Cada [-mes siempre aquí-]{+año siempre allá+}',
+  ],
+  [
+    'more than eight characters between what was replaced',
+    'Cada mes siempre, aquí',
+    'Cada año siempre, allá',
+    'Cada [-mes -]{+año +}siempre, [-aquí-]{+allá+}',
+  ],
+  ['fewer blanks behind a last word', 'Un parque  grande', 'Un parque ', 'Un parque[-  grande-]{+ +}'],
+  [
     'small words between what was replaced',
     'Reunirse cada trimestre en el palacio municipal con vecinos',
     'Reunirse cada semestre en la casa municipal con vecinos',
@@ -53,6 +87,35 @@ it.each([
   ],
 ])('shows %s', (_, former, later, shown) => {
   expect(marked(difference(former, later).pieces)).toBe(shown);
+});
+
+it('keeps small words between what was replaced where a merge goes by it', () => {
+  const [former, later] = ['Cada trimestre en el palacio municipal', 'Cada semestre en la casa municipal'];
+  expect(marked(exactDifference(former, later).pieces)).toBe(
+    'Cada [-trimestre -]{+semestre +}en [-el palacio -]{+la casa +}municipal',
+  );
+});
+
+it('names what was added to a list, or stands elsewhere in it', () => {
+  expect(addedOrMoved([], [])).toEqual(new Set());
+  expect(addedOrMoved(['a', 'b'], ['a', 'b'])).toEqual(new Set());
+  expect(addedOrMoved(['a', 'b', 'c'], ['c', 'a', 'd', 'b'])).toEqual(new Set(['c', 'd']));
+});
+
+it('compares hundreds of changed paragraphs too', () => {
+  const lines = (other: string) =>
+    Array.from({ length: 300 }, (_, index) => (index % 2 ? `p${index}` : `${other}${index}`)).join('\n');
+  const { pieces, rewritten } = difference(lines('a'), lines('b'));
+  expect([formerOf(pieces), laterOf(pieces), rewritten]).toEqual([lines('a'), lines('b'), false]);
+});
+
+it('finds one changed word among many, and does not look where hardly a word is shared', () => {
+  const words = Array.from({ length: 600 }, (_, index) => `w${index} `);
+  expect(difference(words.join(''), words.with(300, 'x ').join('')).rewritten).toBe(false);
+  expect(difference(words.join(''), words.toReversed().join('')).rewritten).toBe(true);
+  const other = words.map((word) => `o${word}`).join('');
+  expect(comparisons(() => difference(words.join(''), other))).toBeLessThan(20);
+  expect(comparisons(() => difference('a b', 'a '.repeat(2000)))).toBeLessThan(20);
 });
 
 it('leaves a short line between two changed lines as it is', () => {
@@ -115,6 +178,7 @@ it('shares the words that may be looked for among the texts of one comparison', 
 });
 
 it('takes a word with the white space behind it, and a mark likewise', () => {
+  expect(wordsOf('')).toEqual([]);
   expect(wordsOf('  ¿Qué día,\n 3.5?')).toEqual(['  ', '¿', 'Qué ', 'día', ',\n ', '3', '.', '5', '?']);
 });
 
@@ -138,6 +202,9 @@ describe('compares the texts of two versions', () => {
     const behind = { ...both('Foro en línea', 'Forum'), en: { text: 'Forum', outdated: true as const } };
     const texts = compareTexts({ title: both('Foro', 'Forum') }, { title: behind }, 'en');
     expect(shown(texts)).toEqual([['title', 'es', 'Foro{+ en línea+}']]);
+    expect(shown(compareTexts({ title: behind }, { title: behind }, 'en'))).toEqual([['title', 'en', 'Forum']]);
+    const untranslated = compareTexts({ title: both('Foro', 'Forum') }, { title: spanish('Foro en línea') }, 'en');
+    expect(shown(untranslated)).toEqual([['title', 'es', 'Foro{+ en línea+}']]);
   });
 
   it('also a text that only one of them has, and leaves out what neither has', () => {

@@ -158,14 +158,14 @@ function keepBeginning(pieces: Piece[]): Piece[] {
   });
 }
 
-/** Takes a short run between two replaced parts as replaced too. */
+/** Takes a short run between two replaced parts as replaced too; nothing but a kept run stands between such parts. */
 function readable(pieces: Piece[]): Piece[] {
   const changes = pieces.map(({ change }) => change);
   const isReplaced = (index: number) => changes[index] === 'removed' && changes[index + 1] === 'added';
   return runs(
     pieces.flatMap((piece, index): Piece[] => {
       const isShort = piece.text.length <= SHORT_RUN && !piece.text.includes('\n');
-      if (piece.change !== 'kept' || !isShort || !isReplaced(index - 2) || !isReplaced(index + 1)) return [piece];
+      if (!isShort || !isReplaced(index - 2) || !isReplaced(index + 1)) return [piece];
       return [
         { change: 'removed', text: piece.text },
         { change: 'added', text: piece.text },
