@@ -70,8 +70,33 @@ it.each([
     'de la de la de la de la término',
     'de la de la de la <fin|de la término>',
   ],
+  ['nothing whole where either same word may have been meant', 'luz luz ', 'luz ', 'de luz luz ', '<luz |de luz luz >'],
+  [
+    'a version that is the other one without a word more, though it looks like another change where words repeat',
+    'luz y agua agua agua ',
+    'luz agua y agua ',
+    'luz y agua y agua ',
+    'luz agua y agua ',
+  ],
 ])('merges %s', (_, base, mine, theirs, merged) => {
   expect(shown(merge(base, mine, theirs))).toBe(merged);
+});
+
+it('is the same whichever of the two is the version with more changes', () => {
+  const [base, less, more] = ['luz y agua agua agua ', 'luz y agua y agua ', 'luz agua y agua '];
+  const hunks = (by: Side) => [
+    { start: 4, end: 4, put: 'agua ', by },
+    { start: 11, end: 21, put: '', by },
+  ];
+  expect(merge(base, more, less)).toEqual({ text: more, hunks: hunks('mine') });
+  expect(merge(base, less, more)).toEqual({ text: more, hunks: hunks('theirs') });
+});
+
+it('says of a change whether one made it or both', () => {
+  expect(merge('uno dos tres cuatro', 'uno DOS tres cuatro', 'uno DOS tres CUATRO').hunks).toEqual([
+    { start: 4, end: 8, put: 'DOS ', by: 'both' },
+    { start: 13, end: 19, put: 'CUATRO', by: 'theirs' },
+  ]);
 });
 
 it('says where each change and each conflict stands in the base', () => {

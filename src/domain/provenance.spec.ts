@@ -3,6 +3,7 @@ import { difference } from './difference.js';
 import {
   firstSpans,
   isSameSource,
+  readerOf,
   removedBy,
   type Source,
   type Sourced,
@@ -173,4 +174,20 @@ describe('keeps the law through any chain of changes', () => {
       { numRuns: RUNS },
     );
   });
+});
+
+it('reads spans in parts of any length, and nothing behind the last one', () => {
+  const read = readerOf([
+    { length: 2, source: draft },
+    { length: 3, source: ana },
+  ]);
+  expect([read(1), read(3), read(5), read(1)]).toEqual([
+    [{ length: 1, source: draft }],
+    [
+      { length: 1, source: draft },
+      { length: 2, source: ana },
+    ],
+    [{ length: 1, source: ana }],
+    [],
+  ]);
 });

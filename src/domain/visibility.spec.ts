@@ -329,12 +329,12 @@ it('shows what is measured to whoever sees the commitment, and of a programme to
 });
 
 describe('evidence', () => {
-  const report = { state: 'sent', voice: 'owner', institutionId: 'office', commitment: OPEN };
-  const evidence = { planId: 'plan', authorId: 'ana', appeal: null, visibility: 'visible', report };
+  const sent = { ...report, state: 'sent', commitment: OPEN };
+  const evidence = { planId: 'plan', authorId: 'ana', appeal: null, visibility: 'visible', report: sent };
 
   it('is seen by who sees its report', () => {
     expect(isEvidenceVisible(evidence, VISITOR)).toBe(true);
-    const ofADraft = { ...evidence, report: { ...report, state: 'draft' } };
+    const ofADraft = { ...evidence, report: { ...sent, state: 'draft' } };
     expect([VISITOR, moderator].map((actor) => isEvidenceVisible(ofADraft, actor))).toEqual([false, false]);
   });
 
