@@ -22,6 +22,7 @@ const LONG = [
   '/test/comments/threads\\.spec',
   '/test/drafting/(hostile-documents|many-at-once|suggestions|texts|values)\\.spec',
   '/test/evidence/(hostile|links|reserved|showing)\\.spec',
+  '/test/indicators/many\\.spec',
   '/test/kernel/(embedded-postgres|fetcher|frozen-database|patience|running)\\.spec',
   '/test/law/(below|forms|hostile-values|numbers|pages|past|remembered|texts)\\.spec',
   '/test/moderation/(canaries|evidence|moderation|races|released-by-time)\\.spec',

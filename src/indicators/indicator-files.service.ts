@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeId, encodeId, type NodeType } from '../api/node-id.js';
-import { where } from '../api/read/compile.js';
 import { type Alias, Query } from '../api/read/query.js';
+import { sliceSql } from '../api/read/slice.js';
 import type { Actor } from '../domain/actor.js';
 import type { CitedSource } from '../domain/indicator.js';
 import { inLanguage, type Language, type LocalizedText } from '../domain/localized-text.js';
@@ -11,11 +12,17 @@ import { shortForm, type StatedDate } from '../domain/stated-date.js';
 import { Clock } from '../kernel/clock.js';
 import { csvHead, csvLine } from '../kernel/spreadsheet/csv.js';
 import { INDICATOR } from './indicator.fields.js';
-import { BY_MEASURED, isOfPlanSql } from './indicator.lists.js';
-import { commitmentOfSql, idsIn } from './measured.js';
+import { isOfCommitmentSql, isOfPlanSql } from './indicator.lists.js';
+import { BY_MEASURED } from './indicator.orders.js';
+
+/** Indicators that are read at once, with all their values. */
+export const ROWS_OF_A_SLICE = 50;
 
 interface Row {
   id: string;
+  fileName: string;
+  /** The keys of the order, after which the next slice begins. */
+  place: string[];
   measures: string;
   of: string;
   ofName: LocalizedText;
@@ -93,20 +100,36 @@ export class IndicatorFiles {
     private readonly clock: Clock,
   ) {}
 
-  /** The file of an indicator, of what has indicators, or of a plan; `null` when the reader finds no indicator there. */
-  async file(id: string, actor: Actor, language: Language): Promise<{ name: string; content: string } | null> {
+  /**
+   * The file of an indicator, of what has indicators, or of a plan; `null` when the reader finds no indicator there. It is
+   * read and sent in slices, so that a file of any length takes no more memory than a short one.
+   */
+  async file(id: string, actor: Actor, language: Language): Promise<{ name: string; content: Readable } | null> {
     const decoded = decodeId(id);
     const way = decoded && WAYS[decoded.type];
     if (!way) return null;
-    const q = new Query(actor, null, this.clock.moment());
-    const rows: (Row & { fileName: string })[] = await this.db.query(rowsSql(q, decoded.uuid, way), q.values);
+    const slice = (after: string[] | null) =>
+      this.slice(new Query(actor, null, this.clock.moment()), decoded.uuid, way, after);
+    const rows = await slice(null);
     const [first] = rows;
     if (!first) return null;
-    const lines = rows.flatMap((row) => linesOf(row, language));
     return {
       name: `indicators-${first.fileName.replaceAll(/[^\w-]+/g, '-')}.csv`,
-      content: csvHead([...Object.keys(INDICATOR_COLUMNS), ...Object.keys(VALUE_COLUMNS)]) + lines.join(''),
+      content: Readable.from(parts(rows, slice, language)),
     };
+  }
+
+  private slice(q: Query, uuid: string, way: Way, after: string[] | null): Promise<Row[]> {
+    const sql = rowsSql(q, uuid, way, after);
+    return this.db.query(sql, q.values);
+  }
+}
+
+async function* parts(first: Row[], slice: (after: string[]) => Promise<Row[]>, language: Language) {
+  yield csvHead([...Object.keys(INDICATOR_COLUMNS), ...Object.keys(VALUE_COLUMNS)]);
+  for (let rows = first; rows.length > 0;) {
+    yield rows.flatMap((row) => linesOf(row, language)).join('');
+    rows = rows.length < ROWS_OF_A_SLICE ? [] : await slice(rows.at(-1)!.place);
   }
 }
 
@@ -135,7 +158,7 @@ const WAYS: Partial<Record<NodeType, Way>> = {
     name: (id) => `(select slug from programme where id = ${id})`,
   },
   Commitment: {
-    on: (t, q, id) => `${commitmentOfSql(idsIn(t), (name) => q.table(name, true))} = ${id} and ${t}.state = 'recorded'`,
+    on: (t, q, id) => `${isOfCommitmentSql(t, q, id)} and ${t}.state = 'recorded'`,
     name: (id) => `(select reference from commitment where id = ${id})`,
   },
   Milestone: {
@@ -149,10 +172,12 @@ const WAYS: Partial<Record<NodeType, Way>> = {
   },
 };
 
-function rowsSql(q: Query, uuid: string, { on, name }: Way): string {
+function rowsSql(q: Query, uuid: string, { on, name }: Way, after: string[] | null): string {
   const id = q.p(uuid, 'uuid');
-  const by = BY_MEASURED.keys.map(({ sql }) => sql('i', q, null)).join(', ');
-  return `select i.id, ${name(id)} as "fileName", i.code, i.name, i.unit, i.unit_label as "unitLabel", i.synthetic,
+  const conditions = (t: Alias) => [on(t, q, id)];
+  const slice = { order: BY_MEASURED, after, filter: null, limit: ROWS_OF_A_SLICE, conditions };
+  const { rows, keys } = sliceSql(INDICATOR, slice, q);
+  return `select i.id, array[${keys.map((key) => `${key('i')}::text`).join(', ')}] as place, ${name(id)} as "fileName", i.code, i.name, i.unit, i.unit_label as "unitLabel", i.synthetic,
       coalesce(p.slug, c.reference || coalesce('.' || m.number, '')) as of, coalesce(p.name, m.title, c.title) as "ofName",
       case when p.id is not null then 'programme' when m.id is not null then 'milestone' else 'commitment' end as measures,
       case when i.baseline_value is not null then ${CITED('i', 'baseline')} end as baseline,
@@ -164,9 +189,9 @@ function rowsSql(q: Query, uuid: string, { on, name }: Way): string {
           'asOf', case when v.as_of_precision is not null
             then json_build_object('on', v.as_of_on, 'precision', v.as_of_precision, 'written', v.as_of_written) end)
         order by v.position, v.id), '[]') from measurement v where v.indicator_id = i.id and v.state = 'recorded') as values
-    from indicator i
+    from (${rows}) i
       left join programme p on p.id = i.programme_id
       left join milestone m on m.id = i.milestone_id
       left join commitment c on c.id = coalesce(i.commitment_id, m.commitment_id)
-    ${where(INDICATOR, 'i', q, on('i', q, id))} order by ${by}`;
+    order by i.row_number_`;
 }

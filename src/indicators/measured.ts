@@ -32,12 +32,6 @@ const promisedBySql = (commitment: string, milestone: string, table: Tables): st
     || array(select fo.institution_id from ${table('commitment_owner')} fo
               where fo.commitment_id = ${commitment} and ${isOwnerSql('fo')} and fo.institution_id is not null)`;
 
-/** SQL of `IndicatorFacts.institutionIds`. */
-export const institutionsSql = (ids: MeasuredIds, table: Tables): string =>
-  `(case when ${ids.programme} is not null
-    then array(select fp.owner_id from ${table('programme')} fp where fp.id = ${ids.programme} and fp.owner_id is not null)
-    else ${promisedBySql(commitmentOfSql(ids, table), ids.milestone, table)} end)`;
-
 /** SQL of the `MeasuredFacts` of what an indicator measures. */
 export function measuredSql(ids: MeasuredIds, table: Tables): string {
   const { programme, milestone } = ids;

@@ -2,6 +2,7 @@ import { extendType } from '../api/extend-type.js';
 import { InTimeArgs } from '../api/in-time.js';
 import { many, one } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Institution } from '../institutions/institution.types.js';
@@ -9,12 +10,17 @@ import { Plan, PlanWindow, Theme } from '../plans/plan.types.js';
 import { ProposalsArgs } from '../proposals/proposal.filters.js';
 import { PROPOSALS } from '../proposals/proposal.lists.js';
 import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
-import { namesProposalSql } from '../twins/response.sql.js';
+import { isTextInPlanSql } from '../twins/response.sql.js';
 import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.fields.js';
 import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS, SYNTHESIS, SYNTHESIS_VERSIONS } from './response.fields.js';
 import { CoverageArgs, CoverageDay, InstitutionCoverage, ResponseCoverage, ThemeCoverage } from './coverage.types.js';
 import { Synthesis, SynthesisVersionConnection } from './synthesis.types.js';
 import { ReasonedResponse, ResponseArgs, ResponseTemplate, ResponseVersionConnection } from './response.types.js';
+
+/** SQL of the ids of the commitments that a response to the proposal names. */
+const namedInResponsesSql = (proposal: Alias, q: Query): string =>
+  `select l.commitment_id from ${q.table('response_commitment', true)} l
+     join ${q.table('response', true)} r on r.id = l.response_id where r.proposal_id = ${proposal}.id`;
 
 const ResponseLists = extendType(() => ReasonedResponse, 'ReasonedResponse', {
   versions: {
@@ -59,9 +65,10 @@ const ProposalResponses = extendType(() => Proposal, 'Proposal', {
     read: many(
       () => COMMITMENT,
       (c, t, q) =>
-        `(${c}.id in (select l.commitment_id from ${q.table('response_commitment', true)} l
-           join ${q.table('response', true)} r on r.id = l.response_id where r.proposal_id = ${t}.id)
-         or ${namesProposalSql(c, t, q)})`,
+        // PostgreSQL begins with the few that name the proposal; judged one by one it would read every commitment.
+        `(${c}.id in (select b.commitment_id from ${q.table('commitment_proposal', true)} b where b.proposal_id = ${t}.id
+            union all ${namedInResponsesSql(t, q)})
+          and (${c}.id in (${namedInResponsesSql(t, q)}) or ${isTextInPlanSql(c, q)}))`,
       (c) => `${c}.position, ${c}.id`,
     ),
   },

@@ -57,7 +57,7 @@ export const writeBySql = (t: Alias, q: Query): string =>
  * Facts of `domain/response#OwedTextFacts`: true for a commitment `c` that everybody may read and that names the proposal
  * `t`, because it began with it or a response says so.
  */
-export function namesProposalSql(c: Alias, t: Alias, q: Query): string {
+function namesProposalSql(c: Alias, t: Alias, q: Query): string {
   const [l, r] = [q.alias(), q.alias()];
   return `${c}.id in (
       select ${l}.commitment_id from ${q.table('commitment_proposal', true)} ${l} where ${l}.proposal_id = ${t}.id

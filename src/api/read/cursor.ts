@@ -12,20 +12,27 @@ export interface Order<Filter = unknown> {
   source?: (q: Query) => string;
   /** The first key stands in another table than the rest: a slice begins there by the index of that table. */
   firstKeyElsewhere?: true;
-  /**
-   * Sources that give the rows of the present one after another, each along an index; the first key is an `int` and the
-   * same for all rows of a part. Without parts, and for the past, all rows are sorted by the keys.
-   */
-  parts?: (q: Query) => OrderPart[];
+  /** Another way to the same rows in the same order; without one, all rows are sorted by the keys. */
+  along?: (q: Query, filter: Filter | null | undefined) => Along | null;
   keys: {
     sql: (t: Alias, q: Query, filter: Filter | null | undefined) => string;
     type: 'int' | 'real' | 'uuid' | 'text' | 'date' | 'timestamptz';
   }[];
 }
 
+/** Sources that give the rows of a list one after another, each along an index. */
+export interface Along {
+  parts: OrderPart[];
+  /** The keys of a row of these sources, where they are columns there. */
+  keys?: ((t: Alias) => string)[];
+  /** The first of the keys that differ within a part stands in another table than the rest, as in an order. */
+  firstKeyElsewhere?: true;
+}
+
 export interface OrderPart {
-  firstKey: number;
-  /** A source of the rows of this part, with the columns of the table. */
+  /** The first keys, as far as all rows of this part have the same. */
+  sameKeys: (number | '')[];
+  /** A source of the rows of this part. Sources of one order have the same columns, first those of the table. */
   source: string;
 }
 

@@ -1,5 +1,5 @@
 import { where } from './compile.js';
-import type { Order, OrderPart } from './cursor.js';
+import type { Along, Order, OrderPart } from './cursor.js';
 import type { Alias, Query } from './query.js';
 import type { Read } from './read.js';
 
@@ -32,7 +32,8 @@ export function sliceSql<Filter>(target: Read, slice: Slice<Filter>, q: Query): 
       (t) =>
         sql(t, q, filter),
   );
-  if (order.parts && !q.asOf) return inParts(target, slice, keys, order.parts(q), q);
+  const along = order.along?.(q, filter);
+  if (along) return inParts(target, slice, along, along.keys ?? keys, q);
   const c = q.alias();
   const own = keys.map((sql) => sql(c));
   const by = orderBy(order, own);
@@ -46,38 +47,48 @@ export function sliceSql<Filter>(target: Read, slice: Slice<Filter>, q: Query): 
  * The parts follow each other, and each gives only as many rows as those before it left free: PostgreSQL does not begin
  * with a part that has nothing to give. The inner limit stays, because PostgreSQL chooses an index by it.
  */
-function inParts<Filter>(target: Read, slice: Slice<Filter>, keys: KeySql[], parts: OrderPart[], q: Query): SliceSql {
+function inParts<Filter>(target: Read, slice: Slice<Filter>, along: Along, keys: KeySql[], q: Query): SliceSql {
   const { order, after, limit } = slice;
-  const names = parts.map(() => q.alias());
-  const withParts = parts.map(({ firstKey, source }, i) => {
+  const names = along.parts.map(() => q.alias());
+  const parts = along.parts.map((part, i) => {
     const c = q.alias();
-    const own = keys.slice(1).map((sql) => sql(c));
-    const seek = after ? seekInPart(order, firstKey, own, after, q) : undefined;
-    const rows = `select ${c}.*, ${firstKey} as first_key_ from ${source} ${c}
+    const own = keys.slice(part.sameKeys.length).map((sql) => sql(c));
+    const seek = after ? seekInPart(order, along, part, own, after, q) : undefined;
+    const rows = `select ${c}.* from ${part.source} ${c}
       ${where(target, c, q, ...slice.conditions(c), seek)} order by ${orderBy(order, own)} limit ${limit}`;
     const before = names.slice(0, i).map((name) => ` - (select count(*) from ${name})`);
     return `${names[i]} as materialized (select * from (${rows}) ${c} limit ${limit}${before.join('')})`;
   });
   const r = q.alias();
-  const keysOfRow = [(t: Alias) => `${t}.first_key_`, ...keys.slice(1)];
   const by = orderBy(
     order,
-    keysOfRow.map((sql) => sql(r)),
+    keys.map((sql) => sql(r)),
   );
   const all = names.map((name) => `select * from ${name}`).join(' union all ');
-  const rows = `with ${withParts.join(', ')} select ${r}.*, row_number() over (order by ${by}) as row_number_ from (${all}) ${r}`;
-  return { rows, keys: keysOfRow };
+  const rows = `with ${parts.join(', ')} select ${r}.*, row_number() over (order by ${by}) as row_number_ from (${all}) ${r}`;
+  return { rows, keys };
 }
 
 const orderBy = (order: Order<never>, keys: string[]) =>
   keys.map((key) => `${key}${order.descending ? ' desc' : ''}`).join(', ');
 
 /** SQL that is true for the rows of a part after a cursor; undefined when all are. */
-function seekInPart(order: Order<never>, firstKey: number, keys: string[], after: string[], q: Query) {
-  const [first, ...rest] = after;
-  if (firstKey === Number(first)) return seekSql({ ...order, keys: order.keys.slice(1) }, keys, rest, q);
-  const isBehind = order.descending ? firstKey < Number(first) : firstKey > Number(first);
-  return isBehind ? undefined : 'false';
+function seekInPart(order: Order<never>, along: Along, part: OrderPart, keys: string[], after: string[], q: Query) {
+  for (const [i, same] of part.sameKeys.entries()) {
+    const at = typeof same === 'number' ? Number(after[i]) : after[i]!;
+    if (same === at) continue;
+    return same > at === !order.descending ? undefined : 'false';
+  }
+  const { length } = part.sameKeys;
+  const { descending } = order;
+  const rest = { keys: order.keys.slice(length), descending, firstKeyElsewhere: along.firstKeyElsewhere };
+  return seekSql(rest, keys, after.slice(length), q);
+}
+
+interface Sought {
+  keys: { type: string }[];
+  descending?: true | undefined;
+  firstKeyElsewhere?: true | undefined;
 }
 
 /**
@@ -85,9 +96,14 @@ function seekInPart(order: Order<never>, firstKey: number, keys: string[], after
  * plans. Otherwise it would treat each cursor as a new case and plan every slice anew, which takes longer than reading
  * it (docs/adr/0020).
  */
-function seekSql(order: Order<never>, keys: string[], after: string[], q: Query): string {
-  const values = order.keys.map(({ type }, i) => `(select ${q.p(after[i], type)})`);
-  const than = order.descending ? '<' : '>';
+function seekSql(
+  { keys: types, descending, firstKeyElsewhere }: Sought,
+  keys: string[],
+  after: string[],
+  q: Query,
+): string {
+  const values = types.map(({ type }, i) => `(select ${q.p(after[i], type)})`);
+  const than = descending ? '<' : '>';
   const seek = `(${keys.join(', ')}) ${than} (${values.join(', ')})`;
-  return order.firstKeyElsewhere ? `${keys[0]} ${than}= ${values[0]} and ${seek}` : seek;
+  return firstKeyElsewhere ? `${keys[0]} ${than}= ${values[0]} and ${seek}` : seek;
 }

@@ -77,6 +77,8 @@ import { EvaluationsAreCopied1764000000401 } from '../../../migrations/176400000
 import { WordsOfErasedSuggestions1764000000410 } from '../../../migrations/1764000000410-words-of-erased-suggestions.js';
 import { DevelopmentPlan1764000000420 } from '../../../migrations/1764000000420-development-plan.js';
 import { OpenPlansFirst1764000000430 } from '../../../migrations/1764000000430-open-plans-first.js';
+import { CitedProgrammes1764000000431 } from '../../../migrations/1764000000431-cited-programmes.js';
+import { ListsOfTheWholeSite1764000000432 } from '../../../migrations/1764000000432-lists-of-the-whole-site.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -158,4 +160,6 @@ export const MIGRATIONS = [
   WordsOfErasedSuggestions1764000000410,
   DevelopmentPlan1764000000420,
   OpenPlansFirst1764000000430,
+  CitedProgrammes1764000000431,
+  ListsOfTheWholeSite1764000000432,
 ];
