@@ -23,7 +23,7 @@ export const BY_MEASURED: Order = {
   ],
 };
 
-/** So many indicators are read and sorted. Where there are more, commitments with some are met soon on the way. */
+/** Up to this number, indicators are read and sorted. Where there are more, commitments with some are met soon on the way. */
 export const FEW_INDICATORS = 1000;
 
 const ARE_FEW = `((select count(*) from (select from indicator limit ${FEW_INDICATORS + 1}) few) <= ${FEW_INDICATORS})`;

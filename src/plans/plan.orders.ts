@@ -3,8 +3,8 @@ import type { Alias, Query } from '../api/read/query.js';
 import { isWindowOpenSql } from '../twins/window.sql.js';
 
 /**
- * Up to this number, open windows are read and sorted with their plans. Where more are open, a plan with one is met soon
- * enough on the way along the plans.
+ * Up to this number, open windows are read and sorted with their plans. Where more are open, a plan with one is met soon enough on
+ * the way along the plans.
  */
 export const FEW_WINDOWS = 500;
 
