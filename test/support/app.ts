@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { createServer } from '../../src/server.js';
 import { type TestDatabase, testDatabase } from './databases.js';
 import { SPEED } from './fast-roads.js';
+import './one-schema.js';
 
 type Variables = Record<string, unknown>;
 // The type of the answer depends on the document of the test.
