@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { TestApp } from '../support/app.js';
 import { filling } from '../support/filling.js';
 import { inBrowser, PHONE, tooWide, violationsOn, wrongOn } from '../support/in-browser.js';
@@ -36,15 +37,18 @@ const PAGES = [
 ];
 
 inBrowser('in a real browser', (here) => {
+  // One window shows them all in turn: to open another for each took as long as a third of what axe does.
+  let screen: Page;
+  beforeAll(async () => {
+    screen = await here.browser.newPage();
+  });
+
   // Each page has its own test, because axe needs seconds for a long page, and more on a busy machine.
   it.each(PAGES)(
     'has no violation of WCAG 2.2 AA on %s',
     async (path) => {
-      const page = await here.browser.newPage();
-      await page.goto(here.base + path);
-      const violations = await violationsOn(page);
-      await page.close();
-      expect(violations).toEqual([]);
+      await screen.goto(here.base + path);
+      expect(await violationsOn(screen)).toEqual([]);
     },
     120_000,
   );
