@@ -40,6 +40,7 @@ const LONG = [
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/runner/sequencer.js',
   projects: [
     /** The rules stand beside their specs and need no database: `npm test -- src/domain` takes seconds. */
     { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/domain/**/*.spec.ts'] },
