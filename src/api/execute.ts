@@ -26,6 +26,9 @@ export interface GivenError {
   extensions?: { code?: string; problem?: string; argument?: string };
 }
 
+/** Our own documents are the same in each application of a process, and so is the schema. */
+const OWN = new Documents();
+
 /** Runs a document against the schema inside this process; the portal, the command line and tests use it. */
 @Injectable()
 export class Execute {
@@ -43,7 +46,7 @@ export class Execute {
     const { schema } = this.schemaHost;
     let document: DocumentNode;
     try {
-      document = await this.document(source);
+      document = await this.document(source, options.prepared ? OWN : this.documents);
     } catch (error) {
       if (error instanceof GraphQLError) return { data: null, errors: [error.toJSON()] };
       throw error;
@@ -62,13 +65,13 @@ export class Execute {
   }
 
   /** A document that is asked again is neither parsed nor checked again. */
-  private async document(source: string): Promise<DocumentNode> {
-    const known = await this.documents.get(source);
+  private async document(source: string, documents: Documents): Promise<DocumentNode> {
+    const known = await documents.get(source);
     if (known) return known;
     const document = parse(source);
     const { errors } = checked(this.schemaHost.schema, document);
     if (errors[0]) throw errors[0];
-    await this.documents.set(source, document);
+    await documents.set(source, document);
     return document;
   }
 }
