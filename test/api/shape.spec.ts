@@ -53,7 +53,8 @@ it('answers whatever can be asked as GraphQL itself does, letter by letter', asy
       expect(JSON.stringify(shaped)).toBe(JSON.stringify(executed));
       compared++;
     }),
-    { numRuns: 200, endOnFailure: true },
+    // GraphQL answers fewer than half of them without an error; 200 were too few for the number below, once in six runs.
+    { numRuns: 300, endOnFailure: true },
   );
   expect(compared).toBeGreaterThan(80);
 }, 120_000);
