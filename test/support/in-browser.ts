@@ -41,8 +41,8 @@ export function inBrowser(name: string, tests: (here: InBrowser) => void): void 
       return context.newPage();
     }
     async function signIn(handle: string, context: BrowserContext): Promise<void> {
-      const [name, value] = (await cookieOf(here.t, handle)).split('=');
-      await context.addCookies([{ name: name!, value: value!, url: here.base }]);
+      const [cookie, value] = (await cookieOf(here.t, handle)).split('=');
+      await context.addCookies([{ name: cookie!, value: value!, url: here.base }]);
     }
     beforeAll(async () => {
       here.t = await testApp('demo');
