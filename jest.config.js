@@ -24,7 +24,7 @@ const LONG = [
   '/test/evidence/(hostile|links|reserved|showing)\\.spec',
   '/test/indicators/many\\.spec',
   '/test/kernel/(embedded-postgres|fetcher|frozen-database|patience|running)\\.spec',
-  '/test/law/(below|forms|hostile-values|numbers|pages|past|remembered|texts)\\.spec',
+  '/test/law/(below|forms|hostile-values|lengths|numbers|pages|past|remembered|texts)\\.spec',
   '/test/moderation/(canaries|evidence|moderation|races|released-by-time)\\.spec',
   '/test/notifications/(following-proposals|live|live-proposals|live-suggestions|mail|processes)\\.spec',
   '/test/open-data/(ecuador|history|import|import-files|participation-real|plan)\\.spec',

@@ -15,8 +15,8 @@ const { describe, it, test } = circus;
 /** Laws take the same cases in each run, and do not look for the smallest one that fails. */
 require('fast-check').configureGlobal({ seed: 1, endOnFailure: true });
 
-/** Names and words of actions are in the printed matrix, so its spec compares them. */
-const specsOf = (rule, source) => [rule, ...(/\b(mutation|words):/.test(source) ? ['matrix'] : [])];
+/** Names and words of actions are printed in the document of the domain, so its spec compares them. */
+const specsOf = (rule, source) => [rule, ...(/\b(mutation|words):/.test(source) ? ['domain-document'] : [])];
 
 const scripts = new Map();
 

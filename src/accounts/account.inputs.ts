@@ -4,7 +4,7 @@ import { AtMost } from '../api/at-most.js';
 import { LanguageEnum } from '../api/common.types.js';
 import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
-import { PUBLIC_NAME_LENGTH } from '../domain/account.js';
+import { APPOINTMENT_REASON_LENGTH, PUBLIC_NAME_LENGTH, TOKEN_NAME_LENGTH } from '../domain/lengths.js';
 import { ROLES, TOKEN_SCOPES, type TokenScope } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Appointment, RoleEnum, TokenScopeEnum, Viewer } from './account.types.js';
@@ -53,7 +53,7 @@ export class NoticeAcceptInput {
 @InputType({ description: 'A new access token.' })
 export class TokenCreateInput {
   @Field(() => GraphQLText, { description: 'What it is for, 1 to 100 characters; only you see it.' })
-  @NotBlank(100)
+  @NotBlank(TOKEN_NAME_LENGTH)
   name: string;
 
   @Field(() => [TokenScopeEnum], { description: 'What it may do.' })
@@ -112,7 +112,7 @@ export class AppointmentGrantInput extends RepeatableInput {
 
   @Field(() => GraphQLText, REASON)
   @IsOptional()
-  @AtMostLong(500)
+  @AtMostLong(APPOINTMENT_REASON_LENGTH)
   reason?: string;
 }
 
@@ -123,7 +123,7 @@ export class AppointmentEndInput extends ForeseeableInput {
 
   @Field(() => GraphQLText, REASON)
   @IsOptional()
-  @AtMostLong(500)
+  @AtMostLong(APPOINTMENT_REASON_LENGTH)
   reason?: string;
 
   @Field(() => ID, SESSION)
@@ -140,7 +140,7 @@ export class AppointmentHandOverInput extends ForeseeableInput {
 
   @Field(() => GraphQLText, REASON)
   @IsOptional()
-  @AtMostLong(500)
+  @AtMostLong(APPOINTMENT_REASON_LENGTH)
   reason?: string;
 
   @Field(() => ID, SESSION)

@@ -4,14 +4,11 @@ import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay, GraphQLInstant } from '../api/scalars.js';
 import { ROLES, TOKEN_SCOPES } from '../domain/actor.js';
+import { SIGN_IN_WAYS } from '../domain/kinds.js';
 
 export const RoleEnum = describedEnum('Role', ROLES, 'What a person can be appointed to.');
 export const TokenScopeEnum = describedEnum('TokenScope', TOKEN_SCOPES, 'What an access token may do.');
-export const SignInWayEnum = describedEnum(
-  'SignInWay',
-  ['email', 'oidc', 'demonstration'] as const,
-  'How a session began.',
-);
+export const SignInWayEnum = describedEnum('SignInWay', SIGN_IN_WAYS, 'How a session began.');
 
 export const APPOINTMENT_ACTIONS = ['end', 'hand_over'] as const;
 export const AppointmentActionEnum = describedEnum(

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Identity } from '../api/identity.js';
 import { type Actor, type TokenScope, VISITOR } from '../domain/actor.js';
 import { daysAfter } from '../domain/days.js';
+import type { SignInWay } from '../domain/kinds.js';
 import { refuse } from '../domain/refusal.js';
 import { AskedTogether } from '../kernel/asked-together.js';
 import { Clock, siteDay } from '../kernel/clock.js';
@@ -13,7 +14,6 @@ import { PERSON_COLUMNS, type PersonRow, personOf } from './actors.js';
 import { sessionToken } from './session-cookie.js';
 import { newToken, tokenHash } from './tokens.js';
 
-export type Way = 'email' | 'oidc' | 'demonstration';
 type Credentials = Pick<IncomingHttpHeaders, 'cookie' | 'authorization'>;
 
 export interface OpenedSession {
@@ -110,7 +110,7 @@ export class Sessions extends Identity {
   async open(
     manager: EntityManager,
     accountId: string,
-    way: Way,
+    way: SignInWay,
     options: { secondFactor?: boolean } = {},
   ): Promise<OpenedSession> {
     const [token, now] = [newToken(), this.clock.now()];

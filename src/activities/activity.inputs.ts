@@ -5,7 +5,7 @@ import { PeriodInput, TitleInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
-import { ACTIVITY_WHO_LENGTH } from '../domain/activity.js';
+import { ACTIVITY_WHO_LENGTH } from '../domain/lengths.js';
 import { Activity } from './activity.types.js';
 
 @InputType({ isAbstract: true })

@@ -13,7 +13,7 @@ import type { RequestContext } from './context.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay, GraphQLText } from './scalars.js';
 import type { Plain } from './shape/plain.js';
-import { BODY_LENGTH, TITLE_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH, TITLE_LENGTH } from '../domain/lengths.js';
 import { AtMostLong, NotBlank } from './text-length.js';
 
 export const LanguageEnum = describedEnum(

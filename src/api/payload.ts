@@ -5,6 +5,7 @@ import { UserError } from './common.types.js';
 import { Consequence } from './consequence.types.js';
 import { GraphQLText } from './scalars.js';
 import { AtMostLong, NotBlank } from './text-length.js';
+import { REASON_LENGTH } from '../domain/lengths.js';
 
 export const CLIENT_MUTATION_ID = {
   nullable: true,
@@ -67,6 +68,6 @@ export class ActInput extends ForeseeableInput {}
 @InputType({ description: 'An act that needs a public reason.' })
 export class ReasonInput extends ForeseeableInput {
   @Field(() => GraphQLText, { description: 'Why; public, 1 to 2,000 characters.' })
-  @NotBlank(2000)
+  @NotBlank(REASON_LENGTH)
   reason: string;
 }

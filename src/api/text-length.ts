@@ -14,6 +14,7 @@ export const AtMostLong = (most: number): PropertyDecorator => ofLength(NOT_TOO_
 const ofLength = (name: string, most: number, holds: (value: string) => boolean): PropertyDecorator =>
   ValidateBy({
     name,
+    constraints: [most],
     validator: {
       validate: (value) => typeof value === 'string' && holds(value) && charactersIn(value) <= most,
       defaultMessage: () => String(most),

@@ -1,18 +1,15 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Labelled, LocalizedText, Node, Source, StatedDate } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { ASSESSMENT_STATES, MARKS } from '../domain/kinds.js';
 import { Institution } from '../institutions/institution.types.js';
 
 export const MarkEnum = describedEnum(
   'Mark',
-  ['verified', 'partly_read', 'unverified'] as const,
+  MARKS,
   "How far a piece of OGP's reference data was checked against OGP's own pages.",
 );
-export const AssessmentStateEnum = describedEnum(
-  'AssessmentState',
-  ['draft', 'shared', 'published', 'superseded', 'abandoned'] as const,
-  'Where an assessment stands.',
-);
+export const AssessmentStateEnum = describedEnum('AssessmentState', ASSESSMENT_STATES, 'Where an assessment stands.');
 
 @ObjectType({ description: 'One of the answers that a question of an instrument allows.' })
 export class AnswerChoice {

@@ -5,13 +5,13 @@ import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { Holds } from '../api/weight/holds.js';
 import { CLAUSE_KINDS, SECTIONS } from '../domain/clause.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { VERSION_CAUSES } from '../domain/kinds.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { Institution } from '../institutions/institution.types.js';
 
 export const SectionEnum = describedEnum('Section', SECTIONS, 'Which text a clause is part of.');
 export const ClauseKindEnum = describedEnum('ClauseKind', CLAUSE_KINDS, 'How a clause is set.');
 
-const VERSION_CAUSES = ['begun', 'written', 'suggestion', 'reverted', 'milestone', 'state', 'imported'] as const;
 export const VersionCauseEnum = describedEnum('VersionCause', VERSION_CAUSES, 'What made a version of a text.');
 
 /** Clauses are short: most of them hold a paragraph. */

@@ -37,7 +37,8 @@ import {
   VOTE,
   WITHDRAW_COMMENT,
 } from '../domain/comment.js';
-import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { APPEAL, HIDE, RELEASE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { isAppealable } from '../domain/hiding.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { idBefore } from '../kernel/ids.js';

@@ -3,8 +3,9 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { POSITIONS } from '../domain/comment.js';
-import { Comment, MOST_BODY, PositionEnum } from './comment.types.js';
+import { Comment, PositionEnum } from './comment.types.js';
 import { AtMostLong, NotBlank } from '../api/text-length.js';
+import { COMMENT_LENGTH } from '../domain/lengths.js';
 
 const BODY = 'The text, 1 to 5,000 characters: paragraphs, emphasis, lists, quotations, code and links of Markdown.';
 
@@ -20,7 +21,7 @@ export class CommentCreateInput extends RepeatableInput {
   replyTo?: string;
 
   @Field(() => GraphQLText, { description: BODY })
-  @NotBlank(MOST_BODY)
+  @NotBlank(COMMENT_LENGTH)
   body: string;
 
   @Field(() => String, {
@@ -48,7 +49,7 @@ export class CommentCreateInput extends RepeatableInput {
 @InputType({ description: 'A new text of a comment; the one before stays readable.' })
 export class CommentEditInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: BODY })
-  @NotBlank(MOST_BODY)
+  @NotBlank(COMMENT_LENGTH)
   body: string;
 }
 

@@ -10,9 +10,9 @@ import { GraphQLText } from '../api/scalars.js';
 import { COMMENT_STATES, MOST_DEPTH, POSITIONS, VOTES } from '../domain/comment.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Plan } from '../plans/plan.types.js';
+import { COMMENT_LENGTH } from '../domain/lengths.js';
 
 /** Most characters of a comment. */
-export const MOST_BODY = 5000;
 
 export const CommentStateEnum = describedEnum('CommentState', COMMENT_STATES, 'Whether a comment can be read.');
 export const PositionEnum = describedEnum('Position', POSITIONS, 'The position that a comment takes on its subject.');
@@ -99,11 +99,11 @@ export class CommentVersion {
   version: number;
 
   @Field(() => GraphQLText, { description: 'The text then, small Markdown.' })
-  @Holds(MOST_BODY)
+  @Holds(COMMENT_LENGTH)
   body: string;
 
   @Field({ description: 'The same as safe HTML.' })
-  @Holds(2 * MOST_BODY)
+  @Holds(2 * COMMENT_LENGTH)
   html: string;
 
   @Field({ description: 'When it was written.' })
@@ -173,14 +173,14 @@ export class Comment {
     nullable: true,
     description: 'The text, small Markdown; null when it is hidden, withdrawn or erased.',
   })
-  @Holds(MOST_BODY)
+  @Holds(COMMENT_LENGTH)
   body: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The text as safe HTML; null when it is hidden, withdrawn or erased.',
   })
-  @Holds(2 * MOST_BODY)
+  @Holds(2 * COMMENT_LENGTH)
   html: string | null;
 
   @Field(() => GraphQLText, {
@@ -188,7 +188,7 @@ export class Comment {
     description:
       'The original of a hidden or withdrawn text, for its author and the moderators of its plan (and, while it is appealed, for those who decide where no moderator can); null for everyone else.',
   })
-  @Holds(MOST_BODY)
+  @Holds(COMMENT_LENGTH)
   hiddenBody: string | null;
 
   @Field({ description: 'The language it is written in (BCP 47).' })

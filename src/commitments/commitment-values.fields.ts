@@ -18,7 +18,7 @@ import {
   sdgs,
 } from '../domain/commitment-values.js';
 import { refuse } from '../domain/refusal.js';
-import { TITLE_LENGTH } from '../domain/text.js';
+import { TITLE_LENGTH } from '../domain/lengths.js';
 
 type Named<Column extends string> = Column extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<Named<Rest>>}`

@@ -6,7 +6,7 @@ import { Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { AtMostLong } from '../api/text-length.js';
 import { CHALLENGE_AREAS, type ChallengeArea } from '../domain/commitment-values.js';
-import { TITLE_LENGTH } from '../domain/text.js';
+import { TITLE_LENGTH } from '../domain/lengths.js';
 
 export const ChallengeAreaEnum = describedEnum(
   'ChallengeArea',

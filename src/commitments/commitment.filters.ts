@@ -8,9 +8,10 @@ import { COMMITMENT_STATES } from '../domain/commitment.js';
 import { CommitmentStateEnum } from './commitment.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
+export const COMMITMENT_ORDERS = ['position', 'recent', 'reference'] as const;
 export const CommitmentOrderEnum = describedEnum(
   'CommitmentOrder',
-  ['position', 'recent', 'reference'] as const,
+  COMMITMENT_ORDERS,
   'In which order commitments are listed.',
 );
 

@@ -11,6 +11,7 @@ import { CommitmentValuesInput } from './commitment-values.types.js';
 import { Commitment, CommitmentOriginEnum } from './commitment.types.js';
 import { OwnerRoleEnum } from './ownership.types.js';
 import { AtMostLong } from '../api/text-length.js';
+import { REASON_LENGTH } from '../domain/lengths.js';
 
 @InputType({ description: 'The texts and facts of a commitment; what is left out stays as it is.' })
 export class CommitmentFieldsInput extends IntersectionType(RepeatableInput, CommitmentValuesInput, InputType) {
@@ -132,7 +133,7 @@ export class OwnershipRespondInput extends RepeatableInput {
     description: 'Why it declines, at most 2,000 characters; required then, and public.',
   })
   @IsOptional()
-  @AtMostLong(2000)
+  @AtMostLong(REASON_LENGTH)
   reason?: string;
 }
 

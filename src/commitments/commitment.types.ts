@@ -1,12 +1,13 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Holds } from '../api/weight/holds.js';
 import { Labelled, LocalizedText, Node, Period, Source } from '../api/common.types.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { COMMITMENT_ORIGINS, COMMITMENT_STATES } from '../domain/commitment.js';
+import { REMARK_CODES } from '../domain/kinds.js';
 import { CONSULTATION_NEEDS } from '../domain/consultation.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { CommitmentMember, ExternalReference, Ownership } from './ownership.types.js';
@@ -24,18 +25,7 @@ export const CommitmentOriginEnum = describedEnum(
 );
 export const RemarkCodeEnum = describedEnum(
   'RemarkCode',
-  [
-    'completion_contradiction',
-    'result_before_submission',
-    'result_at_start',
-    'continuation_with_binding_change',
-    'not_attached',
-    'conflicting_figures',
-    'output_not_openness',
-    'counterparts_named',
-    'title_not_seen',
-    'text_cut_off',
-  ] as const,
+  REMARK_CODES,
   'What a reader should know about the public record of a commitment.',
 );
 export const COMMITMENT_ACTIONS = [

@@ -1,13 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { describedEnum } from '../api/described-enum.js';
-import { OWNER_STATES } from '../domain/ownership.js';
+import { OWNER_STATES, WAYS_TO_OWN } from '../domain/ownership.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 
-export const OwnerRoleEnum = describedEnum(
-  'OwnerRole',
-  ['lead', 'supporting', 'member'] as const,
-  'In what way somebody owns a commitment.',
-);
+export const OwnerRoleEnum = describedEnum('OwnerRole', WAYS_TO_OWN, 'In what way somebody owns a commitment.');
 export const OwnerStateEnum = describedEnum(
   'OwnerState',
   OWNER_STATES,

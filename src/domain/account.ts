@@ -1,11 +1,10 @@
+import { PUBLIC_NAME_LENGTH } from './lengths.js';
 import { type AsRead, copiesOffice, type TakenNames } from './public-name.js';
 import { refuse } from './refusal.js';
 import { charactersIn, hasHidden, hasManyMarks, isWritten } from './text.js';
 
 /** The privacy notice in force. A new text gets the next number, and people are asked again. */
 export const NOTICE_VERSION = 2;
-
-export const PUBLIC_NAME_LENGTH = 80;
 
 /** The form in which a typed name is kept: composed letters (NFC), with single blanks. */
 export const nameTyped = (given: string): string => given.normalize('NFC').replaceAll(/\s+/g, ' ').trim();

@@ -8,8 +8,6 @@ import { type DraftingSide, draftingSide } from './suggestion.js';
 export const ACTIVITY_STATES = ['open', 'done', 'removed'] as const;
 export type ActivityState = (typeof ACTIVITY_STATES)[number];
 
-export const ACTIVITY_WHO_LENGTH = 200;
-
 export interface ActivityFacts extends InPlan {
   commitmentId: string;
   /** Institutions that accepted to own the commitment or are responsible for the milestone. */

@@ -15,7 +15,6 @@ export const FILES_PER_PROPOSAL = 5;
 const ACCOUNT_MEGABYTES = 50;
 /** Hours after which an upload that is attached to nothing is deleted. */
 export const UPLOAD_HOURS = 2;
-export const DESCRIPTION_LENGTH = 300;
 
 /** People who may edit a proposal may attach and detach files until its review begins. */
 export const ATTACH: StatefulAction<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };

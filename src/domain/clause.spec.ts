@@ -1,18 +1,6 @@
 import fc from 'fast-check';
 import { refusals } from '../../test/support/rules.js';
-import {
-  blocksOf,
-  clausesOf,
-  placeBetween,
-  placesFor,
-  realigned,
-  rejoined,
-  rewritten,
-  SECTIONS,
-  sectionText,
-  STEP,
-  textOf,
-} from './clause.js';
+import { blocksOf, clausesOf, realigned, rejoined, rewritten, SECTIONS, sectionText, textOf } from './clause.js';
 import { localized, type LocalizedText } from './localized-text.js';
 
 const TEXT = '**Objetivo**\n\nReparar la red.\nCada mes.\n\n- Medir\n- Cambiar\n\n1. Uno\n2. Dos';
@@ -205,25 +193,5 @@ describe('a section that is written anew', () => {
     expect(
       realigned(before, clausesOf('action', localized('es', 'Dos\n\nTres\n\nCuatro'))).map(({ id }) => id),
     ).toEqual(['b', 'c', null]);
-  });
-});
-
-describe('places', () => {
-  it.each([
-    ['the first of all', null, null, STEP],
-    ['behind the last', 10, null, 10 + STEP],
-    ['before the first', null, 10, 10 - STEP],
-    ['between two', 10, 20, 15],
-    ['between two with one place left', 10, 12, 11],
-    ['between neighbours', 10, 11, null],
-  ])('a clause stands %s', (_, before, after, place) => {
-    expect(placeBetween(before, after)).toBe(place);
-  });
-
-  it('keeps the places of known clauses, and places all anew without room', () => {
-    expect(placesFor([])).toEqual([]);
-    expect(placesFor([null, null])).toEqual([STEP, 2 * STEP]);
-    expect(placesFor([10, null, 20, null])).toEqual([10, 15, 20, 20 + STEP]);
-    expect(placesFor([10, null, 11])).toEqual([STEP, 2 * STEP, 3 * STEP]);
   });
 });

@@ -1,12 +1,13 @@
 import { stateOn } from './commitment.js';
 import { itsAuthor, notItsAuthor } from './author.js';
 import { DAY_MS } from './days.js';
-import { type HidingFacts, visibilityAt } from './moderation.js';
+import { VISIBILITIES } from './moderation.js';
+import { type HidingFacts, visibilityAt } from './hiding.js';
 import { isClosed, windowState } from './plan.js';
 import type { InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
-export const COMMENT_STATES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
+export const COMMENT_STATES = VISIBILITIES;
 export type CommentState = (typeof COMMENT_STATES)[number];
 
 export const POSITIONS = ['for', 'against', 'neutral'] as const;
@@ -16,7 +17,7 @@ export const VOTES = ['up', 'down'] as const;
 export type Vote = (typeof VOTES)[number];
 
 /** Kinds of things that can be commented on. */
-const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response', 'clause', 'suggestion'] as const;
+export const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response', 'clause', 'suggestion'] as const;
 export type CommentSubject = (typeof COMMENT_SUBJECTS)[number];
 
 /** People may still comment for this many days after a plan is over. */

@@ -3,6 +3,8 @@ import { OWED, type ProposalState } from './proposal.js';
 import { refuse } from './refusal.js';
 import type { DatedWindow } from './window.js';
 
+export const DEBT_STATES = ['owed', 'responded', 'released'] as const;
+
 /** Days to respond when the plan has no response window. */
 export const RESPONSE_DAYS = 60;
 

@@ -1,5 +1,6 @@
 import { refusals } from '../../test/support/rules.js';
-import { clausesOf, rewritten, STEP } from './clause.js';
+import { clausesOf, rewritten } from './clause.js';
+import { STEP } from './clause-place.js';
 import {
   changedClauses,
   clauseOf,

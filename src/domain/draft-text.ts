@@ -1,13 +1,5 @@
-import {
-  type ClauseText,
-  type PlacedClause,
-  placeBetween,
-  placesFor,
-  type Realigned,
-  rejoined,
-  type Section,
-  STEP,
-} from './clause.js';
+import { type ClauseText, type PlacedClause, type Realigned, rejoined, type Section } from './clause.js';
+import { placeBetween, placesFor, STEP } from './clause-place.js';
 import { isSame } from './change.js';
 import { languagesOf, type LocalizedText, rewrite, translation } from './localized-text.js';
 import { firstSpans, removedBy, type Source, type Span, spansAfter, type SourcedRun } from './provenance.js';

@@ -16,7 +16,6 @@ export const EVIDENCE_ACTIONS = ['add', 'remove', 'add_public_version'] as const
 export type EvidenceAction = (typeof EVIDENCE_ACTIONS)[number];
 
 export const EVIDENCE_PER_REPORT = 30;
-export const LEGAL_GROUND_LENGTH = 500;
 
 /**
  * People who may edit a report show evidence for it. A sent report stays as it is, so more comes with the next report, or

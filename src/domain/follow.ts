@@ -5,7 +5,7 @@ import type { InPlan, StatelessAction } from './policy.js';
 export const FOLLOW_FREQUENCIES = ['immediate', 'daily', 'weekly'] as const;
 export type FollowFrequency = (typeof FOLLOW_FREQUENCIES)[number];
 
-const FOLLOW_SUBJECTS = ['plan', 'commitment', 'proposal', 'theme'] as const;
+export const FOLLOW_SUBJECTS = ['plan', 'commitment', 'proposal', 'theme'] as const;
 export type FollowSubject = (typeof FOLLOW_SUBJECTS)[number];
 
 /** Every account can follow every public thing, because only public things are reported to followers. */

@@ -1,4 +1,5 @@
-import { afterLook, CHECK_DAYS, isLink, LINK_LENGTH, LINK_PROBLEMS, notOpeningSince, opens } from './link.js';
+import { afterLook, CHECK_DAYS, isLink, LINK_PROBLEMS, notOpeningSince, opens } from './link.js';
+import { LINK_LENGTH } from './lengths.js';
 
 describe('a link', () => {
   it.each(['http://a.example', 'https://a.example/b?c=d#e', 'https://á.example/ñ', 'http://127.0.0.1/'])(

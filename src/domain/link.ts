@@ -1,3 +1,5 @@
+import { LINK_LENGTH } from './lengths.js';
+
 /** Why something that an address points to was not copied. Reasons are public. */
 export const LINK_PROBLEMS = [
   'not_public',
@@ -16,8 +18,6 @@ const OPENED: readonly string[] = ['too_large', 'type_not_kept', 'file_unusable'
 
 /** True when a person who follows the address finds something there. */
 export const opens = (problem: LinkProblem | null): boolean => problem === null || OPENED.includes(problem);
-
-export const LINK_LENGTH = 2000;
 
 /** True for an address of the web that carries no password. */
 export function isLink(text: string): boolean {

@@ -1,6 +1,5 @@
-import { expectGenerated } from '../../test/support/generated.js';
 import { holding, person, refusals } from '../../test/support/rules.js';
-import { ACTIONS, domainDocument, permissionLines } from './matrix.js';
+import { ACTIONS } from './matrix.js';
 import {
   type Action,
   allow,
@@ -26,15 +25,6 @@ describe('the matrix of permissions', () => {
       });
       expect({ mutation, roles: [...new Set(roles)] }).toEqual({ mutation, roles });
     }
-  });
-
-  it('prints a line for each mutation, with the states and everybody who may', () => {
-    const lines = permissionLines();
-    expect(lines).toHaveLength(ACTIONS.length);
-    expect(lines).toContain(
-      '| `proposalEdit` | draft, submitted | person (its author); secretariat (if it was transcribed) | `PROPOSAL_NOT_EDITABLE` |',
-    );
-    expect(lines).toContain('| `proposalTranscribe` |  | secretariat |  |');
   });
 
   it('lets nobody moderate, assess or administer without the second factor', () => {
@@ -90,9 +80,5 @@ describe('the matrix of permissions', () => {
       expect(own.filter((state) => !states.includes(state) || from.includes(state))).toEqual([]);
     }
     expect(walked).toBeGreaterThan(200);
-  });
-
-  it('is printed to docs/domain.md (npm run generate writes it anew)', () => {
-    expectGenerated('docs/domain.md', domainDocument());
   });
 });

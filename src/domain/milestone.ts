@@ -146,8 +146,10 @@ export function milestoneFigures(milestones: CountedMilestone[], today: string) 
   };
 }
 
+export const COMPLETIONS = ['not_determinable', ...LEVELS] as const;
+
 /** Completion of a commitment, computed from its milestones; not determinable when there are none. */
-export function completionOf(statuses: MilestoneStatus[]): 'not_determinable' | ClaimedStatus {
+export function completionOf(statuses: MilestoneStatus[]): (typeof COMPLETIONS)[number] {
   if (statuses.length === 0) return 'not_determinable';
   const complete = statuses.filter((status) => status === 'complete').length;
   if (complete === statuses.length) return 'complete';

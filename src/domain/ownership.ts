@@ -5,6 +5,8 @@ import { writtenText } from './text.js';
 
 export const OWNER_ROLES = ['lead', 'supporting'] as const;
 export type OwnerRole = (typeof OWNER_ROLES)[number];
+/** A member of the plan owns a commitment without an institution. */
+export const WAYS_TO_OWN = [...OWNER_ROLES, 'member'] as const;
 export const OWNER_STATES = ['invited', 'accepted', 'declined', 'handed_over'] as const;
 export type OwnerState = (typeof OWNER_STATES)[number];
 

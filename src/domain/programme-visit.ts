@@ -1,12 +1,13 @@
+import { RECORD_CHANGES, RECORD_STATES } from './indicator.js';
 import type { LocalizedText } from './localized-text.js';
 import type { InPlan, Permission, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { type StatedDate } from './stated-date.js';
 
 /** A visit that was taken back stays readable, with the reason. */
-export const VISIT_STATES = ['recorded', 'taken_back'] as const;
+export const VISIT_STATES = RECORD_STATES;
 /** The act that made a version of a visit. */
-export const VISIT_CHANGES = ['imported', 'added', 'edited', 'removed'] as const;
+export const VISIT_CHANGES = RECORD_CHANGES;
 
 /** Spanish, the five languages of the peoples of the State of Mexico, and any other. The codes are those of ISO 639. */
 export const VISIT_LANGUAGES = ['spa', 'maz', 'oto', 'nah', 'ocu', 'mat', 'other'] as const;

@@ -1,6 +1,7 @@
 import type { Question, QuestionAnswer, AnswerGiven } from './questionnaire.js';
 import { normalText, type ReadCell } from './report-sheet.js';
-import { BODY_LENGTH, charactersIn, unholdableIn } from './text.js';
+import { charactersIn, unholdableIn } from './text.js';
+import { BODY_LENGTH } from './lengths.js';
 import { writtenNumber } from './written-number.js';
 
 /** The words that a cell may use for yes and for no, in lower case. */

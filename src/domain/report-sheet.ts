@@ -3,7 +3,8 @@ import { SAVE_REPORTS, type SpeakingFacts } from './milestone-report.js';
 import type { StatefulAction } from './policy.js';
 import { type Problem, type ProblemCode, refuse } from './refusal.js';
 import { isDay } from './stated-date.js';
-import { BODY_LENGTH, charactersIn, unholdableIn } from './text.js';
+import { charactersIn, unholdableIn } from './text.js';
+import { BODY_LENGTH } from './lengths.js';
 
 /** The content of a returned spreadsheet waits this many hours for its sender to take it. */
 export const SHEET_READING_HOURS = 24;

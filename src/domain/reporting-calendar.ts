@@ -72,7 +72,7 @@ export function reportDueState(period: ReportingPeriod, sentOn: string | null, t
   return today > period.endOn ? 'due' : 'upcoming';
 }
 
-const REMINDERS = ['before', 'after'] as const;
+export const REMINDERS = ['before', 'after'] as const;
 export type Reminder = (typeof REMINDERS)[number];
 /** The first letter is sent so many days before the due day. */
 const DAYS_BEFORE = 7;

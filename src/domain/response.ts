@@ -28,6 +28,8 @@ export const RESPONSE_CATEGORIES = [
 export const RESPONSE_STATES = ['published', 'contested', 'reconsidered', 'confirmed', 'revised'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
+export const CONTEST_STATES = ['open', 'upheld', 'rejected'] as const;
+
 /** Days in which a response may be contested, and days in which the contest must be decided. */
 const CONTEST_DAYS = 30;
 const DECISION_DAYS = 60;

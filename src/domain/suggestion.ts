@@ -199,6 +199,3 @@ export function isSuggestingOpen(
   );
   return facts.state === 'open' && (asDrafter || isSuggestionWindowOpen(windows, now));
 }
-
-/** Longest reason of a suggestion, in characters. */
-export const SUGGESTION_REASON_LENGTH = 2000;

@@ -1,5 +1,5 @@
 import { comparisons } from '../../test/support/comparisons.js';
-import { STEP } from './clause.js';
+import { STEP } from './clause-place.js';
 import {
   type ClauseInVersion,
   compareClauses,

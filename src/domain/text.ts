@@ -20,10 +20,6 @@ export const isWritten = (text: string): boolean => !BLANK.test(text);
 /** The text without surrounding space; empty when nothing of it is visible. */
 export const writtenText = (text: string | null | undefined): string => (text && isWritten(text) ? text.trim() : '');
 
-/** Longest texts that people may write: the title of a commitment, and the body of a section. */
-export const TITLE_LENGTH = 300;
-export const BODY_LENGTH = 20_000;
-
 /** Counts characters as the database does: a line end is one, and so is an emoji of one code point. */
 export const charactersIn = (text: string): number => Array.from(text).length;
 

@@ -1,18 +1,16 @@
 import { holding, person } from '../../test/support/rules.js';
 import { type Actor, type Appointment, OPERATOR, VISITOR } from './actor.js';
-import { HELD_HOURS } from './moderation.js';
+import { HELD_HOURS } from './hiding.js';
 import {
+  areDraftsShown,
   type CommitmentVisibilityFacts,
-  decidesAppeals,
   isAssessmentVisible,
   isCommentFound,
   isCommentTextVisible,
   isCommentVisible,
-  areDraftsShown,
   isCommitmentVisible,
   isEvidenceFileReadable,
   isEvidenceVisible,
-  isHiddenTextVisible,
   isHidingPublic,
   isIndicatorVisible,
   isPlanTextVisible,
@@ -21,10 +19,7 @@ import {
   isResponseTemplateVisible,
   isSuggestionVisible,
   isTextVisible,
-  moderatedPlans,
-  moderationDesks,
   plansOfReserved,
-  secretariatPlans,
 } from './visibility.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
@@ -196,38 +191,6 @@ describe('a comment', () => {
   });
 });
 
-describe('the original of a hidden text', () => {
-  const hidden = { planId: 'plan', authorId: 'ana', appeal: null };
-  const appeal = { hiddenBy: 'mo', concerned: [], otherModerators: 0 };
-  const secretariat = other([holding('secretariat')]);
-
-  it.each<[string, Actor, boolean]>([
-    ['its author', person(), true],
-    ['a moderator', moderator, true],
-    ['a moderator without the second factor', unsure, false],
-    ['the secretariat, where nothing is to be decided', secretariat, false],
-    ['another person', other(), false],
-    ['a visitor', VISITOR, false],
-    ['the operator', OPERATOR, false],
-  ])('is read by %s: %#', (_, actor, seen) => {
-    expect(isHiddenTextVisible(hidden, actor)).toBe(seen);
-  });
-
-  it('is read by who decides on its appeal, where no other moderator can', () => {
-    expect(isHiddenTextVisible({ ...hidden, appeal }, secretariat)).toBe(true);
-    expect(isHiddenTextVisible({ ...hidden, appeal: { ...appeal, otherModerators: 1 } }, secretariat)).toBe(false);
-    expect(isHiddenTextVisible({ ...hidden, appeal }, other([holding('secretariat')], { secondFactor: false }))).toBe(
-      false,
-    );
-    expect(isHiddenTextVisible({ ...hidden, appeal }, other([holding('drafter')]))).toBe(false);
-  });
-
-  it('is nobody’s own where no account wrote it', () => {
-    expect(isHiddenTextVisible({ ...hidden, authorId: null }, VISITOR)).toBe(false);
-    expect(isHiddenTextVisible({ ...hidden, authorId: null }, person())).toBe(false);
-  });
-});
-
 describe('a proposal', () => {
   const proposal = {
     state: 'submitted',
@@ -363,33 +326,5 @@ describe('the files of evidence', () => {
       expect([reader, isEvidenceFileReadable(reserved, reader)]).toEqual([reader, read]);
     expect(plansOfReserved(other([holding('monitoring_body')]))).toEqual(['plan']);
     expect(plansOfReserved(other([holding('monitoring_body')], { secondFactor: false }))).toEqual([]);
-  });
-});
-
-describe('desks', () => {
-  const both = other([
-    holding('moderator'),
-    holding('secretariat', { planId: 'p2' }),
-    holding('civil_society_contact_point', { planId: 'p3' }),
-    holding('drafter', { planId: 'p4' }),
-  ]);
-
-  it('name the plans that somebody moderates and in which they decide on appeals', () => {
-    expect(moderationDesks(both)).toEqual({ moderates: ['plan'], decidesAppeals: ['p2', 'p3'] });
-    expect(moderatedPlans(both)).toEqual(['plan']);
-    expect(decidesAppeals(both)).toEqual(['p2', 'p3']);
-    expect(secretariatPlans(both)).toEqual(['p2']);
-  });
-
-  it('open nothing that is hidden without the second factor', () => {
-    const without = { ...both, secondFactor: false };
-    expect(moderationDesks(without)).toEqual({ moderates: ['plan'], decidesAppeals: ['p2', 'p3'] });
-    expect(moderatedPlans(without)).toEqual([]);
-    expect(decidesAppeals(without)).toEqual([]);
-  });
-
-  it('are nobody’s who comes without an account', () => {
-    expect(moderationDesks(VISITOR)).toEqual({ moderates: [], decidesAppeals: [] });
-    expect(moderatedPlans(OPERATOR)).toEqual([]);
   });
 });

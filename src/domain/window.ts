@@ -5,7 +5,9 @@ import { refuse } from './refusal.js';
 import { nextVersion } from './version.js';
 import { endAt, minuteBegun } from './whole-minutes.js';
 
-const WINDOW_STATES = ['planned', 'open', 'closed'] as const;
+export const WINDOW_STATES = ['planned', 'open', 'closed'] as const;
+/** Acts on a window. */
+export const WINDOW_CHANGES = ['opened', 'moved', 'closed', 'reopened'] as const;
 
 export interface WindowFacts extends InPlan {
   state?: string;

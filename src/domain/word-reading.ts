@@ -1,7 +1,7 @@
 import { refuse } from './refusal.js';
 import { SUGGEST, type TextFacts } from './suggestion.js';
 import type { StatefulAction } from './policy.js';
-import { BODY_LENGTH } from './text.js';
+import { BODY_LENGTH, COMMENT_LENGTH } from './lengths.js';
 
 /** Most changes and comments of one file that are taken in one act. */
 export const WORD_CHANGES_AT_MOST = 200;
@@ -9,8 +9,6 @@ export const WORD_CHANGES_AT_MOST = 200;
 export const WORD_CHARACTERS_AT_MOST = 400_000;
 /** A reading waits this long until its sender takes it. */
 export const WORD_READING_HOURS = 24;
-/** A comment from a file may be as long as one that is typed. */
-const COMMENT_LENGTH = 5000;
 
 /** People who may suggest may bring suggestions in a file. */
 export const TAKE_WORD_FILE: StatefulAction<TextFacts> = { ...SUGGEST, mutation: 'wordFileTake' };

@@ -1,6 +1,6 @@
 import { encodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { visibilityAt } from '../domain/moderation.js';
+import { visibilityAt } from '../domain/hiding.js';
 import { refuse } from '../domain/refusal.js';
 import { isDrafterMissing, type SuggestionFacts } from '../domain/suggestion.js';
 import type { Transaction } from '../kernel/transaction.js';

@@ -14,7 +14,8 @@ import {
 import { defineRead, type FactsOf, type Read, versionedTable } from '../api/read/read.js';
 import { CLAUSE } from '../clauses/clause.fields.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
-import { APPEAL, HIDE, isAppealable, REPORT, TAKE_BACK_HIDING, visibilityAt } from '../domain/moderation.js';
+import { APPEAL, HIDE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { isAppealable, visibilityAt } from '../domain/hiding.js';
 import { may } from '../domain/policy.js';
 import {
   ACCEPT_SUGGESTION,
@@ -34,7 +35,8 @@ import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../twins/hi
 import { answerStandingSql, isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
 import { formerValue, milestoneDraft, presentValue, suggestedValue } from './suggested-value.fields.js';
-import type { Suggestion, SUGGESTION_ACTIONS } from './suggestion.types.js';
+import type { Suggestion } from './suggestion.types.js';
+import type { SUGGESTION_ACTIONS } from './suggestion.enums.js';
 
 const presentClause = (name: string) =>
   one(

@@ -11,15 +11,11 @@ import { OwnerRoleEnum } from '../commitments/ownership.types.js';
 import { CommitmentValuesInput } from '../commitments/commitment-values.types.js';
 import { CLAUSE_KINDS, type ClauseKind, type Section, SECTIONS } from '../domain/clause.js';
 import { OWNER_ROLES, type OwnerRole } from '../domain/ownership.js';
-import {
-  SUGGESTED_FIELDS,
-  type SuggestedField,
-  SUGGESTION_KINDS,
-  SUGGESTION_REASON_LENGTH,
-  type SuggestionKind,
-} from '../domain/suggestion.js';
+import { SUGGESTED_FIELDS, type SuggestedField, SUGGESTION_KINDS, type SuggestionKind } from '../domain/suggestion.js';
+import { BODY_LENGTH, REASON_LENGTH, SUGGESTION_REASON_LENGTH } from '../domain/lengths.js';
 import { MilestoneAddInput } from '../milestones/milestone.inputs.js';
-import { SuggestedFieldEnum, Suggestion, SuggestionKindEnum } from './suggestion.types.js';
+import { Suggestion } from './suggestion.types.js';
+import { SuggestedFieldEnum, SuggestionKindEnum } from './suggestion.enums.js';
 
 @InputType({ description: 'The value that a field should have; which part is needed depends on the field.' })
 export class SuggestedValueInput extends CommitmentValuesInput {
@@ -152,7 +148,7 @@ export class SuggestionAcceptInput extends ForeseeableInput {
     description: 'The words that the clause gets instead of the suggested ones; the way out of a conflict.',
   })
   @IsOptional()
-  @NotBlank(20_000)
+  @NotBlank(BODY_LENGTH)
   text?: string;
 
   @Field(() => Boolean, {
@@ -170,7 +166,7 @@ export class SuggestionAcceptInput extends ForeseeableInput {
       'Why, at most 2,000 characters; public, and required when the words are changed or a conflict is settled.',
   })
   @IsOptional()
-  @AtMostLong(2000)
+  @AtMostLong(REASON_LENGTH)
   reason?: string;
 
   @Field(() => ID, {

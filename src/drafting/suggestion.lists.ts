@@ -13,7 +13,7 @@ import { SUGGESTION_STATES } from '../domain/suggestion.js';
 import { isWriterOfSql } from '../twins/commitment.sql.js';
 import { answeringInstitutionSql, answerStandingSql } from '../twins/suggestion.sql.js';
 import { SUGGESTION } from './suggestion.fields.js';
-import { SuggestionStateEnum } from './suggestion.types.js';
+import { SuggestionStateEnum } from './suggestion.enums.js';
 
 @InputType({ description: 'Which suggestions; all conditions must hold.' })
 export class SuggestionFilter {

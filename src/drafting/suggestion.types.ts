@@ -1,48 +1,25 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Account } from '../accounts/account.types.js';
 import { Node } from '../api/common.types.js';
-import { describedEnum } from '../api/described-enum.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { Holds } from '../api/weight/holds.js';
 import { Clause, ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import { DRAFTING_SIDES, SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../domain/suggestion.js';
 import { Session } from '../forum/forum.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { VisibilityEnum } from '../proposals/proposal.types.js';
 import { FieldValue, SuggestedMilestone } from './suggested-value.types.js';
-
-export const SuggestionStateEnum = describedEnum('SuggestionState', SUGGESTION_STATES, 'Where a suggestion stands.');
-export const SuggestionKindEnum = describedEnum('SuggestionKind', SUGGESTION_KINDS, 'What a suggestion would do.');
-export const SuggestedFieldEnum = describedEnum(
-  'SuggestedField',
-  SUGGESTED_FIELDS,
-  'A field beside the text that can be suggested.',
-);
-export const DraftingSideEnum = describedEnum(
-  'DraftingSide',
-  DRAFTING_SIDES,
-  'A side for which a drafter decides what goes into a text.',
-);
-export const SUGGESTION_ACTIONS = [
-  'withdraw',
-  'accept',
-  'decline',
-  'revert',
-  'report',
-  'hide',
-  'take_back_hiding',
-  'appeal',
-] as const;
-export const SuggestionActionEnum = describedEnum(
-  'SuggestionAction',
-  SUGGESTION_ACTIONS,
-  'What the one who asks may do with a suggestion now.',
-);
+import {
+  DraftingSideEnum,
+  SuggestedFieldEnum,
+  SuggestionActionEnum,
+  SuggestionKindEnum,
+  SuggestionStateEnum,
+} from './suggestion.enums.js';
 
 /** Suggestions hold about a paragraph. */
 const HELD_CHARACTERS = 2000;

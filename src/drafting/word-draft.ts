@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { nameOf } from '../api/words/words.js';
 import { type Block, COMMITMENT_SECTIONS, textOf } from '../domain/clause.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
-import { TITLE_LENGTH } from '../domain/text.js';
+import { TITLE_LENGTH } from '../domain/lengths.js';
 import { isTooLong } from '../domain/word-reading.js';
 import type { ReturnedFile, ReturnedParagraph } from './word/document.js';
 

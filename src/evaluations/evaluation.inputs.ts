@@ -8,7 +8,7 @@ import { GraphQLDay } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { FILE_MEGABYTES, UPLOAD_HOURS } from '../domain/attachment.js';
 import { FINDINGS_AT_MOST } from '../domain/evaluation.js';
-import { LINK_LENGTH } from '../domain/link.js';
+import { LINK_LENGTH } from '../domain/lengths.js';
 import { Evaluation, Finding } from './evaluation.types.js';
 
 @InputType({ description: 'A finding of an evaluation.' })

@@ -6,8 +6,8 @@ import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { FILE_MEGABYTES, UPLOAD_HOURS } from '../domain/attachment.js';
-import { EVIDENCE_PER_REPORT, LEGAL_GROUND_LENGTH } from '../domain/evidence.js';
-import { LINK_LENGTH } from '../domain/link.js';
+import { EVIDENCE_PER_REPORT } from '../domain/evidence.js';
+import { LEGAL_GROUND_LENGTH, LINK_LENGTH } from '../domain/lengths.js';
 import { MilestoneReport } from '../reporting/report.types.js';
 import { Evidence } from './evidence.types.js';
 

@@ -1,19 +1,12 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText, Node, Source, StatedDate } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { SEAT_KINDS, SECTORS, SESSION_KINDS } from '../domain/kinds.js';
 import { Institution } from '../institutions/institution.types.js';
 
-export const SectorEnum = describedEnum(
-  'Sector',
-  ['government', 'autonomous_body', 'civil_society', 'academia', 'private_sector', 'citizens'] as const,
-  'The sector a seat of the forum belongs to.',
-);
-export const SeatKindEnum = describedEnum('SeatKind', ['full', 'alternate'] as const, 'Full member or alternate.');
-export const SessionKindEnum = describedEnum(
-  'SessionKind',
-  ['ordinary', 'extraordinary', 'thematic_table'] as const,
-  'What kind of session it was.',
-);
+export const SectorEnum = describedEnum('Sector', SECTORS, 'The sector a seat of the forum belongs to.');
+export const SeatKindEnum = describedEnum('SeatKind', SEAT_KINDS, 'Full member or alternate.');
+export const SessionKindEnum = describedEnum('SessionKind', SESSION_KINDS, 'What kind of session it was.');
 
 @ObjectType({ description: 'A seat of the forum.' })
 export class Seat {

@@ -11,22 +11,17 @@ import { Plan } from '../plans/plan.types.js';
 import { PROPOSAL_VERSIONS } from '../proposals/proposal.lists.js';
 import { PROPOSAL_VERSION } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
-import {
-  RESPONSE_VERSION,
-  RESPONSE_VERSIONS,
-  SYNTHESIS_VERSION,
-  SYNTHESIS_VERSIONS,
-} from '../responses/response.fields.js';
+import { RESPONSE_VERSION, RESPONSE_VERSIONS } from '../responses/response.fields.js';
+import { SYNTHESIS_VERSION, SYNTHESIS_VERSIONS } from '../responses/synthesis.fields.js';
 import { Synthesis } from '../responses/synthesis.types.js';
 import { ReasonedResponse } from '../responses/response.types.js';
-import { derived, stored } from '../api/read/fields.js';
-import { difference } from '../domain/difference.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
 import { comparedTexts, comparisonOf, type Versions } from './comparison.fields.js';
 import { ComparedPiece, ComparedText, Comparison, ComparisonArgs, MOST_PIECES } from './comparison.types.js';
 import { comparedIndicators, indicatorsOfVersion } from './indicators-in-version.js';
 import { ComparedIndicator, IndicatorInVersion, LISTED_INDICATORS } from './indicators-in-version.types.js';
 import { BY_PROPOSAL, BY_SUGGESTION, provenance, wordsInTexts, wordsTaken } from './provenance.fields.js';
+import { presentText, suggestedDifference } from './suggestion-words.fields.js';
 import { ProvenSentence, TakenWords, WordsInText } from './provenance.types.js';
 import {
   clausesOfVersion,
@@ -86,9 +81,6 @@ const SynthesisComparison = extendType(
   'Synthesis',
   comparison({ read: SYNTHESIS_VERSION, on: SYNTHESIS_VERSIONS.on!, texts: { body: 'body' } }),
 );
-
-/** Suggestions of these kinds change words. */
-const WORDED: readonly string[] = ['change', 'add', 'remove'];
 
 const localizedSql = `jsonb_build_object('original', language, language, jsonb_build_object('text', body))`;
 
@@ -222,14 +214,7 @@ const SuggestionDifference = extendType(() => Suggestion, 'Suggestion', {
     description:
       'The words of the clause on the base version and the suggested words, word by word; empty where no words change.',
     marks: [ComputesLong(), AtMostListed(MOST_PIECES)],
-    read: derived(
-      {
-        kind: stored<string>('kind'),
-        baseText: stored<string | null>('base_text'),
-        text: stored<string | null>('text'),
-      },
-      ({ kind, baseText, text }) => (WORDED.includes(kind) ? difference(baseText ?? '', text ?? '').pieces : []),
-    ),
+    read: suggestedDifference,
   },
   presentText: {
     type: () => String,
@@ -237,9 +222,7 @@ const SuggestionDifference = extendType(() => Suggestion, 'Suggestion', {
     description:
       'The words of its clause as they are now, in the language of its own words; null where its clause is not there any more, or never was.',
     marks: [Holds(2000)],
-    read: (t, q) =>
-      `(select c.text->${t}.language->>'text' from ${q.table('clause', true)} c
-         where c.id = ${t}.clause_id and not c.removed)`,
+    read: presentText,
   },
 });
 

@@ -2,7 +2,7 @@ import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { describedEnum } from '../api/described-enum.js';
 import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { PIECE_CHANGES, TEXT_NAMES } from '../domain/difference.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 
 export const TextNameEnum = describedEnum('TextName', TEXT_NAMES, 'Which text of a thing is meant.');
 export const PieceChangeEnum = describedEnum(

@@ -5,7 +5,7 @@ import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
 import { SUGGESTED_FIELDS } from '../domain/suggestion.js';
 import { CLAUSE_CHANGES } from '../domain/text-comparison.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { ComparedPiece } from './comparison.types.js';
 
 export const ClauseChangeEnum = describedEnum(

@@ -8,6 +8,7 @@ import { AtMostLong } from '../api/text-length.js';
 import { VALUE_AT_MOST } from '../domain/indicator.js';
 import { CitedSourceInput } from '../programmes/visit.inputs.js';
 import { Indicator } from './indicator.types.js';
+import { REASON_LENGTH } from '../domain/lengths.js';
 
 export const NUMBER = `a number between ±${VALUE_AT_MOST.toLocaleString('en')}`;
 export const DAY = '`2022-02-23`, `2022-02`, `2022-Q1` or `2022`; null when it is not stated.';
@@ -95,7 +96,7 @@ export class IndicatorEditInput extends IndicatorFieldsInput {
     description: 'Why it is corrected; public, at most 2,000 characters; null when no reason is given.',
   })
   @IsOptional()
-  @AtMostLong(2000)
+  @AtMostLong(REASON_LENGTH)
   reason?: string | null;
 }
 

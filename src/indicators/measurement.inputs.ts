@@ -9,6 +9,7 @@ import { QUALIFIERS, VALUE_AT_MOST } from '../domain/indicator.js';
 import { Measurement, QualifierEnum } from '../programmes/programme.types.js';
 import { CitedSourceInput } from '../programmes/visit.inputs.js';
 import { DAY, NUMBER } from './indicator.inputs.js';
+import { REASON_LENGTH } from '../domain/lengths.js';
 
 @InputType({ isAbstract: true })
 export abstract class MeasurementFieldsInput extends RepeatableInput {
@@ -72,7 +73,7 @@ export class MeasurementEditInput extends MeasurementFieldsInput {
     description: 'Why it is corrected; public, at most 2,000 characters; null when no reason is given.',
   })
   @IsOptional()
-  @AtMostLong(2000)
+  @AtMostLong(REASON_LENGTH)
   reason?: string | null;
 }
 

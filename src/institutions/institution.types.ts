@@ -2,25 +2,14 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { LocalizedText, Node, Period, Source } from '../api/common.types.js';
 import { connectionOf } from '../api/read/connection.js';
 import { describedEnum } from '../api/described-enum.js';
+import { INSTITUTION_KINDS, JURISDICTION_KINDS } from '../domain/kinds.js';
 
-const JURISDICTION_KINDS = ['country', 'state', 'municipality'] as const;
 export const JurisdictionKindEnum = describedEnum(
   'JurisdictionKind',
   JURISDICTION_KINDS,
   'What kind of territory a jurisdiction is.',
 );
 
-const INSTITUTION_KINDS = [
-  'government_office',
-  'autonomous_body',
-  'legislature',
-  'judiciary',
-  'civil_society',
-  'academia',
-  'private_sector',
-  'international',
-  'not_stated',
-] as const;
 export const InstitutionKindEnum = describedEnum(
   'InstitutionKind',
   INSTITUTION_KINDS,

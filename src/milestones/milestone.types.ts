@@ -1,11 +1,11 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Holds } from '../api/weight/holds.js';
 import { LocalizedText, Node, Period, Source } from '../api/common.types.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
-import { MILESTONE_STATUSES } from '../domain/milestone.js';
+import { COMPLETIONS, MILESTONE_STATUSES } from '../domain/milestone.js';
 import { Institution } from '../institutions/institution.types.js';
 
 export const MilestoneStatusEnum = describedEnum(
@@ -15,7 +15,7 @@ export const MilestoneStatusEnum = describedEnum(
 );
 export const CompletionEnum = describedEnum(
   'Completion',
-  ['not_determinable', 'not_started', 'limited', 'substantial', 'complete'] as const,
+  COMPLETIONS,
   'Completion of a commitment, computed from its milestones.',
 );
 

@@ -6,14 +6,13 @@ import { accountOf, type Actor } from '../domain/actor.js';
 import { requireChange } from '../domain/change.js';
 import {
   APPEAL,
-  appeal,
   type AppealState,
-  appealStateAt,
   DECIDE_APPEAL,
   type ModeratedThing,
   refuseTies,
   together,
 } from '../domain/moderation.js';
+import { appeal, appealStateAt } from '../domain/hiding.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { newId } from '../kernel/ids.js';

@@ -14,9 +14,10 @@ import {
 } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
-import { APPEAL_WITHIN_DAYS, appealLapsesAt, appealStateAt, DECIDE_APPEAL } from '../domain/moderation.js';
+import { DECIDE_APPEAL } from '../domain/moderation.js';
+import { APPEAL_WITHIN_DAYS, appealLapsesAt, appealStateAt } from '../domain/hiding.js';
 import { may } from '../domain/policy.js';
-import { moderatedPlans } from '../domain/visibility.js';
+import { moderatedPlans } from '../domain/hidden-text.js';
 import {
   authorOfSql,
   concernedBySql,

@@ -11,6 +11,7 @@ import { Suggestion } from '../drafting/suggestion.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { ModerationAppeal, ModerationReport, ModerationRuleEnum } from './moderation.types.js';
+import { MODERATION_REASON_LENGTH, REASON_LENGTH } from '../domain/lengths.js';
 
 @InputType({ description: 'What is wrong with a text.' })
 export class ReportInput extends RepeatableInput {
@@ -23,7 +24,7 @@ export class ReportInput extends RepeatableInput {
     description: 'What the moderators should know, at most 1,000 characters. Only they read it.',
   })
   @IsOptional()
-  @AtMostLong(1000)
+  @AtMostLong(MODERATION_REASON_LENGTH)
   reason?: string;
 }
 
@@ -36,14 +37,14 @@ export class HideInput extends ForeseeableInput {
   @Field(() => GraphQLText, {
     description: 'The public reason, at most 1,000 characters, without quoting the text or naming anybody.',
   })
-  @NotBlank(1000)
+  @NotBlank(MODERATION_REASON_LENGTH)
   reason: string;
 }
 
 @InputType({ description: 'Why something that was hidden is shown again by whoever hid it.' })
 export class TakeBackInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'The public reason, 1 to 1,000 characters.' })
-  @NotBlank(1000)
+  @NotBlank(MODERATION_REASON_LENGTH)
   reason: string;
 
   @Field(() => Boolean, {
@@ -58,7 +59,7 @@ export class TakeBackInput extends RepeatableInput {
 @InputType({ description: 'Why the author holds that their text should be readable again.' })
 export class AppealInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'The argument, at most 2,000 characters; only those who decide read it.' })
-  @AtMostLong(2000)
+  @AtMostLong(REASON_LENGTH)
   argument: string;
 }
 
@@ -68,7 +69,7 @@ export class AppealDecideInput extends ForeseeableInput {
   restore: boolean;
 
   @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
-  @NotBlank(1000)
+  @NotBlank(MODERATION_REASON_LENGTH)
   reason: string;
 }
 
@@ -81,7 +82,7 @@ export class PlanHoldFirstCommentsInput extends RepeatableInput {
   first: number;
 
   @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
-  @NotBlank(1000)
+  @NotBlank(MODERATION_REASON_LENGTH)
   reason: string;
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AppealsService } from './appeals.service.js';
 import { EvidenceModerationResolver } from './evidence-moderation.resolver.js';
 import { HidingService } from './hiding.service.js';
+import { HoldingService } from './holding.service.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { ProposalModerationResolver } from './proposal-moderation.resolver.js';
 import { ReleasesByTime } from './releases-by-time.js';
@@ -16,6 +17,7 @@ import { ADDED_FIELDS } from './added.fields.js';
     SuggestionModerationResolver,
     EvidenceModerationResolver,
     HidingService,
+    HoldingService,
     ReportsService,
     AppealsService,
     ReleasesByTime,

@@ -24,6 +24,7 @@ import { type VersionRead, versionsRead } from '../domain/version.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
+import { HoldingService } from './holding.service.js';
 import {
   AppealDecideInput,
   AppealDecidePayload,
@@ -62,6 +63,7 @@ export class ModerationResolver {
   constructor(
     private readonly reads: Reads,
     private readonly hiding: HidingService,
+    private readonly holding: HoldingService,
     private readonly reports: ReportsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
@@ -163,7 +165,7 @@ export class ModerationResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const comment = await this.hiding.release(context.actor, 'comment', id, expectedVersion, clientMutationId);
+    const comment = await this.holding.release(context.actor, 'comment', id, expectedVersion, clientMutationId);
     return this.answer.of(info, context, { comment: [() => COMMENT, comment] }, clientMutationId);
   }
 
@@ -228,7 +230,7 @@ export class ModerationResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const plan = await this.hiding.holdFirst(context.actor, id, input);
+    const plan = await this.holding.holdFirst(context.actor, id, input);
     return this.answer.of(info, context, { plan: [() => PLAN, plan] }, input.clientMutationId);
   }
 }

@@ -11,6 +11,7 @@ import type { VersionRead } from '../domain/version.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
+import { HoldingService } from './holding.service.js';
 import {
   AppealInput,
   HideInput,
@@ -32,6 +33,7 @@ export class ProposalModerationResolver {
   constructor(
     private readonly reads: Reads,
     private readonly hiding: HidingService,
+    private readonly holding: HoldingService,
     private readonly reports: ReportsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
@@ -92,7 +94,7 @@ export class ProposalModerationResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const proposal = await this.hiding.release(context.actor, 'proposal', id, expectedVersion, clientMutationId);
+    const proposal = await this.holding.release(context.actor, 'proposal', id, expectedVersion, clientMutationId);
     return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, clientMutationId);
   }
 

@@ -7,7 +7,8 @@ import { isCommentTextVisibleSql, readableSinceSql } from '../twins/comment.sql.
 import { isHidingLapsedSql } from '../twins/hiding.sql.js';
 import { isShownSql } from '../twins/proposal.sql.js';
 import { OPERATOR, VISITOR } from '../domain/actor.js';
-import { APPEAL_LAPSES_AFTER_DAYS, HELD_HOURS, type ModeratedThing } from '../domain/moderation.js';
+import type { ModeratedThing } from '../domain/moderation.js';
+import { APPEAL_LAPSES_AFTER_DAYS, HELD_HOURS } from '../domain/hiding.js';
 import { Clock } from '../kernel/clock.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Site } from '../kernel/site.js';

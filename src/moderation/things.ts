@@ -4,13 +4,8 @@ import { hidingOf, hidingSql } from '../twins/hiding.sql.js';
 import { COMMENT } from '../comments/comment.fields.js';
 import { lockComment } from '../comments/commenting.facts.js';
 import type { Actor } from '../domain/actor.js';
-import {
-  type HeldThing,
-  MODERATED_THINGS,
-  type ModeratedThing,
-  type ModerationFacts,
-  visibilityAt,
-} from '../domain/moderation.js';
+import { type HeldThing, MODERATED_THINGS, type ModeratedThing, type ModerationFacts } from '../domain/moderation.js';
+import { visibilityAt } from '../domain/hiding.js';
 import { refuse } from '../domain/refusal.js';
 import { lockSuggestion, visibilityNow } from '../drafting/suggestion.facts.js';
 import { SUGGESTION } from '../drafting/suggestion.fields.js';

@@ -4,7 +4,7 @@ import { encodeId } from '../api/node-id.js';
 import type { TextOwner } from '../clauses/draft-text.store.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import { type Actor, OPERATOR } from '../domain/actor.js';
-import { type ClauseKind, PLAN_SECTIONS, type Section } from '../domain/clause.js';
+import { PLAN_SECTIONS } from '../domain/clause.js';
 import { daysAfter } from '../domain/days.js';
 import { DecidingService } from '../drafting/deciding.service.js';
 import type { SuggestionCreateInput } from '../drafting/suggestion.inputs.js';
@@ -14,57 +14,7 @@ import { Clock } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { ImportError } from './import-error.js';
-
-interface Said {
-  es: string;
-  en?: string;
-}
-
-interface Done {
-  by: string;
-  /** Days from the day of loading to the day of the act. */
-  on: number;
-}
-
-/** An invented act on the text; suggestions have a name in the file, clauses are named by words that stand in them. */
-type Act = Done & {
-  suggests?: string;
-  onBehalfOf?: string;
-  change?: string;
-  add?: string;
-  /** The section of a new clause; `action` when absent. */
-  section?: Section;
-  /** How a new clause is set; as a paragraph when absent. */
-  kind?: ClauseKind;
-  after?: string;
-  milestone?: string;
-  means?: string;
-  start?: string;
-  end?: string;
-  accepts?: string;
-  declines?: string;
-  reverts?: string;
-  text?: string;
-  reason?: string;
-};
-
-export interface ExampleText {
-  begun: Done & {
-    proposals: string[];
-    theme: string;
-    ogpValues: string[];
-    policyAreas: string[];
-    title: Said;
-    contribution: Said;
-  };
-  acts: Act[];
-}
-
-export interface ExamplePlanText {
-  /** The first words of each section of the plan, in both languages. */
-  written: Done & Record<(typeof PLAN_SECTIONS)[number], Required<Said>>;
-  acts: Act[];
-}
+import type { Act, Done, ExamplePlanText, ExampleText } from './example-acts.js';
 
 interface Loaded {
   db: DataSource;

@@ -6,7 +6,8 @@ import { OPERATOR } from '../domain/actor.js';
 import { daysAfter } from '../domain/days.js';
 import type { WindowKind } from '../domain/plan.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { type ExamplePlanText, type ExampleText, writeExamplePlanText, writeExampleText } from './example-drafting.js';
+import { writeExamplePlanText, writeExampleText } from './example-drafting.js';
+import type { ExamplePlanText, ExampleText } from './example-acts.js';
 import { type ExampleProposal, writeExampleProposals } from './example-proposals.js';
 import { importPlan, readPlanDocument } from './plan/import-plan.js';
 

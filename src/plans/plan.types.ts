@@ -4,6 +4,7 @@ import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../domain/plan.js';
+import { WINDOW_STATES } from '../domain/window.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 
 export const PlanStageEnum = describedEnum('PlanStage', PLAN_STAGES, "Stages of a plan's cycle.");
@@ -14,7 +15,7 @@ export const WindowKindEnum = describedEnum(
 );
 export const WindowStateEnum = describedEnum(
   'WindowState',
-  ['planned', 'open', 'closed'] as const,
+  WINDOW_STATES,
   'Whether a window is open now; it follows from its instants.',
 );
 

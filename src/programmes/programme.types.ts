@@ -2,14 +2,11 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText, Node, Source, StatedDate } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
+import { QUALIFIERS } from '../domain/indicator.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { MunicipalityVisits, ProgrammeActionEnum, SpokenBy, VisitActionEnum, VisitStateEnum } from './visit.types.js';
 
-export const QualifierEnum = describedEnum(
-  'Qualifier',
-  ['as_stated', 'exactly', 'more_than', 'about'] as const,
-  'How exactly a figure was stated.',
-);
+export const QualifierEnum = describedEnum('Qualifier', QUALIFIERS, 'How exactly a figure was stated.');
 
 @ObjectType({
   implements: () => Node,

@@ -8,7 +8,8 @@ import {
   type VisitSource,
 } from '../domain/programme-visit.js';
 import { isDay, shortForm, statedDate } from '../domain/stated-date.js';
-import { BODY_LENGTH, charactersIn, TITLE_LENGTH } from '../domain/text.js';
+import { charactersIn } from '../domain/text.js';
+import { BODY_LENGTH, TITLE_LENGTH } from '../domain/lengths.js';
 import { isWebAddress } from './visit.values.js';
 
 /** The columns of a file of visits, in their order. The name of the municipality is for people and is never read. */

@@ -7,7 +7,7 @@ import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js'
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { PERSONS_AT_MOST, VISIT_LANGUAGES, type VisitLanguage } from '../domain/programme-visit.js';
-import { TITLE_LENGTH } from '../domain/text.js';
+import { LINK_LENGTH, REASON_LENGTH, TITLE_LENGTH } from '../domain/lengths.js';
 import { Programme, ProgrammeVisit } from './programme.types.js';
 import { VisitLanguageEnum } from './visit.types.js';
 
@@ -37,7 +37,7 @@ export class CitedSourceInput {
     description: 'Its public address on the web (`http` or `https`); null when there is none.',
   })
   @IsOptional()
-  @AtMostLong(2000)
+  @AtMostLong(LINK_LENGTH)
   url?: string | null;
 }
 
@@ -124,7 +124,7 @@ export class ProgrammeVisitEditInput extends VisitFieldsInput {
     description: 'Why it is corrected; public, at most 2,000 characters; null when no reason is given.',
   })
   @IsOptional()
-  @AtMostLong(2000)
+  @AtMostLong(REASON_LENGTH)
   reason?: string | null;
 }
 

@@ -17,14 +17,16 @@ export const VisitLanguageEnum = describedEnum(
 );
 export const VisitStateEnum = describedEnum('VisitState', VISIT_STATES, 'Where the record of a visit stands.');
 export const VisitChangeEnum = describedEnum('VisitChange', VISIT_CHANGES, 'The act that made a version of a visit.');
+export const VISIT_ACTIONS = ['edit', 'remove'] as const;
 export const VisitActionEnum = describedEnum(
   'VisitAction',
-  ['edit', 'remove'] as const,
+  VISIT_ACTIONS,
   'Something that the one who asks may do with a visit now.',
 );
+export const PROGRAMME_ACTIONS = ['add_visit', 'import_visits'] as const;
 export const ProgrammeActionEnum = describedEnum(
   'ProgrammeAction',
-  ['add_visit', 'import_visits'] as const,
+  PROGRAMME_ACTIONS,
   'Something that the one who asks may do with a programme now.',
 );
 

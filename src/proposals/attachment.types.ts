@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Node } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
-import { DESCRIPTION_LENGTH, FILE_MEGABYTES, FILES_PER_PROPOSAL, UPLOAD_HOURS } from '../domain/attachment.js';
+import { FILE_MEGABYTES, FILES_PER_PROPOSAL, UPLOAD_HOURS } from '../domain/attachment.js';
+import { DESCRIPTION_LENGTH } from '../domain/lengths.js';
 import { Proposal } from './proposal.types.js';
 import { NotBlank } from '../api/text-length.js';
 

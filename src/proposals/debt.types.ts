@@ -1,11 +1,11 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { describedEnum } from '../api/described-enum.js';
+import { DEBT_STATES } from '../domain/debt.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Proposal } from './proposal.types.js';
 
-const DEBT_STATES = ['owed', 'responded', 'released'] as const;
 export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether a response is still owed.');
 export const DEBT_ACTIONS = ['respond', 'release'] as const;
 export const DebtActionEnum = describedEnum(

@@ -3,7 +3,8 @@ import type { Alias, Query } from '../api/read/query.js';
 import type { FactsOf } from '../api/read/read.js';
 import type { Actor } from '../domain/actor.js';
 import { mayBeginWith } from '../domain/commitment.js';
-import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING, visibilityAt } from '../domain/moderation.js';
+import { APPEAL, HIDE, RELEASE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { isAppealable, visibilityAt } from '../domain/hiding.js';
 import { windowState } from '../domain/plan.js';
 import { type Action, may } from '../domain/policy.js';
 import {

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '../api/common.types.js';
 import { connectionOf } from '../api/read/connection.js';
 import { Holds } from '../api/weight/holds.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 
 @ObjectType({ description: 'The texts of a proposal as they stood after one edit.' })
 export class ProposalVersion {

@@ -7,6 +7,7 @@ import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { Proposal } from './proposal.types.js';
 import { AtMostLong } from '../api/text-length.js';
+import { TITLE_LENGTH } from '../domain/lengths.js';
 
 @InputType({ description: 'The texts and facts of a proposal; what is left out stays as it is.' })
 export class ProposalFieldsInput extends ActInput {
@@ -89,7 +90,7 @@ export class ProposalTranscribeInput extends ProposalFieldsInput {
     description: 'How it was received (a survey, a table, a caravan), at most 300 characters; names nobody.',
   })
   @IsOptional()
-  @AtMostLong(300)
+  @AtMostLong(TITLE_LENGTH)
   receivedHow?: string;
 }
 
@@ -116,7 +117,7 @@ export class ProposalEditInput extends ProposalFieldsInput {
       'How transcribed input was received, at most 300 characters, without names of people; it can change only before the input is submitted.',
   })
   @IsOptional()
-  @AtMostLong(300)
+  @AtMostLong(TITLE_LENGTH)
   receivedHow?: string;
 }
 

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Holds } from '../api/weight/holds.js';
 import { Account } from '../accounts/account.types.js';
 import { Labelled, LocalizedText, Node } from '../api/common.types.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';

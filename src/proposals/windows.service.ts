@@ -18,6 +18,7 @@ import {
   REOPEN_WINDOW,
   reopenWindow,
   type Span,
+  type WINDOW_CHANGES,
   withinPlan,
 } from '../domain/window.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
@@ -27,7 +28,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { followWindows } from './debts.js';
 import { type PlanFacts, planFacts } from './proposal.facts.js';
 import { holdWindows } from './window-lock.js';
-import type { WINDOW_CHANGES, WindowMoveInput, WindowOpenInput, WindowReopenInput } from './windows.types.js';
+import type { WindowMoveInput, WindowOpenInput, WindowReopenInput } from './windows.types.js';
 
 interface Window extends Span {
   id: string;

@@ -6,9 +6,9 @@ import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
 import { payloadOf, ReasonInput } from '../api/payload.js';
 import { WINDOW_KINDS } from '../domain/plan.js';
+import { WINDOW_CHANGES } from '../domain/window.js';
 import { PlanWindow, WindowKindEnum } from '../plans/plan.types.js';
 
-export const WINDOW_CHANGES = ['opened', 'moved', 'closed', 'reopened'] as const;
 export const WindowChangeKindEnum = describedEnum('WindowChangeKind', WINDOW_CHANGES, 'What was done to a window.');
 export const WINDOW_ACTIONS = ['move', 'close', 'reopen', 'publish_synthesis', 'correct_synthesis'] as const;
 export const WindowActionEnum = describedEnum(

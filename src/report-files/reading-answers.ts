@@ -3,7 +3,7 @@ import { complete, type Question } from '../domain/questionnaire.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
 import { type AnswerCellFacts, normalText } from '../domain/report-sheet.js';
 import { answerOfCell, BETWEEN, readAnswerCell } from '../domain/report-sheet-answers.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { labelsOf, listFor } from './answer-cells.js';
 import type { NamedCell, ReturnedRow } from './returned-sheet.js';
 import type { BaseRow } from './sheet.js';

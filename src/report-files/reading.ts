@@ -1,6 +1,5 @@
 import { decodeId } from '../api/node-id.js';
-import type { Language } from '../domain/localized-text.js';
-import { LANGUAGES } from '../domain/localized-text.js';
+import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import { type ClaimedStatus, LEVELS } from '../domain/milestone.js';
 import { speak } from '../domain/milestone-report.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
@@ -15,7 +14,7 @@ import {
   TICKED,
   unplacedRows,
 } from '../domain/report-sheet.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { answersGiven, answersIn, expectedAnswer, openQuestion } from './reading-answers.js';
 import type { NamedCell, ReturnedRow, ReturnedSheet } from './returned-sheet.js';
 import type { BaseRow } from './sheet.js';

@@ -11,6 +11,7 @@ import { CHOICES_AT_MOST, QUESTIONS_AT_MOST } from '../domain/questionnaire.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { MilestoneLevelEnum, MilestoneReport } from './report.types.js';
 import { VoiceEnum } from './voice.types.js';
+import { REASON_LENGTH } from '../domain/lengths.js';
 
 const PERIOD = {
   nullable: true,
@@ -189,7 +190,7 @@ export class MilestoneReportCheckInput extends RepeatableInput {
     description: 'Why “complete” passes without evidence, at most 2,000 characters; public. Needed only then.',
   })
   @IsOptional()
-  @AtMostLong(2000)
+  @AtMostLong(REASON_LENGTH)
   justification?: string | null;
 }
 

@@ -1,46 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { citedSession } from '../api/cited-session.js';
-import { encodeId, uuidOf } from '../api/node-id.js';
+import { encodeId } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import { accountOf, type Actor } from '../domain/actor.js';
 import { requireChange } from '../domain/change.js';
-import type { LocalizedText } from '../domain/localized-text.js';
 import { checkVersion, nextVersion } from '../domain/version.js';
 import { hasEnded } from '../domain/proposal.js';
-import { Refusal, refuse } from '../domain/refusal.js';
-import {
-  CONTEST,
-  contest,
-  DECIDE_CONTEST,
-  isContestable,
-  type LastContest,
-  type ResponseFacts,
-  type ResponseState,
-  responseState,
-  REVISE,
-  revise,
-  speaksFor,
-} from '../domain/response.js';
+import { refuse } from '../domain/refusal.js';
+import { CONTEST, contest, DECIDE_CONTEST, isContestable, revise, REVISE, speaksFor } from '../domain/response.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { lockProposal, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
-import type { ProposalEntity } from '../proposals/proposal.entity.js';
+import { refuseHidden } from '../proposals/proposal.facts.js';
 import { type ResponseContent, contentOf, keepVersions, settle } from './response.writing.js';
 import type { ContestDecideInput, ResponseReviseInput } from './response.inputs.js';
-
-interface Loaded {
-  id: string;
-  version: number;
-  publishedAt: Date;
-  lastContest: LastContest | null;
-  outcome: string;
-  /** The present content. */
-  said: Said;
-  proposal: ProposalEntity;
-  plan: PlanFacts;
-  facts: ResponseFacts & { state: ResponseState };
-}
+import { answererOf, load, type Loaded, saidIn } from './reconsideration.facts.js';
 
 /** Changes to a response after it was published: a new version, the author's objection, and the decision about it. */
 @Injectable()
@@ -152,66 +126,6 @@ export class ReconsiderationService {
       once,
     );
   }
-}
-
-/**
- * Locks the proposal before the response, as every command does: the state of the proposal follows from its responses.
- */
-async function load(tx: Transaction, actor: Actor, id: string, citesSession: boolean): Promise<Loaded> {
-  const uuid = uuidOf('ReasonedResponse', id, ['id']);
-  const [known] = await tx.manager.query('select proposal_id from response where id = $1', [uuid]);
-  if (!known) refuse('RESPONSE_NOT_FOUND', ['id']);
-  const proposal = await lockProposal(tx, actor, known.proposal_id).catch((error: unknown) => {
-    throw error instanceof Refusal ? new Refusal([{ code: 'RESPONSE_NOT_FOUND', path: ['id'] }]) : error;
-  });
-  const [row] = await tx.manager.query(
-    `select r.version, r.outcome, r.category, r.body, r.write_by::text as "writeBy", r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId",
-            (select json_build_object('state', c.state, 'version', c.contested_version) from response_contest c
-              where c.response_id = r.id order by c.contested_version desc limit 1) as "lastContest",
-            array(select l.commitment_id from response_commitment l where l.response_id = r.id) as "commitmentIds"
-       from response r where r.id = $1`,
-    [uuid],
-  );
-  const state = responseState(row.version, row.lastContest);
-  return {
-    id: uuid,
-    version: row.version,
-    publishedAt: row.publishedAt,
-    lastContest: row.lastContest,
-    outcome: row.outcome,
-    said: saidIn(row),
-    proposal,
-    plan: await planFacts(tx.manager, proposal.planId, ['id']),
-    facts: {
-      planId: proposal.planId,
-      state,
-      authorId: proposal.authorAccountId,
-      answererId: row.answererId,
-      institutionId: row.institutionId,
-      citesSession,
-    },
-  };
-}
-
-type Said = Pick<ResponseContent, 'outcome' | 'category' | 'body' | 'commitmentIds' | 'writeBy'>;
-
-/** The part of a response that people read, in a form that can be compared. */
-const saidIn = ({ outcome, category, body, commitmentIds, writeBy }: Said): Said => ({
-  outcome,
-  category,
-  body,
-  commitmentIds: commitmentIds.toSorted(),
-  writeBy,
-});
-
-/** Name of the institution that responds, or of the member for which the secretariat responded. */
-async function answererOf(tx: Transaction, responseId: string): Promise<LocalizedText[]> {
-  const [{ name }] = await tx.manager.query(
-    `select coalesce(i.name, j.name) as name from response r join jurisdiction j on j.id = r.jurisdiction_id
-       left join institution i on i.id = r.institution_id where r.id = $1`,
-    [responseId],
-  );
-  return [name];
 }
 
 /**

@@ -34,7 +34,6 @@ import { hasEnded } from '../domain/proposal.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
-import type { Synthesis, SynthesisVersion } from './synthesis.types.js';
 import type {
   ReasonedResponse,
   RESPONSE_ACTIONS,
@@ -43,12 +42,12 @@ import type {
   ResponseVersion,
 } from './response.types.js';
 
-const institution = one(
+export const institution = one(
   () => INSTITUTION,
   (c, t) => `${c}.id = ${t}.institution_id`,
 );
 /** Leaves out rows that were added after the instant that is read. */
-const until = (c: Alias, q: Query) => ` and ${q.existed(`${c}.created_at`)}`;
+export const until = (c: Alias, q: Query) => ` and ${q.existed(`${c}.created_at`)}`;
 
 export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersion>({
   type: 'ResponseVersion',
@@ -213,39 +212,3 @@ export const RESPONSE_TEMPLATE: Read<ResponseTemplate> = defineRead<ResponseTemp
     version: column('version'),
   },
 });
-
-export const SYNTHESIS: Read<Synthesis> = defineRead<Synthesis>({
-  type: 'Synthesis',
-  source: versionedTable('synthesis'),
-  visible: everyoneSees,
-  fields: {
-    text: localizedText('body'),
-    institution,
-    publishedAt: instant('published_at'),
-    // A synthesis is published only after its window closes. When the present closing is later than the publication,
-    // the window was opened again, and the synthesis is about an earlier closing.
-    ofEarlierClosing: (t, q) => `exists (select from ${q.table('plan_window', true)} w
-      where w.id = ${t}.window_id and w.closes_at > ${t}.published_at)`,
-    synthetic: column('synthetic'),
-    version: column('version'),
-  },
-});
-
-export const SYNTHESIS_VERSION: Read<SynthesisVersion> = defineRead<SynthesisVersion>({
-  type: 'SynthesisVersion',
-  source: plainTable('synthesis_version'),
-  visible: everyoneSees,
-  fields: {
-    number: column('number'),
-    text: localizedText('body'),
-    institution,
-    reason: column('reason'),
-    createdAt: instant('created_at'),
-  },
-});
-
-export const SYNTHESIS_VERSIONS: ListRead<never> = {
-  read: () => SYNTHESIS_VERSION,
-  on: (c, t, q) => `${c}.synthesis_id = ${t}.id${until(c, q)}`,
-  orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
-};

@@ -6,6 +6,7 @@ import { TextInput } from '../api/common.types.js';
 import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { OUTCOMES, RESPONSE_CATEGORIES } from '../domain/response.js';
+import { REASON_LENGTH, TEMPLATE_NAME_LENGTH } from '../domain/lengths.js';
 import { Plan, PlanWindow } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { OutcomeEnum, ReasonedResponse, ResponseCategoryEnum, ResponseTemplate } from './response.types.js';
@@ -62,7 +63,7 @@ export class ProposalRespondInput extends ResponseInput {
 @InputType({ description: 'A new version of a response, and why.' })
 export class ResponseReviseInput extends ResponseInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
-  @NotBlank(2000)
+  @NotBlank(REASON_LENGTH)
   reason: string;
 }
 
@@ -109,7 +110,7 @@ export class ProposalsRespondInput extends ActInput {
 @InputType({ description: 'A text to respond to many proposals with.' })
 export class ResponseTemplateInput extends ResponseInput {
   @Field(() => GraphQLText, { description: 'Its name, for the people who use it, 1 to 200 characters.' })
-  @NotBlank(200)
+  @NotBlank(TEMPLATE_NAME_LENGTH)
   name: string;
 
   @Field(() => String, {
@@ -128,7 +129,7 @@ export class ContestDecideInput extends ActInput {
   uphold: boolean;
 
   @Field(() => GraphQLText, { description: 'The decision and its reasons; public, 1 to 2,000 characters.' })
-  @NotBlank(2000)
+  @NotBlank(REASON_LENGTH)
   decision: string;
 
   @Field(() => ID, {
@@ -163,7 +164,7 @@ export class SynthesisInput extends ActInput {
 @InputType({ description: 'The corrected synthesis, and the reason.' })
 export class SynthesisCorrectInput extends SynthesisInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
-  @NotBlank(2000)
+  @NotBlank(REASON_LENGTH)
   reason: string;
 }
 

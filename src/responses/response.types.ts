@@ -1,14 +1,14 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { Holds } from '../api/weight/holds.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
+import { CONTEST_STATES, OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { AtMostLong } from '../api/text-length.js';
@@ -24,7 +24,6 @@ export const ResponseStateEnum = describedEnum(
   RESPONSE_STATES,
   'Whether the author of the proposal contested a response.',
 );
-const CONTEST_STATES = ['open', 'upheld', 'rejected'] as const;
 export const ContestStateEnum = describedEnum('ContestState', CONTEST_STATES, 'What became of a contest.');
 export const RESPONSE_ACTIONS = ['revise', 'contest', 'decide'] as const;
 export const ResponseActionEnum = describedEnum(

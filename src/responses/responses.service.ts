@@ -3,8 +3,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { dayInPlan } from '../commitments/commitment.facts.js';
 import { localizedName } from '../api/words/words.js';
 import { accountOf, type Actor } from '../domain/actor.js';
-import type { InState } from '../domain/policy.js';
-import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
+import { RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { respondToMany } from '../domain/many-proposals.js';
 import { refuse } from '../domain/refusal.js';
 import { checkLinks, speaksFor, useTemplate } from '../domain/response.js';
@@ -12,10 +11,10 @@ import { checkVersion, type VersionRead, versionsRead } from '../domain/version.
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
-import type { ProposalEntity } from '../proposals/proposal.entity.js';
 import { lockProposal, lockProposals, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
 import { type ResponseContent, contentOf, commitments, keepVersions, settle } from './response.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
+import { checkOwed, type Debt, debtsOf, factsOf } from './owed.facts.js';
 
 /** The versions of the proposals and of the template that the user had read. */
 interface ManyRead {
@@ -158,51 +157,9 @@ export class ResponsesService {
   }
 }
 
-interface Debt {
-  proposal: ProposalEntity;
-  jurisdictionId: string;
-  /** `null` when this member owes no response. */
-  id: string | null;
-  state: string | null;
-  /** The institution that must respond. */
-  institutionId: string | null;
-}
-
 interface Responding extends Debt {
   /** The institution that responds; `null` for the secretariat, also when it responds in place of an institution. */
   answererId: string | null;
-}
-
-/** The debt of one member for each of the proposals. */
-async function debtsOf(tx: Transaction, plan: PlanFacts, proposals: ProposalEntity[], code: string): Promise<Debt[]> {
-  const member = plan.members.find((one) => one.code === code);
-  if (!member) refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'jurisdiction'], { code });
-  const rows: (Pick<Debt, 'id' | 'state' | 'institutionId'> & { proposalId: string })[] = await tx.manager.query(
-    `select id, state, proposal_id as "proposalId", institution_id as "institutionId" from response_assignment
-      where proposal_id = any($1) and jurisdiction_id = $2`,
-    [proposals.map(({ id }) => id), member.id],
-  );
-  return proposals.map((proposal) => {
-    const { id = null, state = null, institutionId = null } = rows.find((row) => row.proposalId === proposal.id) ?? {};
-    return { proposal, jurisdictionId: member.id, id, state, institutionId };
-  });
-}
-
-/** An institution may respond only for its own member, not wherever it is named. */
-function factsOf({ proposal, institutionId }: Debt): ProposalFacts & InState {
-  const { planId, state, authorAccountId, transcribed } = proposal;
-  return {
-    planId,
-    state,
-    authorId: authorAccountId,
-    transcribed,
-    responsibleIds: institutionId ? [institutionId] : [],
-  };
-}
-
-function checkOwed({ state }: Debt, path: string[]): void {
-  if (state === 'responded') refuse('ALREADY_RESPONDED', path);
-  if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
 }
 
 /** Publishes the same response to every proposal that is owed one, in as many statements as for one proposal. */

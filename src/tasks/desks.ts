@@ -10,7 +10,7 @@ import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
 import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
 import { DECIDE_CONTEST, SAVE_TEMPLATE } from '../domain/response.js';
-import { moderationDesks } from '../domain/visibility.js';
+import { moderationDesks } from '../domain/hidden-text.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.fields.js';
 import type { ProposalFilter } from '../proposals/proposal.filters.js';

@@ -1,7 +1,7 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
-import { APPEAL_LAPSES_AFTER_DAYS, STAYS_HIDDEN } from '../domain/moderation.js';
-import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import { APPEAL_LAPSES_AFTER_DAYS, STAYS_HIDDEN } from '../domain/hiding.js';
+import { decidesAppeals, moderatedPlans } from '../domain/hidden-text.js';
 import { isCurrentOnSql } from './appointment.sql.js';
 import { hoursAgo, today } from './time.js';
 
@@ -61,7 +61,7 @@ export function hasTieSql(d: Alias, q: Query): string {
     or ${concernedBySql(d)} && ${q.p(institutions, 'uuid[]')})`;
 }
 
-/** Twin of `domain/moderation#appealStateAt`: true when the appeal `a` against the decision `d` waits to be decided. */
+/** Twin of `domain/hiding#appealStateAt`: true when the appeal `a` against the decision `d` waits to be decided. */
 export const isAppealOpenSql = (a: Alias, d: Alias, q: Query): string =>
   `${a}.outcome is null and (${d}.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or ${a}.appealed_at > ${hoursAgo(q, APPEAL_LAPSES_AFTER_DAYS * 24)})`;
 

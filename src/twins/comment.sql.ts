@@ -1,7 +1,7 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { OPEN_AFTER_CLOSE_DAYS } from '../domain/comment.js';
-import { HELD_HOURS } from '../domain/moderation.js';
-import { moderatedPlans } from '../domain/visibility.js';
+import { HELD_HOURS } from '../domain/hiding.js';
+import { moderatedPlans } from '../domain/hidden-text.js';
 import { isHidingLapsedSql } from './hiding.sql.js';
 import { isClosedSql } from './plan.sql.js';
 import { hoursAgo } from './time.js';

@@ -1,6 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
-import { secretariatPlans } from '../domain/visibility.js';
+import { secretariatPlans } from '../domain/hidden-text.js';
 import { hasLiaisonSql } from './appointment.sql.js';
 import { isShownSql } from './proposal.sql.js';
 import { anyOf, today } from './time.js';

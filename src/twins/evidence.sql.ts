@@ -4,7 +4,7 @@ import { plansOfReserved } from '../domain/visibility.js';
 import { isHiddenTextVisibleSql, isHidingLapsedSql } from './hiding.sql.js';
 import { isBelowVisibleReportSql } from './report.sql.js';
 
-/** Twin of `domain/moderation#visibilityAt`: true when everyone who sees the report may see its evidence `t`. */
+/** Twin of `domain/hiding#visibilityAt`: true when everyone who sees the report may see its evidence `t`. */
 function isEvidenceShownSql(t: Alias, q: Query): string {
   if (!q.asOf) return `(${t}.visibility = 'visible' or ${isHidingLapsedSql(t, q)})`;
   const now = q.alias();

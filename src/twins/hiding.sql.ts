@@ -1,6 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
-import { APPEAL_LAPSES_AFTER_DAYS, type HidingFacts, STAYS_HIDDEN } from '../domain/moderation.js';
-import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import { APPEAL_LAPSES_AFTER_DAYS, type HidingFacts, STAYS_HIDDEN } from '../domain/hiding.js';
+import { decidesAppeals, moderatedPlans } from '../domain/hidden-text.js';
 import { isAppealOpenSql, mayDecideAppealSql } from './appeal.sql.js';
 import { hoursAgo } from './time.js';
 
@@ -12,7 +12,7 @@ export interface HidingRow {
 }
 
 /**
- * Facts of `domain/moderation#HidingFacts`: the decision in force that hides the thing, with its appeal, as JSON of
+ * Facts of `domain/hiding#HidingFacts`: the decision in force that hides the thing, with its appeal, as JSON of
  * `HidingRow`; null without one.
  */
 export const hidingSql = (t: Alias, column: 'state' | 'visibility' = 'state') =>
@@ -39,14 +39,14 @@ export function hidingOf(hiding: HidingRow | null): (HidingFacts & { decidedAt: 
 }
 
 /**
- * Twin of `domain/moderation#isHiddenStill`, negated, for a thing stored as hidden: true when an undecided
+ * Twin of `domain/hiding#isHiddenStill`, negated, for a thing stored as hidden: true when an undecided
  * appeal has made the text visible again.
  */
 export function isHidingLapsedSql(t: Alias, q: Query): string {
   return `hiding_lapsed(${t}.id, ${hoursAgo(q, APPEAL_LAPSES_AFTER_DAYS * 24)}, ${q.p(STAYS_HIDDEN, 'text[]')})`;
 }
 
-/** Twin of `domain/visibility#isHiddenTextVisible`; `plan` is SQL of the id of its plan. */
+/** Twin of `domain/hidden-text#isHiddenTextVisible`; `plan` is SQL of the id of its plan. */
 export function isHiddenTextVisibleSql(t: Alias, q: Query, plan = () => `${t}.plan_id`): string {
   if (q.actor.kind !== 'person') return 'false';
   const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];

@@ -1,8 +1,8 @@
 import type { Alias, Query } from '../api/read/query.js';
-import { HELD_HOURS } from '../domain/moderation.js';
+import { HELD_HOURS } from '../domain/hiding.js';
 import { RESPONSE_DAYS } from '../domain/debt.js';
 import { numberTyped } from '../domain/reference.js';
-import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/visibility.js';
+import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/hidden-text.js';
 import { isHiddenTextVisibleSql, isHidingLapsedSql } from './hiding.sql.js';
 import { dayOfPlan, hoursAgo } from './time.js';
 
@@ -10,7 +10,7 @@ import { dayOfPlan, hoursAgo } from './time.js';
 const PRESENT = { proposal: 'from proposal', suggestion: 'from suggestion' } as const;
 
 /**
- * Twin of `domain/moderation#visibilityAt`: true when everyone may read the proposal or suggestion. While false, no
+ * Twin of `domain/hiding#visibilityAt`: true when everyone may read the proposal or suggestion. While false, no
  * response is owed. A read of the past shows what was visible then and has been neither held nor hidden since.
  */
 export function isShownSql(t: Alias, q: Query, table: 'proposal' | 'suggestion' = 'proposal'): string {
@@ -23,7 +23,7 @@ export function isShownSql(t: Alias, q: Query, table: 'proposal' | 'suggestion' 
     when 'held' then ${t}.listed_at <= ${hoursAgo(q, HELD_HOURS)} else ${isHidingLapsedSql(t, q)} end)`;
 }
 
-/** Twin of `domain/moderation#visibilityAt`: true while moderation hides the proposal from everyone. */
+/** Twin of `domain/hiding#visibilityAt`: true while moderation hides the proposal from everyone. */
 export const isHiddenSql = (t: Alias, q: Query): string =>
   `(${t}.visibility = 'hidden' and not ${isHidingLapsedSql(t, q)})`;
 

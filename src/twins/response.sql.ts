@@ -1,6 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf, plansOf } from '../domain/actor.js';
-import { secretariatPlans } from '../domain/visibility.js';
+import { secretariatPlans } from '../domain/hidden-text.js';
 import { areDraftsShownSql } from './commitment.sql.js';
 import { isProposalVisibleSql } from './proposal.sql.js';
 import { anyOf } from './time.js';

@@ -1,6 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
-import { secretariatPlans } from '../domain/visibility.js';
+import { secretariatPlans } from '../domain/hidden-text.js';
 import { isTextVisibleSql } from './commitment.sql.js';
 import { isHiddenTextVisibleSql } from './hiding.sql.js';
 import { isOwnerSql } from './owner.sql.js';

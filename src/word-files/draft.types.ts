@@ -6,7 +6,7 @@ import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { SectionEnum } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { COMMITMENT_SECTIONS } from '../domain/clause.js';
-import { BODY_LENGTH } from '../domain/text.js';
+import { BODY_LENGTH } from '../domain/lengths.js';
 import { WORD_CHANGES_AT_MOST } from '../domain/word-reading.js';
 import { DRAFT_LEFT_REASONS } from '../drafting/word-draft.js';
 import { Plan } from '../plans/plan.types.js';

@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import { ForeseeableInput, payloadOf } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
-import { SUGGESTION_REASON_LENGTH } from '../domain/suggestion.js';
+import { SUGGESTION_REASON_LENGTH } from '../domain/lengths.js';
 import { WordReading } from './reading.types.js';
 
 @InputType({ description: 'What was read from a Word file, to be taken.' })

@@ -7,7 +7,7 @@ import { ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { WORD_CHANGES_AT_MOST, WORD_CHARACTERS_AT_MOST } from '../domain/word-reading.js';
 import { Plan } from '../plans/plan.types.js';
-import { SuggestionKindEnum } from '../drafting/suggestion.types.js';
+import { SuggestionKindEnum } from '../drafting/suggestion.enums.js';
 import { LEFT_REASONS } from '../drafting/word-text.js';
 
 export const LeftReasonEnum = describedEnum(

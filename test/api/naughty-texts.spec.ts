@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SUGGESTION_REASON_LENGTH } from '../../src/domain/suggestion.js';
-import { BODY_LENGTH, charactersIn, isWritten, TITLE_LENGTH, unholdableIn } from '../../src/domain/text.js';
+import { BODY_LENGTH, SUGGESTION_REASON_LENGTH, TITLE_LENGTH } from '../../src/domain/lengths.js';
+import { charactersIn, isWritten, unholdableIn } from '../../src/domain/text.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, type CoCreation, proposer } from '../support/co-creation.js';
 import { drafting, writer } from '../support/drafting.js';

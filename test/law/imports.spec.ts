@@ -126,6 +126,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'domain/days.js',
     'domain/difference.js',
     'domain/direction.js',
+    'domain/lengths.js',
     'domain/localized-text.js',
     'domain/measurement.js',
     'domain/milestone.js',

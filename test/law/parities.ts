@@ -20,14 +20,8 @@ import {
 } from '../../src/domain/milestone-report.js';
 import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, isWriterOf, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
-import {
-  appealStateAt,
-  DECIDE_APPEAL,
-  type HidingFacts,
-  hasTie,
-  isHiddenStill,
-  visibilityAt,
-} from '../../src/domain/moderation.js';
+import { DECIDE_APPEAL, hasTie } from '../../src/domain/moderation.js';
+import { appealStateAt, type HidingFacts, isHiddenStill, visibilityAt } from '../../src/domain/hiding.js';
 import { isNamed, isOwner, OWNER_ROLES, OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
 import { isClosed, PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';

@@ -1,8 +1,7 @@
 import { COMMITMENT } from '../../src/commitments/commitment.fields.js';
-import { stateOnSql } from '../../src/twins/commitment.sql.js';
+import { isCommitmentVisibleSql, stateOnSql } from '../../src/twins/commitment.sql.js';
 import { Query } from '../../src/api/read/query.js';
 import { isCommentFoundSql, isCommentTextVisibleSql, isCommentVisibleSql } from '../../src/twins/comment.sql.js';
-import { isCommitmentVisibleSql } from '../../src/twins/commitment.sql.js';
 import { isHiddenTextVisibleSql } from '../../src/twins/hiding.sql.js';
 import { isProposalVisibleSql } from '../../src/twins/proposal.sql.js';
 import { isResponseTemplateVisibleSql } from '../../src/twins/response.sql.js';
@@ -14,11 +13,11 @@ import {
   isCommentTextVisible,
   isCommentVisible,
   isCommitmentVisible,
-  isHiddenTextVisible,
   isProposalVisible,
   isResponseTemplateVisible,
 } from '../../src/domain/visibility.js';
-import { appealStateAt } from '../../src/domain/moderation.js';
+import { isHiddenTextVisible } from '../../src/domain/hidden-text.js';
+import { appealStateAt } from '../../src/domain/hiding.js';
 import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
 import { PROPOSAL } from '../../src/proposals/proposal.fields.js';
 import { RESPONSE_TEMPLATE } from '../../src/responses/response.fields.js';

@@ -79,6 +79,7 @@ import { DevelopmentPlan1764000000420 } from '../../../migrations/1764000000420-
 import { OpenPlansFirst1764000000430 } from '../../../migrations/1764000000430-open-plans-first.js';
 import { CitedProgrammes1764000000431 } from '../../../migrations/1764000000431-cited-programmes.js';
 import { ListsOfTheWholeSite1764000000432 } from '../../../migrations/1764000000432-lists-of-the-whole-site.js';
+import { ClosedLists1764000000440 } from '../../../migrations/1764000000440-closed-lists.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -162,4 +163,5 @@ export const MIGRATIONS = [
   OpenPlansFirst1764000000430,
   CitedProgrammes1764000000431,
   ListsOfTheWholeSite1764000000432,
+  ClosedLists1764000000440,
 ];

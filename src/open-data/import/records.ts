@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../domain/localized-text.js';
 import type { ClaimedStatus, Voice } from '../../domain/milestone.js';
+import type { OwnerRole } from '../../domain/ownership.js';
 import type { Question, QuestionAnswers } from '../../domain/questionnaire.js';
 import type { Period, StatedDate } from '../../domain/stated-date.js';
 
@@ -52,7 +53,7 @@ export interface CommitmentRecord {
   ogpValues: string[];
   policyAreas: string[];
   sdgs?: number[];
-  owners: { body: BodyRecord; role: 'lead' | 'supporting' }[];
+  owners: { body: BodyRecord; role: OwnerRole }[];
   /** Statements of the source that no field takes. */
   remarks?: { code: string; text: LocalizedText; sources: [] }[];
   assessment: AssessmentRecord | null;

@@ -1,4 +1,5 @@
 import { localized } from '../../domain/localized-text.js';
+import type { OwnerRole } from '../../domain/ownership.js';
 import { type Layout, onceEach, type SourceRow } from '../import/layout.js';
 import type { BodyRecord, CommitmentRecord, PlanRecord } from '../import/records.js';
 import { bodyOf, localizedRow, plainText, slugOf } from '../import/texts.js';
@@ -108,7 +109,7 @@ function planOf(country: PlanRecord['country'], number: number): PlanRecord {
  * it is long.
  */
 function ownersOf(row: SourceRow, country: string): CommitmentRecord['owners'] {
-  const owners = new Map<string, { body: BodyRecord; role: 'lead' | 'supporting' }>();
+  const owners = new Map<string, { body: BodyRecord; role: OwnerRole }>();
   for (const [column, role] of [
     ['lead', 'lead'],
     ['supporting', 'supporting'],

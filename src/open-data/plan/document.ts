@@ -2,6 +2,8 @@ import { PLAN_SECTIONS } from '../../domain/clause.js';
 import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
 import { z } from 'zod';
 import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commitment.js';
+import { ASSESSMENT_STATES, INSTITUTION_KINDS, REMARK_CODES } from '../../domain/kinds.js';
+import { OWNER_ROLES, OWNER_STATES } from '../../domain/ownership.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
 import { PERSONS_AT_MOST, VISIT_LANGUAGES } from '../../domain/programme-visit.js';
 import { account } from './account-document.js';
@@ -17,17 +19,7 @@ const institution = z.strictObject({
   slug,
   name: text,
   acronym: said.optional(),
-  kind: z.enum([
-    'government_office',
-    'autonomous_body',
-    'legislature',
-    'judiciary',
-    'civil_society',
-    'academia',
-    'private_sector',
-    'international',
-    'not_stated',
-  ]),
+  kind: z.enum(INSTITUTION_KINDS),
   jurisdiction: code.optional(),
   foundedOn: date.optional(),
   abolishedOn: date.optional(),
@@ -65,7 +57,7 @@ const programme = z.strictObject({
 const assessment = z.strictObject({
   instrument: said,
   version: said,
-  state: z.enum(['draft', 'shared', 'published', 'superseded', 'abandoned']).default('published'),
+  state: z.enum(ASSESSMENT_STATES).default('published'),
   assessor: slug.optional(),
   assessorWritten: said.optional(),
   publishedOn: date.optional(),
@@ -121,8 +113,8 @@ const commitment = z.strictObject({
     .array(
       z.strictObject({
         institution: slug,
-        role: z.enum(['lead', 'supporting']),
-        state: z.enum(['invited', 'accepted', 'declined', 'handed_over']).default('accepted'),
+        role: z.enum(OWNER_ROLES),
+        state: z.enum(OWNER_STATES).default('accepted'),
         reason: said.optional(),
         invitedOn: day.optional(),
         respondedOn: day.optional(),
@@ -130,7 +122,7 @@ const commitment = z.strictObject({
     )
     .default([]),
   programmes: z.array(slug).default([]),
-  remarks: z.array(z.strictObject({ code: said, text, sources })).default([]),
+  remarks: z.array(z.strictObject({ code: z.enum(REMARK_CODES), text, sources })).default([]),
   milestones: z.array(milestone).default([]),
   assessments: z.array(assessment).default([]),
   history: TextHistory.optional(),

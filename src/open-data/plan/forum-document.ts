@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SEAT_KINDS, SECTORS, SESSION_KINDS } from '../../domain/kinds.js';
 import { date, marks, said, slug, sources, synthetic, text, url } from './document-parts.js';
 
 /** Names a session of the forum by its kind and its number among those of that kind. */
-export const session = { number: z.number().int(), kind: z.enum(['ordinary', 'extraordinary', 'thematic_table']) };
+export const session = { number: z.number().int(), kind: z.enum(SESSION_KINDS) };
 
 export const forum = z.strictObject({
   name: text,
@@ -12,9 +13,9 @@ export const forum = z.strictObject({
   seats: z
     .array(
       z.strictObject({
-        sector: z.enum(['government', 'autonomous_body', 'civil_society', 'academia', 'private_sector', 'citizens']),
+        sector: z.enum(SECTORS),
         institution: slug.optional(),
-        kind: z.enum(['full', 'alternate']),
+        kind: z.enum(SEAT_KINDS),
         note: text.optional(),
         synthetic,
       }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
 import { CLAUSE_KINDS, SECTIONS } from '../../domain/clause.js';
+import { VERSION_CAUSES } from '../../domain/kinds.js';
 import { OWNER_ROLES } from '../../domain/ownership.js';
 import { isDay } from '../../domain/stated-date.js';
 import { DRAFTING_SIDES, SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../../domain/suggestion.js';
@@ -55,7 +56,7 @@ const fields = z.strictObject({
 
 const version = z.strictObject({
   number,
-  cause: z.enum(['begun', 'written', 'suggestion', 'reverted', 'milestone', 'state', 'imported']),
+  cause: z.enum(VERSION_CAUSES),
   suggestion: number.optional(),
   role: said.optional(),
   institution: said.optional(),

@@ -5,10 +5,13 @@ import { MEDIA_TYPES, type MediaType } from '../../domain/attachment.js';
 import { EVIDENCE_FILE_KINDS } from '../../domain/evidence.js';
 import { LINK_PROBLEMS } from '../../domain/link.js';
 import { LEVELS, VOICES } from '../../domain/milestone.js';
-import { REPORT_STEPS } from '../../domain/milestone-report.js';
+import { REPORT_STEPS, STORED_REPORT_STATES } from '../../domain/milestone-report.js';
 import { REBASELINE_STATES } from '../../domain/rebaseline.js';
 import { answers } from './questionnaire-document.js';
 import { date, day, instant, marks, period, said, slug, synthetic, text, url } from './document-parts.js';
+
+/** Kinds that earlier documents say; whether there is an address tells the same. */
+const EVIDENCE_WRITTEN_AS = ['document', 'link'] as const;
 
 /** A file of evidence by its hash; its content stays on the server that has it. */
 const evidenceFile = z.strictObject({
@@ -77,7 +80,7 @@ export const activity = z.strictObject({
 export const report = z.strictObject({
   voice: z.enum(VOICES),
   institution: slug.optional(),
-  state: z.enum(['sent', 'returned', 'checked', 'superseded', 'published']).optional(),
+  state: z.enum(STORED_REPORT_STATES).exclude(['draft']).optional(),
   reportedOn: date.optional(),
   status: z.enum(LEVELS).optional(),
   statusWritten: said.optional(),
@@ -107,7 +110,7 @@ export const report = z.strictObject({
     .array(
       z.strictObject({
         title: text,
-        kind: z.enum(['document', 'link']).optional(),
+        kind: z.enum(EVIDENCE_WRITTEN_AS).optional(),
         url: url.optional(),
         on: date.optional(),
         proves: text.optional(),

@@ -18,6 +18,7 @@ import { type Reader, readerIn } from './reader.js';
 import { unreadable } from './trouble.js';
 import { Unanswered } from './unanswered.js';
 import type { Sheet } from './render.js';
+import { fieldIn, isOfValues, NAMES_NOTHING } from './refused-values.js';
 
 const ACCEPT_NOTICE = documentOf('forms/notice-accept');
 
@@ -32,11 +33,6 @@ const NO_SUCH_PLACE = Symbol('no such place in the list');
 const PLACES = ['after', 'milestones', 'place'];
 /** The address has a condition that no value can meet. */
 const UNREADABLE = Symbol('unreadable address');
-/** Codes with which the schema refuses an id that names nothing, or a thing as it was in the past. */
-const NAMES_NOTHING = new Set(['ID_INVALID', 'ID_OF_THE_PAST']);
-/** Codes with which the schema refuses values that come from an address. */
-const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
-
 /** A form as it arrived: its fields, its file and the sender's network address. */
 interface Submission {
   sent: Sent;
@@ -211,14 +207,6 @@ function zoneOf(data: object | null): string | undefined {
   const things: (Placed | null)[] = Object.values(data ?? {});
   const zones = things.map((thing) => thing?.timeZone ?? (thing?.plan ?? thing?.proposal?.plan)?.timeZone);
   return zones.find((zone) => zone !== undefined);
-}
-
-const isOfValues = ({ extensions }: GivenError) =>
-  extensions?.code === 'BAD_USER_INPUT' || OF_VALUES.has(extensions?.problem ?? '');
-
-/** graphql-js names the refused field in its message only. */
-function fieldIn(message: string): string {
-  return (/ at "([\w.]+)"/.exec(message) ?? /Field "(\w+)" of required type/.exec(message))?.[1] ?? '';
 }
 
 function fromTheStart({ address, href, search }: Reader): PageReply {

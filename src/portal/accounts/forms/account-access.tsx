@@ -4,6 +4,7 @@ import { Of } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { TOKEN_NAME_LENGTH } from '../../../domain/lengths.js';
 
 export const sessionRevoke: PageForm<'forms/session-revoke'> = {
   document: documentOf('forms/session-revoke'),
@@ -57,7 +58,7 @@ export function TokenCreate() {
         label={t('account.tokens.name')}
         hint={t('account.tokens.nameHint')}
         autocomplete="off"
-        most={100}
+        most={TOKEN_NAME_LENGTH}
       />
       <Choices
         name="scopes"

@@ -4,6 +4,7 @@ import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { PUBLIC_NAME_LENGTH } from '../../../domain/lengths.js';
 
 export const accountRename: PageForm<'forms/account-rename'> = {
   document: documentOf('forms/account-rename'),
@@ -38,7 +39,7 @@ export function AccountRename({ publicName }: { publicName: string }) {
         hint={t('account.name.hint')}
         value={publicName}
         autocomplete="nickname"
-        most={80}
+        most={PUBLIC_NAME_LENGTH}
       />
     </Form>
   );

@@ -11,6 +11,7 @@ import { DayField, noSuchDays } from '../../frame/day-field.js';
 import type { PageForm } from '../../frame/form.js';
 import { sought } from '../../frame/seeking.js';
 import { SessionField, sessionNeeded } from './session-field.js';
+import { APPOINTMENT_REASON_LENGTH } from '../../../domain/lengths.js';
 
 const backToRegister: PageForm['next'] = (_, { address, href }) => href(address!.page, address!.key);
 
@@ -127,7 +128,13 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
       )}
       <DayField name="fromOn" label={t('appoint.from')} day={today} />
       <DayField name="untilOn" label={t('appoint.until')} hint={t('appoint.untilHint')} optional />
-      <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
+      <TextField
+        name="reason"
+        label={t('appoint.reason')}
+        hint={t('appoint.reasonHint')}
+        most={APPOINTMENT_REASON_LENGTH}
+        optional
+      />
     </Form>
   );
 }
@@ -151,7 +158,13 @@ export function Acts({ appointment, sessions }: { appointment: AppointmentLine; 
           <Form name="appointmentEnd" at={appointment.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
             <DayField name="lastDay" label={t('appoint.lastDay')} hint={t('appoint.lastDayHint')} optional />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
-            <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
+            <TextField
+              name="reason"
+              label={t('appoint.reason')}
+              hint={t('appoint.reasonHint')}
+              most={APPOINTMENT_REASON_LENGTH}
+              optional
+            />
           </Form>
         </details>
       )}
@@ -167,7 +180,13 @@ export function Acts({ appointment, sessions }: { appointment: AppointmentLine; 
           >
             <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
-            <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
+            <TextField
+              name="reason"
+              label={t('appoint.reason')}
+              hint={t('appoint.reasonHint')}
+              most={APPOINTMENT_REASON_LENGTH}
+              optional
+            />
           </Form>
         </details>
       )}

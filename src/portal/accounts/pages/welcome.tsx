@@ -4,6 +4,7 @@ import { TextField, Tick } from '../../frame/components/fields.js';
 import { Essence, Operator } from '../components/notice.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { PUBLIC_NAME_LENGTH } from '../../../domain/lengths.js';
 
 type WelcomeAnswer = Answer<'welcome'>;
 
@@ -33,7 +34,7 @@ function Welcome({ given: { noticeVersion: version, server } }: { given: Welcome
           label={t('account.name.label')}
           hint={t('account.name.hint')}
           autocomplete="nickname"
-          most={80}
+          most={PUBLIC_NAME_LENGTH}
         />
         <h2>{t('welcome.notice')}</h2>
         <Operator operator={server.operator} />

@@ -1,4 +1,4 @@
-import { TITLE_LENGTH } from '../../../domain/text.js';
+import { ACTIVITY_WHO_LENGTH, REASON_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 import { noSuchDates, PeriodFields, periodTyped } from '../../drafting/forms/period-fields.js';
 import { Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
 import { Finder, useKeptName } from '../../frame/components/finder.js';
@@ -15,9 +15,6 @@ import type { Sent } from '../../frame/sent.js';
 export type ActivitiesGiven = Extract<Thing<'milestoneActivities', 'node'>, { __typename: 'Milestone' }>;
 export type GivenActivity = ActivitiesGiven['activities']['nodes'][number];
 export type Institutions = Answer<'milestoneActivities'>['institutions'];
-
-const WHO_LENGTH = 200;
-const REASON_LENGTH = 2000;
 
 const next = ({ activity }: { activity: { milestone: { id: string } } }, { href }: Reader) =>
   href('milestoneActivities', activity.milestone.id);
@@ -167,7 +164,7 @@ function Fields({ activity, known }: { activity?: GivenActivity; known: Institut
         label={t('activities.form.who')}
         hint={t('activities.form.whoHint')}
         value={activity?.who ?? ''}
-        most={WHO_LENGTH}
+        most={ACTIVITY_WHO_LENGTH}
         autocomplete="off"
         optional
       />

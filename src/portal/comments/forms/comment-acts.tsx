@@ -10,6 +10,7 @@ import { type Reader, useReader } from '../../frame/reader.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { hidingTakeBack, MODERATED, ModerationActs } from '../../moderation/forms/moderation-acts.js';
 import type { Sent } from '../../frame/sent.js';
+import { COMMENT_LENGTH } from '../../../domain/lengths.js';
 
 /** Builds the form of an act on one comment; afterwards the page of that comment is shown. */
 const act = <Name extends FormName>(
@@ -87,7 +88,7 @@ export function CommentActs({ given }: { given: OwnComment }) {
               label={t('comments.yours')}
               hint={t('comments.edit.hint')}
               value={given.body ?? ''}
-              most={5000}
+              most={COMMENT_LENGTH}
             />
           </Form>
         </Fold>

@@ -4,6 +4,7 @@ import { documentOf } from '../../frame/documents.js';
 import type { Body } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { COMMENT_LENGTH } from '../../../domain/lengths.js';
 
 export const POSITIONS = ['FOR', 'AGAINST', 'NEUTRAL'];
 
@@ -58,7 +59,7 @@ export function CommentForm({ subject, replyTo, speakingFor, quietly }: CommentF
         name="body"
         label={t(replyTo ? 'comments.yourReply' : 'comments.yours')}
         hint={t('comments.hint')}
-        most={5000}
+        most={COMMENT_LENGTH}
       />
       {!replyTo && (
         <Choices

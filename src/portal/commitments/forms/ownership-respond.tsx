@@ -4,6 +4,7 @@ import { documentOf } from '../../frame/documents.js';
 import type { Owner } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 export const ownershipRespond: PageForm<'forms/ownership-respond'> = {
   document: documentOf('forms/ownership-respond'),
@@ -40,7 +41,7 @@ export function OwnershipRespond({ owner }: { owner: Owner }) {
             { value: 'no', label: say('no') },
           ]}
         />
-        <TextArea name="reason" label={say('reason')} hint={say('reasonHint')} most={2000} rows={4} optional />
+        <TextArea name="reason" label={say('reason')} hint={say('reasonHint')} most={REASON_LENGTH} rows={4} optional />
       </Form>
     </div>
   );

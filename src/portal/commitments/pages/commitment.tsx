@@ -1,4 +1,3 @@
-import type { Thing } from '../../frame/documents.js';
 import { isCommitmentWritten } from '../being-written.js';
 import { Between, isStated } from '../../frame/components/dates.js';
 import { Contents } from '../../frame/components/contents.js';
@@ -15,10 +14,9 @@ import { More } from '../../frame/components/more.js';
 import { Complete, Rule, ThreeCounts } from '../../progress/components/counts.js';
 import { completeInAll } from '../../progress/counting.js';
 import { Remarks } from '../components/remarks.js';
-import { Example, Folded, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
+import { Example, Folded, Invented, Said, Section } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
 import { Timeline } from '../components/timeline.js';
-import { valuesOf } from '../components/values.js';
 import { Whose } from '../components/whose.js';
 import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
@@ -28,8 +26,7 @@ import { OwnershipRespond, ownershipRespond } from '../forms/ownership-respond.j
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { listeningToText } from '../../drafting/live.js';
-
-type CommitmentGiven = Thing<'commitment', 'commitment'>;
+import { type CommitmentGiven, Promise } from '../components/promise.js';
 
 /** The parameter of the address with the place in the list of milestones; that of the comments is `after`. */
 const MILESTONES = 'milestones';
@@ -186,51 +183,6 @@ function HowFar({ given }: { given: CommitmentGiven }) {
     },
   ];
   return <Facts rows={rows} pending={isCommitmentWritten(given.state)} />;
-}
-
-function Promise({ given }: { given: CommitmentGiven }) {
-  const reader = useReader();
-  const { t } = reader;
-  const texts = ['problem', 'statusQuo', 'action', 'contribution'] as const;
-  const unread = texts.filter((part) => !given[part]);
-  const rows: Fact[] = [
-    { name: t('commitment.promise.theme'), value: given.theme && <Said words={given.theme.name} /> },
-    ...valuesOf(given, reader),
-    ...(given.programmes.length > 0
-      ? [{ name: t('commitment.promise.programmes'), value: <Programmes given={given} /> }]
-      : []),
-    ...unread.map((part) => ({ name: t(`commitment.promise.${part}`), value: null })),
-  ];
-  return (
-    <div class="column">
-      {texts.map(
-        (part) =>
-          given[part] && (
-            <div key={part}>
-              <h3>{t(`commitment.promise.${part}`)}</h3>
-              <Paragraphs words={given[part]} />
-            </div>
-          ),
-      )}
-      <Facts rows={rows} pending={isCommitmentWritten(given.state)} />
-    </div>
-  );
-}
-
-function Programmes({ given: { programmes } }: { given: CommitmentGiven }) {
-  const { href } = useReader();
-  return (
-    <>
-      {programmes.map(({ slug, name }, index) => (
-        <span key={slug}>
-          {index > 0 && ' · '}
-          <a href={href('programme', slug)}>
-            <Said words={name} />
-          </a>
-        </span>
-      ))}
-    </>
-  );
 }
 
 function Milestones({ of: { nodes: steps, totalCount, pageInfo } }: { of: CommitmentGiven['milestones'] }) {

@@ -1,4 +1,4 @@
-import { TITLE_LENGTH } from '../../../domain/text.js';
+import { TITLE_LENGTH } from '../../../domain/lengths.js';
 import { FileField, Hidden, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { documentOf, type Thing } from '../../frame/documents.js';

@@ -5,6 +5,7 @@ import { documentOf, type Thing } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 const toItself = (_: unknown, { href, address }: Reader) => href('textState', address!.key);
 
@@ -99,5 +100,5 @@ export function StateActs({ given }: { given: OneText }) {
 /** The public reason of a change of state. */
 function Reason() {
   const { t } = useReader();
-  return <TextArea name="reason" label={t('textState.reason')} hint={t('form.public')} rows={3} most={2000} />;
+  return <TextArea name="reason" label={t('textState.reason')} hint={t('form.public')} rows={3} most={REASON_LENGTH} />;
 }

@@ -1,5 +1,5 @@
 import { PLAN_SECTIONS, type Section, textOf } from '../../../domain/clause.js';
-import { BODY_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH } from '../../../domain/lengths.js';
 import { Hidden, TextArea } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';

@@ -6,9 +6,7 @@ import { type PageForm, TO_SIGN_IN } from '../../frame/form.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { TextPages } from '../text-pages.js';
-
-/** Longest reason, as the schema says it. */
-const SUGGESTION_REASON_LENGTH = 2000;
+import { SUGGESTION_REASON_LENGTH } from '../../../domain/lengths.js';
 
 type Create = PageForm<'forms/suggestion-create'>;
 type Input = Variables<'forms/suggestion-create'>['input'];

@@ -1,4 +1,4 @@
-import { BODY_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH, REASON_LENGTH } from '../../../domain/lengths.js';
 import { sessionOptions } from '../../accounts/forms/session-field.js';
 import { Select, TextArea } from '../../frame/components/fields.js';
 import { Fold } from '../../frame/components/fold.js';
@@ -213,7 +213,7 @@ function Reason() {
       label={t('suggestion.reasonOfDecision')}
       hint={t('suggestion.reasonHint')}
       rows={3}
-      most={2000}
+      most={REASON_LENGTH}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { BODY_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH } from '../../../domain/lengths.js';
 import { Hidden, Select, TextArea } from '../../frame/components/fields.js';
 import { Finder } from '../../frame/components/finder.js';
 import { Fold } from '../../frame/components/fold.js';

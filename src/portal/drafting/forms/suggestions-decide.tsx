@@ -4,6 +4,7 @@ import { unticked } from '../../frame/components/ticks.js';
 import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 const ACCEPT = documentOf('forms/suggestions-accept');
 const DECLINE = documentOf('forms/suggestions-decline');
@@ -78,7 +79,7 @@ export function DecideManyForm({ listed }: DecideManyProps) {
         label={t('draftingDesk.many.reason')}
         hint={t('suggestion.reasonHint')}
         rows={3}
-        most={2000}
+        most={REASON_LENGTH}
         only={t('draftingDesk.many.onlyDecline')}
       />
     </Form>

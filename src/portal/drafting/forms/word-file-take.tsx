@@ -5,9 +5,7 @@ import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import { TextPages } from '../text-pages.js';
-
-/** Longest reason, as the schema says it. */
-const SUGGESTION_REASON_LENGTH = 2000;
+import { SUGGESTION_REASON_LENGTH } from '../../../domain/lengths.js';
 
 export const WORD_FILES = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

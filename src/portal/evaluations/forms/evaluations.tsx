@@ -1,4 +1,4 @@
-import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH, LINK_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 import { dateTyped } from '../../drafting/forms/period-fields.js';
 import type { Fault } from '../../frame/came-back.js';
 import { FileField, Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
@@ -14,7 +14,6 @@ import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { FindingLine } from '../../frame/types.js';
 
-const ADDRESS_LENGTH = 2000;
 const TYPES = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png';
 /** Numbers of the findings that the form has fields for; a finding that is left empty is not sent. */
 const PLACES = Array.from({ length: 10 }, (_, index) => index);
@@ -129,7 +128,7 @@ export function PublishForm({ programme, way, institutions }: PublishProps) {
           name="url"
           label={t('evaluations.form.url')}
           hint={t('evaluations.form.urlHint')}
-          most={ADDRESS_LENGTH}
+          most={LINK_LENGTH}
         />
       )}
       {arrived && <Hidden name="upload" value={arrived} />}

@@ -7,6 +7,7 @@ import type { PageForm } from '../../frame/form.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { Shown } from '../../frame/types.js';
+import { BODY_LENGTH, LEGAL_GROUND_LENGTH, LINK_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 
 /** The ways to show something, each with a form of its own, because a form takes one file. */
 export const WAYS = ['photo', 'file', 'link', 'reserved'] as const;
@@ -80,7 +81,9 @@ export function EvidenceForm({ report, way }: { report: string; way: Way }) {
     <Form name={FORM_OF[way]} at={report} submit={t('evidence.submit')} files={way === 'link' ? undefined : true}>
       <Hidden name="language" value={language.toUpperCase()} />
       {way === 'reserved' && <p>{t('evidence.reservedWhat')}</p>}
-      {way === 'link' && <TextField name="url" label={t('evidence.url')} hint={t('evidence.urlHint')} most={2000} />}
+      {way === 'link' && (
+        <TextField name="url" label={t('evidence.url')} hint={t('evidence.urlHint')} most={LINK_LENGTH} />
+      )}
       {way !== 'link' && arrived && <Hidden name="upload" value={arrived} />}
       {way !== 'link' && arrived && <p class="notice">{t('files.arrived')}</p>}
       {way !== 'link' && (
@@ -93,17 +96,17 @@ export function EvidenceForm({ report, way }: { report: string; way: Way }) {
           optional={arrived ? true : undefined}
         />
       )}
-      <TextField name="title" label={t('evidence.title')} hint={t('evidence.titleHint')} most={200} />
+      <TextField name="title" label={t('evidence.title')} hint={t('evidence.titleHint')} most={TITLE_LENGTH} />
       {way === 'reserved' && (
         <TextField
           name="legalGround"
           label={t('evidence.legalGround')}
           hint={t('evidence.legalGroundHint')}
-          most={500}
+          most={LEGAL_GROUND_LENGTH}
         />
       )}
       <TextField name="dated" label={t('evidence.dated')} hint={t('evidence.datedHint')} short optional />
-      <TextArea name="proves" label={t('evidence.provesLabel')} rows={3} optional most={10_000} />
+      <TextArea name="proves" label={t('evidence.provesLabel')} rows={3} optional most={BODY_LENGTH} />
     </Form>
   );
 }

@@ -4,8 +4,7 @@ import type { Sent } from '../sent.js';
 import { TextArea } from './fields.js';
 import { Form } from './form.js';
 import { Newer } from './newer.js';
-
-const REASON_LENGTH = 2000;
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 /** The public reason of an act on a record that keeps its versions. */
 export function Reason({ optional }: { optional?: true }) {

@@ -1,10 +1,9 @@
-import { TITLE_LENGTH } from '../../../domain/text.js';
+import { LINK_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 import { TextField } from '../../frame/components/fields.js';
 import { useReader } from '../../frame/reader.js';
 import type { Cited } from '../../frame/types.js';
 
 /** The schema takes an address up to this length. */
-const ADDRESS_LENGTH = 2000;
 
 /** The name of a source and its address on the web. */
 export function SourceFields({ given, label }: { given: Cited | undefined; label: string }) {
@@ -23,7 +22,7 @@ export function SourceFields({ given, label }: { given: Cited | undefined; label
         name="sourceUrl"
         label={t('programme.visit.sourceUrl')}
         value={given?.url ?? ''}
-        most={ADDRESS_LENGTH}
+        most={LINK_LENGTH}
         optional
       />
     </>

@@ -1,4 +1,4 @@
-import { TITLE_LENGTH } from '../../../domain/text.js';
+import { TITLE_LENGTH } from '../../../domain/lengths.js';
 import type { Fault } from '../../frame/came-back.js';
 import { Hidden, Select, TextField } from '../../frame/components/fields.js';
 import { type Reader, useReader } from '../../frame/reader.js';

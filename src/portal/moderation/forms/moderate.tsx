@@ -6,6 +6,7 @@ import { decidedAt, PLACE } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import { hiding, whyHidden, WhyHidden } from './moderation-acts.js';
 import { outdatedOf, type PageForm, versionRead, versionsRead } from '../../frame/form.js';
+import { MODERATION_REASON_LENGTH } from '../../../domain/lengths.js';
 
 const HIDE = documentOf('forms/comments-hide');
 const DISMISS = documentOf('forms/reports-dismiss');
@@ -154,7 +155,13 @@ export function AppealDecideForm({ id, place }: { id: string; place: string }) {
           { value: 'no', label: t('moderation.appeal.no'), hint: t('moderation.appeal.noHint') },
         ]}
       />
-      <TextArea name="reason" label={t('moderation.appeal.reason')} hint={t('form.public')} rows={3} most={1000} />
+      <TextArea
+        name="reason"
+        label={t('moderation.appeal.reason')}
+        hint={t('form.public')}
+        rows={3}
+        most={MODERATION_REASON_LENGTH}
+      />
     </Form>
   );
 }

@@ -9,6 +9,7 @@ import type { Done } from '../../frame/done.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
+import { MODERATION_REASON_LENGTH, REASON_LENGTH } from '../../../domain/lengths.js';
 
 const RULES = ['PERSONAL_DATA', 'UNLAWFUL', 'THREAT', 'INSULT', 'DISCRIMINATION', 'SPAM', 'OFF_TOPIC', 'DUPLICATE'];
 const rule = (sent: Sent) => RULES.find((each) => each === sent.text('rule'));
@@ -104,7 +105,7 @@ export function ModerationActs({ kind, given: { id, version, availableActions, m
               label={t('moderating.report.reason')}
               hint={t('moderating.report.reasonHint')}
               rows={3}
-              most={1000}
+              most={MODERATION_REASON_LENGTH}
               optional
             />
           </Form>
@@ -119,7 +120,7 @@ export function ModerationActs({ kind, given: { id, version, availableActions, m
               label={t('moderating.appeal.argument')}
               hint={t('moderating.appeal.argumentHint')}
               rows={4}
-              most={2000}
+              most={REASON_LENGTH}
             />
           </Form>
         </Fold>
@@ -139,7 +140,13 @@ export function ModerationActs({ kind, given: { id, version, availableActions, m
         <Fold title={t('moderating.takeBack.title')} form="hidingTakeBack" at={id}>
           <p>{t('moderating.takeBack.what')}</p>
           <Form name="hidingTakeBack" at={id} submit={t('moderating.takeBack.submit')}>
-            <TextArea name="reason" label={t('moderating.hide.reason')} hint={t('form.public')} rows={3} most={1000} />
+            <TextArea
+              name="reason"
+              label={t('moderating.hide.reason')}
+              hint={t('form.public')}
+              rows={3}
+              most={MODERATION_REASON_LENGTH}
+            />
             {moderation && moderation.hiddenTogether > 0 && (
               <Tick
                 name="together"
@@ -179,7 +186,7 @@ export function WhyHidden({ only }: { only?: string }) {
         label={t('moderating.hide.reason')}
         hint={t('moderating.hide.reasonHint')}
         rows={3}
-        most={1000}
+        most={MODERATION_REASON_LENGTH}
         only={only}
       />
     </>

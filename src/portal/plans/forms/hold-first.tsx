@@ -3,6 +3,7 @@ import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { MODERATION_REASON_LENGTH } from '../../../domain/lengths.js';
 
 export const planHoldFirstComments: PageForm<'forms/plan-hold-first-comments'> = {
   document: documentOf('forms/plan-hold-first-comments'),
@@ -32,7 +33,13 @@ export function HoldFirstForm({ plan, first }: { plan: string; first: number }) 
           label: count === 0 ? t('window.firstComments.none') : String(count),
         }))}
       />
-      <TextArea name="reason" label={t('window.reason')} hint={t('window.firstComments.hint')} rows={3} most={1000} />
+      <TextArea
+        name="reason"
+        label={t('window.reason')}
+        hint={t('window.firstComments.hint')}
+        rows={3}
+        most={MODERATION_REASON_LENGTH}
+      />
     </Form>
   );
 }

@@ -6,6 +6,7 @@ import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import { TEXT_FIELDS, Texts, textSent, type TextSoFar } from '../../responses/forms/response-fields.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 /** Everything that is done to a stage leads back to the page of all stages. */
 export const toWindows: PageForm['next'] = (_, { address, href }) => href('windows', address!.key);
@@ -66,7 +67,7 @@ export function CorrectForm({ id, synthesis: { version, written } }: CorrectProp
         label={t('window.synthesis.correct.reason')}
         hint={t('window.synthesis.correct.reasonHint')}
         rows={3}
-        most={2000}
+        most={REASON_LENGTH}
       />
     </Form>
   );

@@ -1,4 +1,4 @@
-import { TITLE_LENGTH } from '../../../domain/text.js';
+import { REASON_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 import { saidEnd } from '../../../domain/whole-minutes.js';
 import { clockIn } from '../../../kernel/clock.js';
 import { Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
@@ -153,7 +153,9 @@ function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: strin
 
 function Reason() {
   const { t } = useReader();
-  return <TextArea name="reason" label={t('window.reason')} hint={t('window.reasonHint')} rows={3} most={2000} />;
+  return (
+    <TextArea name="reason" label={t('window.reason')} hint={t('window.reasonHint')} rows={3} most={REASON_LENGTH} />
+  );
 }
 
 export function OpenForm({ plan, zone }: { plan: string; zone: string }) {

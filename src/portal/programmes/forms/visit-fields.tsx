@@ -1,4 +1,4 @@
-import { TITLE_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH, LINK_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 import { asTyped, dateTyped } from '../../drafting/forms/period-fields.js';
 import type { Fault } from '../../frame/came-back.js';
 import { Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
@@ -7,8 +7,6 @@ import type { Sent } from '../../frame/sent.js';
 import type { Cited, Place, VisitLanguage } from '../../frame/types.js';
 import type { VisitSaid } from '../components/visit.js';
 
-/** Longest description of services and longest address, as the schema says them. */
-const [SERVICES_LENGTH, ADDRESS_LENGTH] = [20_000, 2000];
 const NUMBERS = ['attended', 'women', 'men'] as const;
 /** The field of each language. */
 const SPOKEN: Record<string, VisitLanguage> = {
@@ -118,7 +116,7 @@ export function VisitFields({ places, given }: FieldsProps) {
         label={t('programme.visit.services')}
         value={given?.services?.text ?? ''}
         rows={4}
-        most={SERVICES_LENGTH}
+        most={BODY_LENGTH}
         optional
       />
       <div class="together">
@@ -145,7 +143,7 @@ export function VisitFields({ places, given }: FieldsProps) {
         name="sourceUrl"
         label={t('programme.visit.sourceUrl')}
         value={source?.url ?? ''}
-        most={ADDRESS_LENGTH}
+        most={LINK_LENGTH}
         optional
       />
     </>

@@ -5,6 +5,7 @@ import { Of } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { DESCRIPTION_LENGTH } from '../../../domain/lengths.js';
 
 const toFiles = (result: { proposal: { id: string } }, { href }: Reader) =>
   href('draft', result.proposal.id, { step: 'files' });
@@ -40,7 +41,12 @@ export function AttachForm({ id }: { id: string }) {
   const arrived = own?.faults.every(({ field }) => field !== 'file') ? own.sent.text('upload') : undefined;
   return (
     <Form name="proposalAttach" at={id} submit={t('files.submit')} files>
-      <TextField name="description" label={t('files.description')} hint={t('files.descriptionHint')} most={300} />
+      <TextField
+        name="description"
+        label={t('files.description')}
+        hint={t('files.descriptionHint')}
+        most={DESCRIPTION_LENGTH}
+      />
       {arrived && <Hidden name="upload" value={arrived} />}
       {arrived && <p class="notice">{t('files.arrived')}</p>}
       <FileField

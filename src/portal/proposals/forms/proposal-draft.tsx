@@ -1,4 +1,4 @@
-import { TITLE_LENGTH } from '../../../domain/text.js';
+import { TITLE_LENGTH } from '../../../domain/lengths.js';
 import { dayIn } from '../../../kernel/clock.js';
 import { openCall } from '../components/call.js';
 import { Hidden, Select, TextField } from '../../frame/components/fields.js';

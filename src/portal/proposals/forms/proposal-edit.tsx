@@ -1,4 +1,4 @@
-import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 import { Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';

@@ -1,4 +1,4 @@
-import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/lengths.js';
 import { LANGUAGES } from '../../../domain/localized-text.js';
 import { Choices, Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
@@ -61,7 +61,7 @@ export function Received({ on, how }: { on?: string | null; how?: string | null 
         label={t('transcribe.receivedHow')}
         hint={t('transcribe.receivedHowHint')}
         value={how ?? ''}
-        most={300}
+        most={TITLE_LENGTH}
         optional
       />
     </>

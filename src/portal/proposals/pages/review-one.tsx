@@ -12,16 +12,14 @@ import { ProposalLinks } from '../components/proposal-links.js';
 import { Example, Paragraphs, Said, Section } from '../../frame/components/said.js';
 import {
   AssignForm,
-  PARTS,
   proposalMerge,
   proposalReview,
-  proposalSplit,
   proposalUnmerge,
   ReleaseForm,
   responseDebtRelease,
-  SplitForm,
   UnmergeForm,
 } from '../forms/review.js';
+import { PARTS, proposalSplit, SplitForm } from '../forms/split.js';
 import { WayOn } from '../../frame/components/way-on.js';
 import { partsChosen } from '../../frame/form.js';
 import { onTheWay, wayVariables } from '../../frame/list-way.js';

@@ -7,11 +7,10 @@ import { documentOf, type Thing } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 export type DatesGiven = Extract<Thing<'milestoneDates', 'node'>, { __typename: 'Milestone' }>;
 export type Move = DatesGiven['rebaselines']['nodes'][number];
-
-const REASON_LENGTH = 2000;
 
 const toItself = ({ rebaseline }: { rebaseline: { milestone: { id: string } } }, { href }: Reader) =>
   href('milestoneDates', rebaseline.milestone.id);

@@ -1,4 +1,4 @@
-import { BODY_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH } from '../../../domain/lengths.js';
 import { writtenNumber } from '../../../domain/written-number.js';
 import { Choices, Hidden, TextArea, TextField } from '../../frame/components/fields.js';
 import type { Fault } from '../../frame/came-back.js';

@@ -7,6 +7,7 @@ import { type PageForm, versionRead } from '../../frame/form.js';
 import { onTheWay } from '../../frame/list-way.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { milestoneReportWrite, type ReportGiven } from './report-write.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 /** A person who works through the desk of checks keeps the way to the next report. */
 const toItself = ({ milestoneReport }: { milestoneReport: { id: string } }, reader: Reader) =>
@@ -68,7 +69,7 @@ export function CheckForms({ given }: { given: ReportGiven }) {
               label={t('milestoneReport.check.justification')}
               hint={t('milestoneReport.check.justificationHint')}
               rows={3}
-              most={2000}
+              most={REASON_LENGTH}
             />
           )}
         </Form>
@@ -82,7 +83,7 @@ export function CheckForms({ given }: { given: ReportGiven }) {
               label={t('milestoneReport.return.reason')}
               hint={t('milestoneReport.return.hint')}
               rows={3}
-              most={2000}
+              most={REASON_LENGTH}
             />
           </Form>
         </Fold>

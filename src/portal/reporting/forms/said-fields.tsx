@@ -1,4 +1,4 @@
-import { BODY_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH } from '../../../domain/lengths.js';
 import { LEVELS } from '../../../domain/milestone.js';
 import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
 import { shortDay } from '../../../domain/printed.js';

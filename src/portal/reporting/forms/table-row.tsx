@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { BODY_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH } from '../../../domain/lengths.js';
 import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
 import { FaultOf, Standing, useField } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';

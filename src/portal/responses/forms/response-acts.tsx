@@ -18,6 +18,7 @@ import {
 import type { PageForm } from '../../frame/form.js';
 import { toResponded } from '../../frame/list-way.js';
 import { SessionField, sessionNeeded } from '../../accounts/forms/session-field.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 const toProposal = (result: { response: { proposal: { reference: string | null } } }, reader: Reader) =>
   toResponded(result.response.proposal, reader);
@@ -116,7 +117,7 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
         label={t('respond.revise.reason')}
         hint={t('respond.revise.reasonHint')}
         rows={3}
-        most={2000}
+        most={REASON_LENGTH}
       />
     </Form>
   );
@@ -147,7 +148,7 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
         label={t('respond.decide.reason')}
         hint={t('respond.decide.reasonHint')}
         rows={4}
-        most={2000}
+        most={REASON_LENGTH}
       />
       <fieldset>
         <legend>{t('respond.decide.new')}</legend>

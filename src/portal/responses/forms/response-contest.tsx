@@ -5,6 +5,7 @@ import { Newer } from '../../frame/components/newer.js';
 import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { REASON_LENGTH } from '../../../domain/lengths.js';
 
 export const responseContest: PageForm<'forms/response-contest'> = {
   document: documentOf('forms/response-contest'),
@@ -27,7 +28,13 @@ export function ContestForm({ given: { id, version } }: { given: { id: string; v
       <p>{t('response.contest.what')}</p>
       <Form name="responseContest" at={id} submit={t('response.contest.submit')}>
         <Newer version={version} judged="in words" />
-        <TextArea name="reason" label={t('response.contest.reason')} hint={t('form.public')} rows={4} most={2000} />
+        <TextArea
+          name="reason"
+          label={t('response.contest.reason')}
+          hint={t('form.public')}
+          rows={4}
+          most={REASON_LENGTH}
+        />
       </Form>
     </Fold>
   );

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { BODY_LENGTH } from '../../../domain/text.js';
+import { BODY_LENGTH } from '../../../domain/lengths.js';
 import { LANGUAGES, type Language } from '../../../domain/localized-text.js';
 import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
 import { Finder } from '../../frame/components/finder.js';

@@ -18,6 +18,7 @@ import {
 } from './response-fields.js';
 import { outdatedOf, type PageForm, versionOf, versionRead, versionsRead } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
+import { TEMPLATE_NAME_LENGTH } from '../../../domain/lengths.js';
 
 export const responseTemplateSave: PageForm<'forms/response-template-save'> = {
   document: documentOf('forms/response-template-save'),
@@ -92,7 +93,7 @@ export function TemplateForm({ plan, owners, given, all }: TemplateProps) {
       {given ? (
         <Hidden name="name" value={given.name} />
       ) : (
-        <TextField name="name" label={t('templates.name')} hint={t('templates.nameHint')} most={200} />
+        <TextField name="name" label={t('templates.name')} hint={t('templates.nameHint')} most={TEMPLATE_NAME_LENGTH} />
       )}
       <ResponseFields given={given} />
     </Form>

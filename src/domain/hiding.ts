@@ -1,0 +1,76 @@
+import { DAY_MS, HOUR_MS } from './days.js';
+import { type AppealState, type ModerationRule, VISIBILITIES } from './moderation.js';
+import { refuse } from './refusal.js';
+
+export const APPEAL_WITHIN_DAYS = 30;
+
+export const APPEAL_LAPSES_AFTER_DAYS = 15;
+
+/**
+ * Texts hidden by these rules stay hidden even when nobody decides an appeal, because showing them would harm somebody.
+ */
+export const STAYS_HIDDEN: readonly string[] = ['personal_data', 'unlawful'] satisfies ModerationRule[];
+
+/** A text waits for a moderator for at most this many hours. */
+export const HELD_HOURS = 72;
+
+export interface AppealFacts {
+  appealedAt: Date;
+  outcome: string | null;
+}
+
+export interface HidingFacts {
+  rule: string;
+  appeal: AppealFacts | null;
+}
+
+/**
+ * The moment at which an undecided appeal makes the text visible again; null for a decided one, and where showing the
+ * text would harm somebody.
+ */
+export function appealLapsesAt(rule: string, { appealedAt, outcome }: AppealFacts): Date | null {
+  if (outcome || STAYS_HIDDEN.includes(rule)) return null;
+  return new Date(appealedAt.getTime() + APPEAL_LAPSES_AFTER_DAYS * DAY_MS);
+}
+
+export function appealStateAt(rule: string, facts: AppealFacts, now: Date): AppealState {
+  if (facts.outcome) return facts.outcome as AppealState;
+  const lapses = appealLapsesAt(rule, facts);
+  return lapses !== null && now >= lapses ? 'lapsed' : 'open';
+}
+
+export function isHiddenStill(hiding: HidingFacts, now: Date): boolean {
+  return !hiding.appeal || ['open', 'rejected'].includes(appealStateAt(hiding.rule, hiding.appeal, now));
+}
+
+/**
+ * The visibility at this moment. It can differ from the stored one, because time alone may have made the text visible
+ * again.
+ */
+export function visibilityAt(
+  { visibility, since, hiding }: { visibility: string; since: Date; hiding: HidingFacts | null },
+  now: Date,
+): (typeof VISIBILITIES)[number] {
+  if (visibility === 'held' && now.getTime() - since.getTime() >= HELD_HOURS * HOUR_MS) return 'visible';
+  if (visibility === 'hidden' && hiding && !isHiddenStill(hiding, now)) return 'visible';
+  return visibility as (typeof VISIBILITIES)[number];
+}
+
+export interface AppealableFacts {
+  decidedAt: Date;
+  appeal: AppealFacts | null;
+}
+
+export const isInTime = ({ decidedAt }: AppealableFacts, now: Date) =>
+  now.getTime() - decidedAt.getTime() <= APPEAL_WITHIN_DAYS * DAY_MS;
+
+export function isAppealable(decision: AppealableFacts, now: Date): boolean {
+  return !decision.appeal && isInTime(decision, now);
+}
+
+/** The author can appeal once, within 30 days. */
+export function appeal(decision: AppealableFacts, now: Date): { appealedAt: Date } {
+  if (decision.appeal) refuse('ALREADY_APPEALED', ['id']);
+  if (!isInTime(decision, now)) refuse('APPEAL_TOO_LATE', ['id'], { days: APPEAL_WITHIN_DAYS });
+  return { appealedAt: now };
+}
