@@ -176,10 +176,15 @@ describe('the drafting desk', () => {
       await suggested(text, 'Se pierde mucha agua.', 'Se pierde agua.'),
     ];
     const at = `${DESK}?show=waiting&of=${text.id}`;
+    const { body: read } = await as('drafter').read(at);
+    const named = Object.fromEntries(
+      [...read.matchAll(/name="(named-[^"]+)" value="([^"]+)"/g)].map(([, field, value]) => [field, value!]),
+    );
     await writer(t, 'society').decline(one);
-    const back = await as('drafter').send(at, 'suggestionsDecline', { ticked: [one, two], verdict: 'accept' });
+    const ticked = { ticked: [one, two], verdict: 'accept', ...named };
+    const back = await as('drafter').send(at, 'suggestionsDecline', ticked);
     expect(back.body).toContain(`id="suggestionsDecline-row-${one}"`);
-    expect(back.body).toContain(`href="/es/sugerencias/${one}"`);
+    expect(back.body).toMatch(new RegExp(`href="/es/sugerencias/${one}">Sugerencia 1 · ${text.reference}</a>`));
     expect(back.body).toContain(third);
     expect((await textNow(t, text.id)).action.text).toContain('Cambiar de noche');
   });

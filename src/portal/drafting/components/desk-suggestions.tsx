@@ -7,7 +7,7 @@ import { RowTick, TickAll } from '../../frame/components/ticks.js';
 import { fromList } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import { LATELY_DAYS, OF_TEXT, OWN_TEXT, shelfIn } from '../desk-list.js';
-import { DECIDE_MANY, DecideManyForm, rowOf } from '../forms/suggestions-decide.js';
+import { DECIDE_MANY, DecideManyForm, namedAs, rowOf } from '../forms/suggestions-decide.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
 import { namesOfText, OfText } from '../../frame/components/text-to-change.js';
 import { WhatItDoes, Whose } from './suggestion-line.js';
@@ -84,6 +84,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
   const reader = useReader();
   const { t, name, href, returned, language } = reader;
   const numbered = t('suggestion.numbered', { number: line.number });
+  const called = `${numbered} · ${namesOfText(line).short}`;
   const own = returned?.sent.form === DECIDE_MANY ? returned : null;
   // A fault of this row leads to it only while it is in the list.
   own?.drawn.fields.add(rowOf(line.id));
@@ -119,10 +120,13 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
       )}
       <p class="written">{line.reason}</p>
       {mayDecide(line) && (
-        <RowTick form={DECIDE_MANY} of={line}>
-          {t('draftingDesk.many.tick')}
-          <span class="hidden"> · {`${numbered} · ${namesOfText(line).short}`}</span>
-        </RowTick>
+        <>
+          <RowTick form={DECIDE_MANY} of={line}>
+            {t('draftingDesk.many.tick')}
+            <span class="hidden"> · {called}</span>
+          </RowTick>
+          <input type="hidden" form={DECIDE_MANY} name={namedAs(line.id)} value={called} />
+        </>
       )}
     </>
   );

@@ -15,6 +15,9 @@ export const DECIDE_MANY = 'suggestionsDecline';
 /** Id of the row of a suggestion, to which the list of faults leads. */
 export const rowOf = (id: string): string => `row-${id}`;
 
+/** Name of the field with what a suggestion is called: once it is decided, the list does not know it any more. */
+export const namedAs = (id: string): string => `named-${id}`;
+
 /** Accepts or declines several suggestions; each is judged by itself. The form has the name of its graver act. */
 export const suggestionsDecline: PageForm<'forms/suggestions-accept' | 'forms/suggestions-decline'> = {
   document: (sent) => (sent.text('verdict') === 'accept' ? ACCEPT : DECLINE),
@@ -62,7 +65,7 @@ export function DecideManyForm({ listed }: DecideManyProps) {
       {gone.map((id) => (
         <p key={id} id={`${DECIDE_MANY}-${rowOf(id)}`} class="fault">
           {returned?.faults.find(({ field }) => field === rowOf(id))?.message}{' '}
-          <a href={href('suggestion', id)}>{t('draftingDesk.many.see')}</a>
+          <a href={href('suggestion', id)}>{returned?.sent.text(namedAs(id)) ?? t('draftingDesk.many.see')}</a>
         </p>
       ))}
       <Choices
