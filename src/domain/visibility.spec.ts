@@ -17,6 +17,7 @@ import {
   isProposalVisible,
   isReportVisible,
   isResponseTemplateVisible,
+  isSuggestionHidingTold,
   isSuggestionVisible,
   isTextVisible,
   plansOfReserved,
@@ -258,6 +259,14 @@ describe('the text of a plan', () => {
     expect(isTextVisible({ planText: facts }, VISITOR)).toBe(false);
     expect(isTextVisible({ commitment: OPEN }, VISITOR)).toBe(true);
   });
+});
+
+it('tells of a hidden suggestion whoever sees the text that it is hidden, and of no other', () => {
+  const hidden = { planId: 'plan', authorId: 'ana', appeal: null, visibility: 'hidden', commitment: OPEN };
+  const told = (facts: object, actor: Actor = VISITOR) => isSuggestionHidingTold({ ...hidden, ...facts }, actor);
+  expect([told({}), told({ commitment: DRAFT })]).toEqual([true, false]);
+  expect(told({ commitment: DRAFT }, other([holding('forum_member')]))).toBe(true);
+  expect(['visible', 'held'].map((visibility) => told({ visibility }))).toEqual([false, false]);
 });
 
 describe('a suggestion', () => {

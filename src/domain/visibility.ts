@@ -80,6 +80,14 @@ export function isSuggestionVisible(suggestion: SuggestionVisibilityFacts, actor
   return suggestion.visibility === 'visible' || isHiddenTextVisible(suggestion, actor);
 }
 
+/**
+ * Who sees the text may know of a suggestion on it that moderation hides now: its number and the decision, and nothing
+ * else.
+ */
+export function isSuggestionHidingTold(suggestion: SuggestionVisibilityFacts, actor: Actor): boolean {
+  return isTextVisible(suggestion, actor) && suggestion.visibility === 'hidden';
+}
+
 export interface AssessmentVisibilityFacts {
   state: string;
   /** `null` when the assessment is about a whole plan. */

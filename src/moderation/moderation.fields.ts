@@ -30,10 +30,13 @@ import {
 } from '../twins/appeal.sql.js';
 import { isHeldStillSql } from '../twins/comment.sql.js';
 import { isHidingPublicSql } from '../twins/proposal.sql.js';
+import { isSuggestionHidingToldSql } from '../twins/suggestion.sql.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { PLAN } from '../plans/plan.fields.js';
 import type {
   APPEAL_ACTIONS,
   HiddenProposal,
+  HiddenSuggestion,
   ModerationAppeal,
   ModerationCase,
   ModerationDecision,
@@ -152,6 +155,25 @@ export const HIDDEN_PROPOSAL: Read<HiddenProposal> = defineRead<HiddenProposal>(
   visible: isHidingPublicSql,
   fields: {
     reference: column('reference'),
+    plan: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
+    ),
+    moderation: hidingDecision,
+  },
+});
+
+/** A suggestion that is hidden at this moment, with the public part of the decision on it. */
+export const HIDDEN_SUGGESTION: Read<HiddenSuggestion> = defineRead<HiddenSuggestion>({
+  type: 'HiddenSuggestion',
+  source: plainTable('suggestion'),
+  visible: isSuggestionHidingToldSql,
+  fields: {
+    number: column('number'),
+    commitment: one(
+      () => COMMITMENT,
+      (commitment, t) => `${commitment}.id = ${t}.commitment_id`,
+    ),
     plan: one(
       () => PLAN,
       (plan, t) => `${plan}.id = ${t}.plan_id`,

@@ -4,6 +4,7 @@ import { describedEnum } from '../api/described-enum.js';
 import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLText } from '../api/scalars.js';
+import { Commitment } from '../commitments/commitment.types.js';
 import { APPEAL_STATES, MODERATED_THINGS, MODERATION_RULES, REPORT_OUTCOMES } from '../domain/moderation.js';
 import { Plan } from '../plans/plan.types.js';
 
@@ -114,6 +115,27 @@ export class HiddenProposal {
   reference: string;
 
   @Field(() => Plan, { description: 'The plan it is for.' })
+  plan: Plan;
+
+  @Field(() => ModerationDecision, { description: 'The decision that hides it, with its public reason.' })
+  moderation: ModerationDecision;
+}
+
+@ObjectType({
+  description:
+    'What whoever sees a text may know of a suggestion on it that moderators hid: never its words or its author.',
+})
+export class HiddenSuggestion {
+  @Field(() => Int, { description: 'Its number among the suggestions on the same text, from 1.' })
+  number: number;
+
+  @Field(() => Commitment, {
+    nullable: true,
+    description: 'The commitment whose text it would change; null when it is about the text of the plan itself.',
+  })
+  commitment: Commitment | null;
+
+  @Field(() => Plan, { description: 'The plan.' })
   plan: Plan;
 
   @Field(() => ModerationDecision, { description: 'The decision that hides it, with its public reason.' })

@@ -1,8 +1,10 @@
-import { Args, Context, ID, Info, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { VERSION_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
+import { uuidOf } from '../api/node-id.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import { APPEAL, HIDE, REPORT } from '../domain/moderation.js';
 import type { VersionRead } from '../domain/version.js';
@@ -17,6 +19,8 @@ import {
   SuggestionHidePayload,
   SuggestionReportPayload,
 } from './moderation.inputs.js';
+import { HIDDEN_SUGGESTION } from './moderation.fields.js';
+import { HiddenSuggestion } from './moderation.types.js';
 import { ReportsService } from './reports.service.js';
 
 const SUGGESTION_ID = { type: () => ID, description: 'Id of the suggestion.' };
@@ -25,11 +29,31 @@ const SUGGESTION_ID = { type: () => ID, description: 'Id of the suggestion.' };
 @Resolver()
 export class SuggestionModerationResolver {
   constructor(
+    private readonly reads: Reads,
     private readonly hiding: HidingService,
     private readonly reports: ReportsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
   ) {}
+
+  @Query(() => HiddenSuggestion, {
+    nullable: true,
+    description:
+      'What whoever sees the text may know of a suggestion that is hidden now; null when it is not hidden. Anyone may ask.',
+  })
+  hiddenSuggestion(
+    @Args('id', SUGGESTION_ID) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const suggestion = uuidOf('Suggestion', id, ['id']);
+    return this.reads.one(
+      () => HIDDEN_SUGGESTION,
+      (t, q) => `${t}.id = ${q.p(suggestion, 'uuid')}`,
+      info,
+      context,
+    );
+  }
 
   @Mutation(() => SuggestionReportPayload, {
     description: `Tells the moderators that a suggestion breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.suggestion)}`,

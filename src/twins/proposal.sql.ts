@@ -23,7 +23,7 @@ export function isShownSql(t: Alias, q: Query, table: 'proposal' | 'suggestion' 
     when 'held' then ${t}.listed_at <= ${hoursAgo(q, HELD_HOURS)} else ${isHidingLapsedSql(t, q)} end)`;
 }
 
-/** Twin of `domain/hiding#visibilityAt`: true while moderation hides the proposal from everyone. */
+/** Twin of `domain/hiding#visibilityAt`: true while moderation hides the proposal or suggestion from everyone. */
 export const isHiddenSql = (t: Alias, q: Query): string =>
   `(${t}.visibility = 'hidden' and not ${isHidingLapsedSql(t, q)})`;
 

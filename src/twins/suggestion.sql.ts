@@ -4,7 +4,7 @@ import { secretariatPlans } from '../domain/hidden-text.js';
 import { isTextVisibleSql } from './commitment.sql.js';
 import { isHiddenTextVisibleSql } from './hiding.sql.js';
 import { isOwnerSql } from './owner.sql.js';
-import { isDayPastSql, isShownSql } from './proposal.sql.js';
+import { isDayPastSql, isHiddenSql, isShownSql } from './proposal.sql.js';
 import { anyOf, dayInPlan } from './time.js';
 
 /** Twin of `domain/visibility#isSuggestionVisible`. */
@@ -12,6 +12,12 @@ export function isSuggestionVisibleSql(t: Alias, q: Query): string {
   const read = `(${isShownSql(t, q, 'suggestion')} or ${isHiddenTextVisibleSql(t, q)})`;
   const below = isTextVisibleSql(t, q);
   return below ? `(${below} and ${read})` : read;
+}
+
+/** Twin of `domain/visibility#isSuggestionHidingTold`. */
+export function isSuggestionHidingToldSql(t: Alias, q: Query): string {
+  const below = isTextVisibleSql(t, q);
+  return below ? `(${below} and ${isHiddenSql(t, q)})` : isHiddenSql(t, q);
 }
 
 /** Twin of `domain/suggestion#DECLINE_SUGGESTION` as a list: the suggestions `t` on which the actor may decide. */

@@ -48,6 +48,7 @@ import {
   isHidingPublic,
   isProposalVisible,
   isReportVisible,
+  isSuggestionHidingTold,
   isSuggestionVisible,
 } from '../../src/domain/visibility.js';
 import type { Spans } from '../../src/domain/draft-text.js';
@@ -127,6 +128,7 @@ import {
 import {
   answeringInstitutionSql,
   answerStandingSql,
+  isSuggestionHidingToldSql,
   isSuggestionVisibleSql,
   mayDecideSuggestionSql,
 } from '../../src/twins/suggestion.sql.js';
@@ -769,6 +771,31 @@ export const PARITIES: Record<string, Parity> = {
             };
             return isSuggestionVisible(facts, actor);
           },
+        };
+      }),
+    ),
+  },
+  isSuggestionHidingToldSql: {
+    table: 'suggestion',
+    sql: isSuggestionHidingToldSql,
+    actors: [...SURE, appointed('administrator', PLAN)],
+    cases: ['draft', 'in_consultation'].flatMap((state) =>
+      moderated('suggestion', ({ visibility, since, hiding }) => {
+        const commitment = uuid();
+        return {
+          row: { plan_id: PLAN, commitment_id: commitment, author_account_id: ME, visibility, listed_at: since },
+          beside: { commitment: [{ id: commitment, plan_id: PLAN, state }] },
+          verdict: ({ actor, now }) =>
+            isSuggestionHidingTold(
+              {
+                planId: PLAN,
+                authorId: ME,
+                appeal: null,
+                visibility: visibilityAt({ visibility, since, hiding }, now),
+                commitment: { state, planId: PLAN, draftsShown: false },
+              },
+              actor,
+            ),
         };
       }),
     ),

@@ -34,6 +34,7 @@ it('shows visitors nothing that changes without an entry of the log, so that its
   const { schema } = t.app.get(GraphQLSchemaHost);
   const [{ id, reference }] = (await t.gql('{ proposals(first: 1) { nodes { id reference } } }')).proposals.nodes;
   const [{ id: comment }] = await t.db.query('select id from comment limit 1');
+  const [{ id: suggestion }] = await t.db.query('select id from suggestion limit 1');
   const given: Record<string, string> = {
     account: 'account(handle: "secretaria")',
     contestsToDecide: 'contestsToDecide(first: 5)',
@@ -42,6 +43,7 @@ it('shows visitors nothing that changes without an entry of the log, so that its
     node: `node(id: "${id}")`,
     commitment: 'commitment(reference: "EDOMEX-TLALNE-2021-01")',
     hiddenProposal: `hiddenProposal(reference: "${reference}")`,
+    hiddenSuggestion: `hiddenSuggestion(id: "${encodeId('Suggestion', suggestion)}")`,
     institution: 'institution(slug: "justicia")',
     jurisdiction: 'jurisdiction(code: "15")',
     moderationQueue: 'moderationQueue(plan: "edomex-tlalnepantla-2021")',

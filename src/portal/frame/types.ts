@@ -3837,8 +3837,8 @@ export type IndicatorThen = {
   milestoneId: string | null;
   name: Words;
   unitLabel: Words;
-  baseline: { value: number; asOf: Stated | null; sources: Array<Cited> } | null;
-  target: { value: number; by: Stated | null } | null;
+  baseline: BaselineSaid | null;
+  target: TargetSaid | null;
 };
 
 export type EvaluationLine = {
@@ -3970,8 +3970,8 @@ export type Goals = {
   reason: string | null;
   name: Words;
   unitLabel: Words;
-  baseline: { value: number; asOf: Stated | null; sources: Array<Cited> } | null;
-  target: { value: number; by: Stated | null } | null;
+  baseline: BaselineSaid | null;
+  target: TargetSaid | null;
 };
 
 export type Figure = {
@@ -3990,6 +3990,10 @@ export type Figure = {
   scope: Words | null;
   sources: Array<Cited>;
 };
+
+export type BaselineSaid = { value: number; asOf: Stated | null; sources: Array<Cited> };
+
+export type TargetSaid = { value: number; by: Stated | null };
 
 export type Hiding = {
   rule: ModerationRule;
@@ -4246,6 +4250,19 @@ export type HiddenProposalQuery = {
   } | null;
 };
 
+export type HiddenSuggestionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type HiddenSuggestionQuery = {
+  hiddenSuggestion: {
+    number: number;
+    commitment: { reference: string; title: Words } | null;
+    plan: { timeZone: string; slug: string; title: Words };
+    moderation: Hiding;
+  } | null;
+};
+
 export type HomeQueryVariables = Exact<{
   signedIn: boolean;
 }>;
@@ -4341,8 +4358,8 @@ export type IndicatorQuery = {
             institution: Body | null;
             name: Words;
             unitLabel: Words;
-            baseline: { value: number; asOf: Stated | null; sources: Array<Cited> } | null;
-            target: { value: number; by: Stated | null } | null;
+            baseline: BaselineSaid | null;
+            target: TargetSaid | null;
           }>;
         };
       } & Goals &
@@ -7097,6 +7114,7 @@ export interface Documents {
   'forms/window-reopen': { variables: WindowReopenMutationVariables; answer: WindowReopenMutation };
   'forms/word-file-take': { variables: WordFileTakeMutationVariables; answer: WordFileTakeMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
+  hiddenSuggestion: { variables: HiddenSuggestionQueryVariables; answer: HiddenSuggestionQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
   indicator: { variables: IndicatorQueryVariables; answer: IndicatorQuery };
   indicators: { variables: IndicatorsQueryVariables; answer: IndicatorsQuery };

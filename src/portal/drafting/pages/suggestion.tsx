@@ -14,6 +14,7 @@ import { Asked, Conflict, Place } from '../components/what-it-asks.js';
 import { WordsInTexts } from '../components/words-in-texts.js';
 import { listeningToPlanText, listeningToText } from '../live.js';
 import type { Page } from '../../frame/page.js';
+import { hiddenSuggestion } from './hidden-suggestion.js';
 import { useReader } from '../../frame/reader.js';
 import { WayOn } from '../../frame/components/way-on.js';
 import { namesOfText, OfText } from '../../frame/components/text-to-change.js';
@@ -24,6 +25,7 @@ type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 /** The page of a suggestion shows its change word by word, its reason, and the decision. */
 export const suggestion: Page<'suggestion'> = {
   variables: (id, search, { now }) => ({ id, ...suggestionWay(search, now), ...discussionAsked(search) }),
+  otherwise: hiddenSuggestion,
   forms: { ...suggestionActs, ...suggestionModerationActs, commentCreate, commentVote },
   sheet: ({ node, suggestionList }, reader) =>
     node?.__typename === 'Suggestion'
