@@ -72,6 +72,13 @@ it.each([
   ],
   ['nothing whole where either same word may have been meant', 'luz luz ', 'luz ', 'de luz luz ', '<luz |de luz luz >'],
   [
+    'a version that is the other one with a word more, though it looks like another change where words repeat',
+    'luz y ',
+    'y luz agua ',
+    'luz agua ',
+    'y luz agua ',
+  ],
+  [
     'a version that is the other one without a word more, though it looks like another change where words repeat',
     'luz y agua agua agua ',
     'luz agua y agua ',
