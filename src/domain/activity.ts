@@ -1,3 +1,4 @@
+import { isAtOneOf } from './actor.js';
 import { STORED_COMMITMENT_STATES } from './commitment.js';
 import type { Capacity, InPlan, Permission, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -31,7 +32,7 @@ const WHO: readonly Permission<ActivityFacts>[] = [
     when: {
       words: 'of an owner or a responsible institution, for what it does itself or no other side does',
       holds: (capacity, facts) =>
-        facts.reportingInstitutionIds.some((id) => id === capacity.institutionId) &&
+        isAtOneOf(capacity, facts.reportingInstitutionIds) &&
         (capacity.institutionId === facts.institutionId || isNotOfSociety(capacity, facts)),
     },
   },

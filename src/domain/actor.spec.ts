@@ -4,6 +4,7 @@ import {
   actorKey,
   appointmentsOf,
   isAccount,
+  isAtOneOf,
   mayWrite,
   OPERATOR,
   requireAccount,
@@ -73,4 +74,14 @@ it('shows every draft to the operator and to administrators only', () => {
     false,
     false,
   ]);
+});
+
+it.each([
+  ['of one of them', 'i1', ['i0', 'i1'], true],
+  ['of another', 'i2', ['i0', 'i1'], false],
+  ['of none', null, ['i0'], false],
+  ['of none, beside an owner without an institution', null, [null], false],
+  ['of one that owns beside one without an institution', 'i1', [null, 'i1'], true],
+])('is at one of the institutions: an appointment %s', (_, institutionId, institutionIds, verdict) => {
+  expect(isAtOneOf({ institutionId }, institutionIds)).toBe(verdict);
 });

@@ -67,6 +67,12 @@ export function appointmentsOf(actor: Actor): Appointment[] {
 /** `null` for visitors and the operator, who have no account. */
 export const accountOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.accountId : null);
 
+/** True for an appointment at one of the institutions. A list may hold null for an owner without an institution. */
+export const isAtOneOf = (
+  { institutionId }: Pick<Appointment, 'institutionId'>,
+  institutionIds: readonly (string | null)[],
+): boolean => institutionId !== null && institutionIds.includes(institutionId);
+
 export const isAccount = (actor: Actor, accountId: string | null): boolean =>
   accountId !== null && accountOf(actor) === accountId;
 

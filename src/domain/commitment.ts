@@ -1,4 +1,4 @@
-import type { Actor } from './actor.js';
+import { type Actor, isAtOneOf } from './actor.js';
 import { isClosed } from './plan.js';
 import { type Capacity, type InPlan, may, type StatefulAction, type StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -72,7 +72,7 @@ const ifProactive = {
 const ofAProactiveOwner = {
   words: 'of an owner, if the commitment is proactive',
   holds: (capacity: Capacity, facts: CommitmentFacts) =>
-    facts.origin === 'proactive' && facts.ownerInstitutionIds.some((id) => id === capacity.institutionId),
+    facts.origin === 'proactive' && isAtOneOf(capacity, facts.ownerInstitutionIds),
 };
 
 export const DRAFT: StatelessAction<CommitmentFacts> = {

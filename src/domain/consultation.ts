@@ -1,3 +1,4 @@
+import { isAtOneOf } from './actor.js';
 import { type CommitmentFacts, ofThisCommitment, STORED_COMMITMENT_STATES } from './commitment.js';
 import { isClosed, windowState } from './plan.js';
 import type { Capacity, StatefulAction } from './policy.js';
@@ -40,7 +41,7 @@ export interface LedFacts extends CommitmentFacts {
 
 const ofALead = {
   words: 'of a lead institution',
-  holds: (capacity: Capacity, facts: LedFacts) => facts.leadInstitutionIds.some((id) => id === capacity.institutionId),
+  holds: (capacity: Capacity, facts: LedFacts) => isAtOneOf(capacity, facts.leadInstitutionIds),
 };
 
 /** draft, in_consultation → withdrawn, before the plan is submitted. */

@@ -1,3 +1,4 @@
+import { isAtOneOf } from './actor.js';
 import { RECORD_STATES } from './indicator.js';
 import { isLink } from './link.js';
 import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
@@ -13,7 +14,7 @@ export interface EvaluatedFacts extends InPlan {
 
 const ofTheCouncil = {
   words: 'of the advisory council of the programme',
-  holds: ({ institutionId }: Capacity, { councilIds }: EvaluatedFacts) => councilIds.some((id) => id === institutionId),
+  holds: (capacity: Capacity, { councilIds }: EvaluatedFacts) => isAtOneOf(capacity, councilIds),
 };
 
 /** The secretariat puts on record what the council published elsewhere. */

@@ -1,3 +1,4 @@
+import { isAtOneOf } from './actor.js';
 import { ofThisCommitment } from './commitment.js';
 import type { LocalizedText } from './localized-text.js';
 import type { Capacity, InPlan, Permission, StatefulAction, StatelessAction } from './policy.js';
@@ -24,11 +25,9 @@ export interface IndicatorFacts extends InPlan {
   councilIds: readonly string[];
 }
 
-const isIn = (ids: readonly string[], { institutionId }: Capacity) => ids.some((id) => id === institutionId);
-
 const ofTheInstitution = {
   words: 'of the institution that runs the programme, of an owner or of a responsible institution',
-  holds: (capacity: Capacity, facts: IndicatorFacts) => isIn(facts.institutionIds, capacity),
+  holds: (capacity: Capacity, facts: IndicatorFacts) => isAtOneOf(capacity, facts.institutionIds),
 };
 const ofACommitment = {
   words: 'for a commitment or a milestone',
@@ -41,7 +40,7 @@ const ofItsCommitment = {
 };
 const ofTheCouncil = {
   words: 'of the advisory council of the programme',
-  holds: (capacity: Capacity, facts: IndicatorFacts) => isIn(facts.councilIds, capacity),
+  holds: (capacity: Capacity, facts: IndicatorFacts) => isAtOneOf(capacity, facts.councilIds),
 };
 
 const WHO: readonly Permission<IndicatorFacts>[] = [

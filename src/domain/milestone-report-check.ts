@@ -1,3 +1,4 @@
+import { isAtOneOf } from './actor.js';
 import { STORED_REPORT_STATES } from './milestone-report.js';
 import type { Capacity, InPlan, Permission, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -19,8 +20,7 @@ const CHECKERS: readonly Permission<CheckingFacts>[] = [
     role: 'institution_liaison',
     when: {
       words: 'of another owner',
-      holds: (capacity, facts) =>
-        isOfAnother(capacity, facts) && facts.ownerInstitutionIds.some((id) => id === capacity.institutionId),
+      holds: (capacity, facts) => isOfAnother(capacity, facts) && isAtOneOf(capacity, facts.ownerInstitutionIds),
     },
   },
   {

@@ -1,3 +1,4 @@
+import { isAtOneOf } from './actor.js';
 import { STORED_COMMITMENT_STATES } from './commitment.js';
 import { dayAfter } from './days.js';
 import type { ClaimedStatus } from './milestone.js';
@@ -76,9 +77,7 @@ const asOwner: Permission<SpeakingFacts> = {
   when: {
     words: 'of an owner or a responsible institution, for the voice of the owner',
     holds: (capacity, facts) =>
-      facts.voice === 'owner' &&
-      speaksAs(capacity, facts) &&
-      facts.reportingInstitutionIds.some((id) => id === capacity.institutionId),
+      facts.voice === 'owner' && speaksAs(capacity, facts) && isAtOneOf(capacity, facts.reportingInstitutionIds),
   },
 };
 

@@ -1,4 +1,4 @@
-import { type Actor, appointmentsOf, isAccount } from './actor.js';
+import { type Actor, appointmentsOf, isAccount, isAtOneOf } from './actor.js';
 import { itsAuthor, notItsAuthor } from './author.js';
 import type { Action, Capacity, InPlan, Otherwise, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -47,10 +47,7 @@ export function hasTie(
   actor: Actor,
   { concerned, authorId }: Pick<ModerationFacts, 'concerned' | 'authorId'>,
 ): boolean {
-  return (
-    isAccount(actor, authorId) ||
-    appointmentsOf(actor).some(({ institutionId }) => institutionId !== null && concerned.includes(institutionId))
-  );
+  return isAccount(actor, authorId) || appointmentsOf(actor).some((appointment) => isAtOneOf(appointment, concerned));
 }
 
 /** Tells a moderator with a tie why they may not decide. */

@@ -1,6 +1,6 @@
 import { itsAuthor, notItsAuthor } from './author.js';
 import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
-import type { Actor } from './actor.js';
+import { type Actor, isAtOneOf } from './actor.js';
 import { refuse } from './refusal.js';
 
 export const PROPOSAL_STATES = [
@@ -42,7 +42,7 @@ const transcribedInput = {
 };
 const ofWhoResponds = {
   words: 'of an institution that is to respond to it',
-  holds: (capacity: Capacity, facts: ProposalFacts) => facts.responsibleIds.some((id) => id === capacity.institutionId),
+  holds: (capacity: Capacity, facts: ProposalFacts) => isAtOneOf(capacity, facts.responsibleIds),
 };
 
 const states = PROPOSAL_STATES;

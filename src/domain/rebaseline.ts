@@ -1,3 +1,4 @@
+import { isAtOneOf } from './actor.js';
 import { STORED_COMMITMENT_STATES } from './commitment.js';
 import { dayAfter, startOfDay, DAY_MS } from './days.js';
 import type { Capacity, InPlan, Permission, StatefulAction } from './policy.js';
@@ -24,7 +25,7 @@ export const REBASELINE: StatefulAction<ProposingFacts> = {
       role: 'institution_liaison',
       when: {
         words: 'of an owner or a responsible institution',
-        holds: (capacity, facts) => facts.reportingInstitutionIds.some((id) => id === capacity.institutionId),
+        holds: (capacity, facts) => isAtOneOf(capacity, facts.reportingInstitutionIds),
       },
     },
   ],
@@ -48,7 +49,7 @@ const AGREEING: readonly Permission<AgreeingFacts>[] = [
     role: 'institution_liaison',
     when: {
       words: 'of another lead institution',
-      holds: (capacity, facts) => otherLeads(facts).some((id) => id === capacity.institutionId),
+      holds: (capacity, facts) => isAtOneOf(capacity, otherLeads(facts)),
     },
   },
   {
@@ -121,7 +122,7 @@ export function propose(facts: { former: Period; next: Period; open: boolean; re
 /** The move is in force when every other lead agreed, or the secretariat where nobody else leads. */
 export function agree(facts: Omit<AgreeingFacts, 'planId'>, agreeing: string | null): { state: RebaselineState } {
   const leads = otherLeads(facts);
-  if (facts.agreedInstitutionIds.some((id) => id === agreeing)) refuse('ALREADY_AGREED', ['id']);
+  if (isAtOneOf({ institutionId: agreeing }, facts.agreedInstitutionIds)) refuse('ALREADY_AGREED', ['id']);
   const agreed = [...facts.agreedInstitutionIds, agreeing];
   return { state: leads.every((lead) => agreed.includes(lead)) ? 'in_force' : 'proposed' };
 }
