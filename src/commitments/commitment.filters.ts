@@ -8,7 +8,7 @@ import { COMMITMENT_STATES } from '../domain/commitment.js';
 import { CommitmentStateEnum } from './commitment.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
-export const COMMITMENT_ORDERS = ['position', 'recent', 'reference'] as const;
+const COMMITMENT_ORDERS = ['position', 'recent', 'reference'] as const;
 export const CommitmentOrderEnum = describedEnum(
   'CommitmentOrder',
   COMMITMENT_ORDERS,

@@ -24,7 +24,7 @@ export function permissionLines(): string[] {
   });
 }
 
-export function withSecondFactor(): string[] {
+function withSecondFactor(): string[] {
   const asking = ACTIONS.filter((action: Action<never>) => action.secondFactor);
   return asking.map(({ mutation }) => `\`${mutation}\``);
 }

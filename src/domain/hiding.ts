@@ -61,7 +61,7 @@ export interface AppealableFacts {
   appeal: AppealFacts | null;
 }
 
-export const isInTime = ({ decidedAt }: AppealableFacts, now: Date) =>
+const isInTime = ({ decidedAt }: AppealableFacts, now: Date) =>
   now.getTime() - decidedAt.getTime() <= APPEAL_WITHIN_DAYS * DAY_MS;
 
 export function isAppealable(decision: AppealableFacts, now: Date): boolean {

@@ -17,13 +17,13 @@ export const VisitLanguageEnum = describedEnum(
 );
 export const VisitStateEnum = describedEnum('VisitState', VISIT_STATES, 'Where the record of a visit stands.');
 export const VisitChangeEnum = describedEnum('VisitChange', VISIT_CHANGES, 'The act that made a version of a visit.');
-export const VISIT_ACTIONS = ['edit', 'remove'] as const;
+const VISIT_ACTIONS = ['edit', 'remove'] as const;
 export const VisitActionEnum = describedEnum(
   'VisitAction',
   VISIT_ACTIONS,
   'Something that the one who asks may do with a visit now.',
 );
-export const PROGRAMME_ACTIONS = ['add_visit', 'import_visits'] as const;
+const PROGRAMME_ACTIONS = ['add_visit', 'import_visits'] as const;
 export const ProgrammeActionEnum = describedEnum(
   'ProgrammeAction',
   PROGRAMME_ACTIONS,

@@ -70,7 +70,7 @@ export async function assign(
 }
 
 /** Tells the preview which institutions lose the task. */
-export async function movedTasks(tx: Transaction, proposalIds: string[], named: Named[]): Promise<Consequence[]> {
+async function movedTasks(tx: Transaction, proposalIds: string[], named: Named[]): Promise<Consequence[]> {
   const before: { name: LocalizedText }[] = await tx.manager.query(
     `select distinct i.slug, i.name from response_assignment a join institution i on i.id = a.institution_id
        join jsonb_to_recordset($2) as x(jurisdiction uuid, institution uuid) on x.jurisdiction = a.jurisdiction_id
@@ -81,7 +81,7 @@ export async function movedTasks(tx: Transaction, proposalIds: string[], named: 
 }
 
 /** Tells the preview which institutions have no liaison today: their tasks stay with the secretariat meanwhile. */
-export async function unanswerable(tx: Transaction, plan: PlanFacts, named: Named[]): Promise<Consequence[]> {
+async function unanswerable(tx: Transaction, plan: PlanFacts, named: Named[]): Promise<Consequence[]> {
   const found: { name: LocalizedText }[] = await tx.manager.query(
     `select i.name from institution i where i.id = any($1::uuid[]) and not ${hasLiaisonSql('i.id', '$2', '$3::date')} order by i.slug`,
     [named.map(({ institution }) => institution), plan.id, plan.dayOf(tx.now)],

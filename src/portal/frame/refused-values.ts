@@ -4,7 +4,7 @@ import type { GivenError } from '../../api/execute.js';
 export const NAMES_NOTHING = new Set(['ID_INVALID', 'ID_OF_THE_PAST']);
 
 /** Codes with which the schema refuses values that come from an address. */
-export const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
+const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
 
 export const isOfValues = ({ extensions }: GivenError) =>
   extensions?.code === 'BAD_USER_INPUT' || OF_VALUES.has(extensions?.problem ?? '');

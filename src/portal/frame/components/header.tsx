@@ -60,7 +60,7 @@ export interface LeaveProps {
  * Leaves the page and returns to it. When people type in one form of the page, the link takes along what they typed;
  * with several forms only the script knows in which one they typed (`../script/page.js`).
  */
-export function Leave({ to, way, language, children }: LeaveProps) {
+function Leave({ to, way, language, children }: LeaveProps) {
   const forms = [...useContext(TypedIn)].filter((id) => id !== '' && id !== DOOR);
   if (forms.length !== 1) {
     return (
@@ -77,7 +77,7 @@ export function Leave({ to, way, language, children }: LeaveProps) {
 }
 
 /** Pages of signing in: returning to one of them after signing in would lead in circles. */
-export const WAY_IN = new Set(['signIn', 'code', 'confirm', 'welcome', 'secondStep', 'demonstration']);
+const WAY_IN = new Set(['signIn', 'code', 'confirm', 'welcome', 'secondStep', 'demonstration']);
 
 /** Links to sign in for a visitor; links to the account and to sign out for a signed-in person. */
 export function Whoever() {

@@ -99,7 +99,7 @@ export const mayDecideCase = ({ thing, decision }: Case) =>
   decision?.appeal ? decision.appeal.availableActions.includes('DECIDE') : mayDecide(thing);
 
 /** The text as moderators see it, even when it is hidden. */
-export function TextInDoubt({ thing }: { thing: Moderated }) {
+function TextInDoubt({ thing }: { thing: Moderated }) {
   const { t, href } = useReader();
   if (thing.__typename === 'Comment')
     return (
