@@ -107,6 +107,13 @@ const CONDITIONAL: readonly string[] = ['since', 'milestones'];
 
 function Footer() {
   const { language, t, today, origin, address, here, href, demonstration } = useReader();
+  const ways: [to: string, words: string][] = [
+    [href('about'), t('site.footer.about')],
+    [href('privacy'), t('site.footer.privacy')],
+    [`${href('about')}#${t('about.ids.data')}`, t('site.footer.data')],
+    [`${href('about')}#${t('about.ids.licences')}`, t('site.footer.source')],
+    ...(demonstration ? [[href('demonstration'), t('demonstration.title')] as [string, string]] : []),
+  ];
   return (
     <footer class="foot">
       <div class="wide">
@@ -114,15 +121,15 @@ function Footer() {
           <strong>{t('site.name')}</strong> · {t('site.what')}
         </p>
         <p>
-          <a href={href('about')}>{t('site.footer.about')}</a>&nbsp;·{' '}
-          <a href={href('privacy')}>{t('site.footer.privacy')}</a>&nbsp;·{' '}
-          <a href={`${href('about')}#${t('about.ids.data')}`}>{t('site.footer.data')}</a>&nbsp;·{' '}
-          <a href={`${href('about')}#${t('about.ids.licences')}`}>{t('site.footer.source')}</a>
-          {demonstration && (
+          {ways.map(([to, words], nth) => (
             <>
-              &nbsp;· <a href={href('demonstration')}>{t('demonstration.title')}</a>
+              {nth > 0 && ' '}
+              <span class="way">
+                <a href={to}>{words}</a>
+                {nth < ways.length - 1 && ' ·'}
+              </span>
             </>
-          )}
+          ))}
         </p>
         <p class="read">
           {address && (
