@@ -15,8 +15,8 @@ const { describe, it, test } = circus;
 /** Laws take the same cases in each run, and do not look for the smallest one that fails. */
 require('fast-check').configureGlobal({ seed: 1, endOnFailure: true });
 
-/** Names and words of actions are printed in the document of the domain, so its spec compares them. */
-const specsOf = (rule, source) => [rule, ...(/\b(mutation|words):/.test(source) ? ['domain-document'] : [])];
+/** The matrix walks all actions, and the document of the domain prints their names and words, so their specs compare them. */
+const specsOf = (rule, source) => [rule, ...(/\b(mutation|words):/.test(source) ? ['matrix', 'domain-document'] : [])];
 
 const scripts = new Map();
 
