@@ -1,5 +1,5 @@
 import { isAtOneOf } from './actor.js';
-import { RECORD_STATES } from './indicator.js';
+import { isRecorded, RECORD_STATES } from './indicator.js';
 import { isLink } from './link.js';
 import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -116,7 +116,7 @@ export interface OwedFacts {
 
 /** An answer is owed while the evaluation stands and the addressee has said nothing. */
 export const isOwed = ({ addresseeId, isAnswered, state }: Omit<OwedFacts, 'answerBy'>): boolean =>
-  addresseeId !== null && !isAnswered && state === 'recorded';
+  addresseeId !== null && !isAnswered && isRecorded({ state });
 
 /** An answer is late from the day after the one by which it is owed. */
 export const isOverdue = (facts: OwedFacts, today: string): boolean =>

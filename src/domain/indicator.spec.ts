@@ -6,6 +6,7 @@ import {
   type IndicatorFacts,
   type IndicatorSaid,
   isFrozen,
+  isRecorded,
   type MeasurementSaid,
   removeIndicator,
   setIndicator,
@@ -17,6 +18,11 @@ import { may } from './policy.js';
 import { statedDate } from './stated-date.js';
 
 const TODAY = '2026-11-29';
+it('stands on record until it is taken back', () => {
+  expect(isRecorded({ state: 'recorded' })).toBe(true);
+  expect(isRecorded({ state: 'taken_back' })).toBe(false);
+});
+
 const on = (day: string) => statedDate(day, 'start');
 const words = (text: string) => localized('es', text);
 

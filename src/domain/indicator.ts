@@ -7,6 +7,7 @@ import type { StatedDate } from './stated-date.js';
 
 /** A record that was taken back stays readable, with the reason. */
 export const RECORD_STATES = ['recorded', 'taken_back'] as const;
+export const isRecorded = ({ state }: { state: string }): boolean => state === 'recorded';
 /** The act that made a version of an indicator or of a value. */
 export const RECORD_CHANGES = ['imported', 'added', 'edited', 'removed'] as const;
 /** How exactly a source states a value. */

@@ -13,6 +13,7 @@ import {
   isEvidenceVisible,
   isHidingPublic,
   isIndicatorVisible,
+  isOutOfDraft,
   isPlanTextVisible,
   isProposalVisible,
   isReportVisible,
@@ -29,6 +30,11 @@ const other = (roles = [] as ReturnType<typeof holding>[], facts = {}) =>
   person(roles, { accountId: 'other', ...facts });
 const moderator = other([holding('moderator')]);
 const unsure = other([holding('moderator')], { secondFactor: false });
+
+it('lets everybody read what is no draft any more', () => {
+  expect(isOutOfDraft({ state: 'draft' })).toBe(false);
+  expect(isOutOfDraft({ state: 'returned' })).toBe(true);
+});
 
 it.each([
   ['before drafting opens', true, 'drafting', hoursAgo(0, 1), false],

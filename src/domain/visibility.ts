@@ -14,11 +14,17 @@ import {
 } from './hidden-text.js';
 
 /**
+ * Only those who write a draft read it, or whom a rule names. From the moment it is no draft everybody may read a
+ * report, a commitment or a proposal, as far as moderation lets them.
+ */
+export const isOutOfDraft = ({ state }: { state: string }): boolean => state !== 'draft';
+
+/**
  * Rules of what is public in a plan. Each rule has an SQL twin of the same name in `src/twins`;
  * `test/law/visibility.spec.ts` runs both over every combination and fails when they differ.
  */
 export function isCommitmentVisible({ state, ...draft }: CommitmentVisibilityFacts, actor: Actor): boolean {
-  return state !== 'draft' || isDraftVisible(draft, actor);
+  return isOutOfDraft({ state }) || isDraftVisible(draft, actor);
 }
 
 interface DraftVisibilityFacts {
@@ -141,7 +147,7 @@ export const ROLES_OF_VOICES: Record<Voice, readonly Role[]> = {
  */
 export function isReportVisible({ state, commitment, ...draft }: ReportVisibilityFacts, actor: Actor): boolean {
   if (!isCommitmentVisible(commitment, actor)) return false;
-  return state !== 'draft' || speaksFor({ ...draft, planId: commitment.planId }, actor);
+  return isOutOfDraft({ state }) || speaksFor({ ...draft, planId: commitment.planId }, actor);
 }
 
 const speaksFor = (of: { planId: string; voice: string; institutionId: string | null }, actor: Actor): boolean =>
@@ -212,7 +218,7 @@ export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Act
  * nothing else. A draft was never sent, and a held proposal is not decided on yet, so nothing of them is told.
  */
 export function isHidingPublic(proposal: { state: string; visibility: string }): boolean {
-  return proposal.state !== 'draft' && proposal.visibility === 'hidden';
+  return isOutOfDraft(proposal) && proposal.visibility === 'hidden';
 }
 
 export interface WrittenByPeople {
@@ -230,7 +236,7 @@ export interface WrittenByPeople {
  */
 export function isProposalVisible(proposal: WrittenByPeople, actor: Actor): boolean {
   const { visibility, planId, authorAccountId: authorId, appeal = null } = proposal;
-  if (proposal.state === 'draft') {
+  if (!isOutOfDraft(proposal)) {
     return isAuthor({ authorId }, actor) || (proposal.transcribed && secretariatPlans(actor).includes(planId));
   }
   return visibility === 'visible' || isHiddenTextVisible({ planId, authorId, appeal }, actor);

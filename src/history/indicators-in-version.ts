@@ -2,6 +2,7 @@ import { encodeId } from '../api/node-id.js';
 import { derived, fact, stored } from '../api/read/fields.js';
 import type { Alias } from '../api/read/query.js';
 import { compareIndicators, type IndicatorInVersion } from '../domain/indicator-comparison.js';
+import { isRecordedSql } from '../twins/record.sql.js';
 
 const dateSql = (name: string) =>
   `case when i.${name}_precision is not null
@@ -23,7 +24,7 @@ export const indicatorsAtSql = (v: Alias): string =>
       order by coalesce(m.number, 0), i.position, i.id), '[]')
     from past.indicator_at(${v}.created_at) i
       left join past.milestone_at(${v}.created_at) m on m.id = i.milestone_id
-    where i.state = 'recorded' and coalesce(i.commitment_id, m.commitment_id) = ${v}.commitment_id)`;
+    where ${isRecordedSql('i')} and coalesce(i.commitment_id, m.commitment_id) = ${v}.commitment_id)`;
 
 function told({ id, milestoneId, ...said }: IndicatorInVersion) {
   return {

@@ -14,6 +14,7 @@ import { csvHead, csvLine } from '../kernel/spreadsheet/csv.js';
 import { INDICATOR } from './indicator.fields.js';
 import { isOfCommitmentSql, isOfPlanSql } from './indicator.lists.js';
 import { BY_MEASURED } from './indicator.orders.js';
+import { isRecordedSql } from '../twins/record.sql.js';
 
 /** Indicators that are read at once, with all their values. */
 export const ROWS_OF_A_SLICE = 50;
@@ -154,20 +155,20 @@ interface Way {
 const WAYS: Partial<Record<NodeType, Way>> = {
   Indicator: { on: (t, _, id) => `${t}.id = ${id}`, name: (id) => `(select code from indicator where id = ${id})` },
   Programme: {
-    on: (t, _, id) => `${t}.programme_id = ${id} and ${t}.state = 'recorded'`,
+    on: (t, _, id) => `${t}.programme_id = ${id} and ${isRecordedSql(t)}`,
     name: (id) => `(select slug from programme where id = ${id})`,
   },
   Commitment: {
-    on: (t, q, id) => `${isOfCommitmentSql(t, q, id)} and ${t}.state = 'recorded'`,
+    on: (t, q, id) => `${isOfCommitmentSql(t, q, id)} and ${isRecordedSql(t)}`,
     name: (id) => `(select reference from commitment where id = ${id})`,
   },
   Milestone: {
-    on: (t, _, id) => `${t}.milestone_id = ${id} and ${t}.state = 'recorded'`,
+    on: (t, _, id) => `${t}.milestone_id = ${id} and ${isRecordedSql(t)}`,
     name: (id) =>
       `(select c.reference || '-' || m.number from milestone m join commitment c on c.id = m.commitment_id where m.id = ${id})`,
   },
   Plan: {
-    on: (t, q, id) => `${isOfPlanSql(t, q, id)} and ${t}.state = 'recorded'`,
+    on: (t, q, id) => `${isOfPlanSql(t, q, id)} and ${isRecordedSql(t)}`,
     name: (id) => `(select slug from plan where id = ${id})`,
   },
 };
@@ -188,7 +189,7 @@ function rowsSql(q: Query, uuid: string, { on, name }: Way, after: string[] | nu
           'saidRole', v.said_role, 'saidBy', (select s.slug from institution s where s.id = v.said_institution_id),
           'asOf', case when v.as_of_precision is not null
             then json_build_object('on', v.as_of_on, 'precision', v.as_of_precision, 'written', v.as_of_written) end)
-        order by v.position, v.id), '[]') from measurement v where v.indicator_id = i.id and v.state = 'recorded') as values
+        order by v.position, v.id), '[]') from measurement v where v.indicator_id = i.id and ${isRecordedSql('v')}) as values
     from (${rows}) i
       left join programme p on p.id = i.programme_id
       left join milestone m on m.id = i.milestone_id

@@ -4,6 +4,7 @@ import type { Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
 import type { MeasurementVersion } from './measurement.types.js';
 import { MADE, NEWEST, versionsIn } from './records.js';
+import { isRecordedSql } from '../twins/record.sql.js';
 
 /** A stated date needs nothing of the field that asks for it. */
 const FIELD = { name: '', alias: '', args: {}, fieldsByTypeName: {} };
@@ -13,7 +14,7 @@ export function comparedSql(indicator: string, q: Query): string {
   const v = q.alias();
   return `(select coalesce(json_agg(json_build_object('id', ${v}.id, 'value', ${v}.value, 'unit', ${v}.unit,
       'asOf', ${statedDate('as_of')(v, q, FIELD)}, 'scope', ${v}.scope)), '[]')
-    from ${q.table('measurement', true)} ${v} where ${v}.indicator_id = ${indicator} and ${v}.state = 'recorded')`;
+    from ${q.table('measurement', true)} ${v} where ${v}.indicator_id = ${indicator} and ${isRecordedSql(v)})`;
 }
 
 const MEASUREMENT_VERSION: Read<MeasurementVersion> = defineRead<MeasurementVersion>({

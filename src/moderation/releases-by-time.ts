@@ -16,6 +16,7 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { tellAuthor } from './telling.js';
 import { MODERATED } from './things.js';
+import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 /** Most texts of each kind in one run; the rest follows a minute later. */
 const A_ROUND = 500;
@@ -55,7 +56,7 @@ const WAYS: Way[] = [
     node: 'Proposal',
     table: 'proposal',
     verb: 'proposal.released',
-    isDue: (t, q) => `${t}.visibility = 'held' and ${t}.state <> 'draft' and ${isShownSql(t, q)}`,
+    isDue: (t, q) => `${t}.visibility = 'held' and ${isOutOfDraftSql(t)} and ${isShownSql(t, q)}`,
     mark: (t) => `visibility = 'visible', listed_at = ${t}.listed_at + interval '${HELD_HOURS} hours'`,
     planId: 'plan_id',
   },

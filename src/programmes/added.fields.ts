@@ -8,6 +8,7 @@ import { PROGRAMME } from './programme.fields.js';
 import { Programme, ProgrammeVisit, ProgrammeVisitConnection } from './programme.types.js';
 import { VERSIONS_OF_VISIT, VISITS_OF_PROGRAMME } from './visit.fields.js';
 import { ProgrammeVisitVersionConnection, VisitsOfProgrammeArgs } from './visit.types.js';
+import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 const CommitmentProgrammes = extendType(() => Commitment, 'Commitment', {
   programmes: {
@@ -29,7 +30,7 @@ const PlanProgrammes = extendType(() => Plan, 'Plan', {
       () => PROGRAMME,
       (p, t, q) =>
         `(${p}.id in (select unnest(e.programme_ids) from ${q.table('expression_of_interest', true)} e where e.plan_id = ${t}.id)
-          or ${p}.id in (select unnest(c.programme_ids) from ${q.table('commitment', true)} c where c.plan_id = ${t}.id and c.state <> 'draft'))`,
+          or ${p}.id in (select unnest(c.programme_ids) from ${q.table('commitment', true)} c where c.plan_id = ${t}.id and ${isOutOfDraftSql('c')}))`,
       (c) => `${c}.slug`,
     ),
   },

@@ -8,6 +8,7 @@ import { isBelowVisibleIndicatorSql } from '../twins/indicator.sql.js';
 import { citingPlansSql, sharedBy } from './programme.facts.js';
 import type { Measurement, Programme } from './programme.types.js';
 import { MUNICIPALITY_VISITS, PROGRAMME_VISIT } from './visit.fields.js';
+import { isRecordedSql } from '../twins/record.sql.js';
 
 export const MEASUREMENT: Read<Measurement> = defineRead<Measurement>({
   type: 'Measurement',
@@ -52,12 +53,12 @@ export const PROGRAMME: Read<Programme> = defineRead<Programme>({
     ),
     measurements: many(
       () => MEASUREMENT,
-      (m, t) => `${m}.programme_id = ${t}.id and ${m}.state = 'recorded'`,
+      (m, t) => `${m}.programme_id = ${t}.id and ${isRecordedSql(m)}`,
       (c) => `${c}.indicator, ${c}.position`,
     ),
     visits: many(
       () => PROGRAMME_VISIT,
-      (v, t) => `${v}.programme_id = ${t}.id and ${v}.state = 'recorded'`,
+      (v, t) => `${v}.programme_id = ${t}.id and ${isRecordedSql(v)}`,
       (c) => `${c}.jurisdiction_id, ${c}.visited_on`,
     ),
     municipalities: many(

@@ -20,6 +20,7 @@ import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js
 import { citingPlansSql, sharedBy } from './programme.facts.js';
 import type { ProgrammeVisit } from './programme.types.js';
 import type { MunicipalityVisits, ProgrammeVisitsFilter, ProgrammeVisitVersion } from './visit.types.js';
+import { isRecordedSql } from '../twins/record.sql.js';
 
 const municipality = one(
   () => JURISDICTION,
@@ -145,7 +146,7 @@ export const MUNICIPALITY_VISITS: Read<MunicipalityVisits> = defineRead<Municipa
     from ${q.table('programme', true)} p join ${q.table('institution', true)} o on o.id = p.owner_id
     join jurisdiction j on j.kind = 'municipality' and j.parent_id = ${stateOf('o')}
     left join ${q.table('programme_visit', true)} v
-      on v.programme_id = p.id and v.jurisdiction_id = j.id and v.state = 'recorded'
+      on v.programme_id = p.id and v.jurisdiction_id = j.id and ${isRecordedSql('v')}
     group by p.id, j.id, j.code)`,
   visible: everyoneSees,
   fields: {

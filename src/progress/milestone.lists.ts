@@ -17,6 +17,7 @@ import {
 import type { MilestoneFilter } from './milestone.filters.js';
 import { dueOrLastSql, MILESTONE_ORDERS } from './milestone.orders.js';
 import { isAnsweredForBy } from './progress.fields.js';
+import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 /**
  * Ids of all reports on which something can have happened since, found by indexes; `lastStepAtSql` decides. No zone is
@@ -32,12 +33,12 @@ const perhapsReportedSinceSql = (q: Query, at: string): string => {
 /** Ids of milestones with a report that everybody reads and on which something happened since. */
 const reportedSinceSql = (q: Query, at: string): string =>
   `(select r.milestone_id from ${q.table('milestone_report', true)} r
-     where r.id in ${perhapsReportedSinceSql(q, at)} and r.state <> 'draft' and ${lastStepAtSql('r', q)} >= ${at})`;
+     where r.id in ${perhapsReportedSinceSql(q, at)} and ${isOutOfDraftSql('r')} and ${lastStepAtSql('r', q)} >= ${at})`;
 
 /** Evidence is shown when it is added; what came with an imported report was shown when that was told. */
 const evidencedSinceSql = (q: Query, at: string): string => {
   const shown = `select r.milestone_id from ${q.table('evidence', true)} e
-    join ${q.table('milestone_report', true)} r on r.id = e.report_id where r.state <> 'draft'`;
+    join ${q.table('milestone_report', true)} r on r.id = e.report_id where ${isOutOfDraftSql('r')}`;
   return `(${shown} and e.created_at >= ${at} union all ${shown} and e.created_at is null
     and r.id in ${perhapsReportedSinceSql(q, at)} and ${lastStepAtSql('r', q)} >= ${at})`;
 };
@@ -45,7 +46,7 @@ const evidencedSinceSql = (q: Query, at: string): string => {
 /** Ids of milestones that changed since, or on which a report that everybody reads did. */
 const updatedSinceSql = (q: Query, at: string): string =>
   `(select id from ${q.table('milestone', true)} where valid_from >= ${at}
-    union all select milestone_id from ${q.table('milestone_report', true)} where valid_from >= ${at} and state <> 'draft')`;
+    union all select r.milestone_id from ${q.table('milestone_report', true)} r where r.valid_from >= ${at} and ${isOutOfDraftSql('r')})`;
 
 /** Ids of milestones on which another voice than the owner spoke; nothing else can be confirmed or contradicted. */
 const spokenOfByOthersSql = (q: Query): string =>

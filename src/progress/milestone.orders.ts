@@ -2,16 +2,17 @@ import type { Order } from '../api/read/cursor.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { lastStepAtSql } from '../reporting/report.fields.js';
 import { dueOnSql } from '../twins/milestone.sql.js';
+import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 /** When the milestone or a report that everybody reads changed last. A draft must not show by a change of this. */
 export const changedAt = (m: Alias, q: Query): string =>
   `greatest(${m}.valid_from, (select max(r.valid_from) from ${q.table('milestone_report', true)} r
-     where r.milestone_id = ${m}.id and r.state <> 'draft'))`;
+     where r.milestone_id = ${m}.id and ${isOutOfDraftSql('r')}))`;
 
 /** When something last happened to a report that everybody reads; an imported report counts on its own day. */
 const reportedAt = (m: Alias, q: Query): string =>
   `(select max(${lastStepAtSql('r', q)}) from ${q.table('milestone_report', true)} r
-     where r.milestone_id = ${m}.id and r.state <> 'draft')`;
+     where r.milestone_id = ${m}.id and ${isOutOfDraftSql('r')})`;
 
 const NEVER = `date '9999-12-31'`;
 
@@ -41,11 +42,11 @@ const BY_CHANGE: Order = {
     const reports = q.table('milestone_report', true);
     const milestones = q.table('milestone', true);
     return `(select m.*, e.changed_at, e.milestone_id as changed_id
-      from (select id as milestone_id, valid_from as changed_at, null::uuid as report_id, '' as report_state from ${milestones}
+      from (select id as milestone_id, valid_from as changed_at, null::uuid as report_id, '' as state from ${milestones}
             union all select milestone_id, valid_from, id, state from ${reports}) e
       join ${milestones} m on m.id = e.milestone_id
-      where e.report_state <> 'draft' and case when e.report_id is not distinct from (select r.id from ${reports} r
-        where r.milestone_id = e.milestone_id and r.state <> 'draft' and r.valid_from > m.valid_from
+      where ${isOutOfDraftSql('e')} and case when e.report_id is not distinct from (select r.id from ${reports} r
+        where r.milestone_id = e.milestone_id and ${isOutOfDraftSql('r')} and r.valid_from > m.valid_from
         order by r.valid_from desc, r.id desc limit 1) then true end)`;
   },
   keys: [

@@ -10,6 +10,7 @@ import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL, PROPOSAL_VERSION, PROPOSALS_BY_FIGURE } from './proposal.fields.js';
 import { RESPONSE_DEBT } from './debt.fields.js';
 import type { ProposalFilter } from './proposal.filters.js';
+import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;
 const listedAt = { sql: (t: Alias) => `${t}.listed_at`, type: 'timestamptz' } as const;
@@ -99,7 +100,7 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
 
 /** Leaves drafts out of lists of other people; their authors find them under `mine`. */
 const submitted = (t: Alias, filter: ProposalFilter | null | undefined) =>
-  filter?.mine || filter?.state?.includes('draft') ? [] : [`${t}.state <> 'draft'`];
+  filter?.mine || filter?.state?.includes('draft') ? [] : [isOutOfDraftSql(t)];
 
 export const PROPOSALS: ListRead<ProposalFilter> = {
   read: () => PROPOSAL,

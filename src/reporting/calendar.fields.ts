@@ -22,6 +22,7 @@ import { isOwedForSql, isSentForSql, numberToReportSql, startOfPeriodSql } from 
 import { dayInPlan, dayOfPlan } from '../twins/time.js';
 import { ReportingDuty, ReportingPeriod } from './calendar.types.js';
 import { ReportStateEnum } from './report.types.js';
+import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 /** A plan of four years with ten institutions that report each quarter has this many duties. */
 const DUTIES_AT_MOST = 160;
@@ -41,7 +42,7 @@ const DUTIES = fact<{ institution: string; milestones: DutyFacts[] }[]>((plan, q
   const sent = `(select coalesce(json_agg(json_build_object('periodStartOn', ${r}.period_start_on,
       'sentOn', coalesce(${firstSent}, ${r}.reported_on))), '[]')
     from ${q.table('milestone_report', true)} ${r} where ${r}.milestone_id = ${m}.id and ${r}.voice = 'owner'
-      and ${r}.institution_id = ${i}.id and ${r}.state <> 'draft')`;
+      and ${r}.institution_id = ${i}.id and ${isOutOfDraftSql(r)})`;
   return `(select coalesce(json_agg(json_build_object('institution', ${i}.slug, 'milestones', ${i}.milestones) order by ${i}.slug), '[]')
     from (select ${i}.slug, json_agg(json_build_object('actualEndOn', ${m}.actual_end_on, 'sent', ${sent})) as milestones
       from ${q.table('institution', true)} ${i}, ${q.table('milestone', true)} ${m} join ${q.table('commitment', true)} ${c} on ${c}.id = ${m}.commitment_id

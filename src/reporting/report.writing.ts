@@ -11,6 +11,7 @@ import { QuestionnaireEntity } from './questionnaire.entity.js';
 import { newestQuestionnaire } from './questionnaires.service.js';
 import { MilestoneReportEntity, MilestoneReportStepEntity } from './report.entity.js';
 import { calendarOf, type LockedReport, periodOfReport, type ReportedMilestone } from './report.facts.js';
+import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 /** The values that a report gives; a value that is left out stays as it is. */
 export interface Said {
@@ -83,9 +84,9 @@ async function questionsOf(tx: Transaction, { questionnaireId }: MilestoneReport
 /** The level of the last report of the same voice and institution on the milestone that was sent. */
 async function lastStatus(tx: Transaction, { id, milestoneId, voice, institutionId }: MilestoneReportEntity) {
   const [last]: { status: string | null }[] = await tx.manager.query(
-    `select status from milestone_report where milestone_id = $1 and voice = $2 and id <> $3
-        and institution_id is not distinct from $4::uuid and state <> 'draft' and status is not null
-      order by position desc, id desc limit 1`,
+    `select r.status from milestone_report r where r.milestone_id = $1 and r.voice = $2 and r.id <> $3
+        and r.institution_id is not distinct from $4::uuid and ${isOutOfDraftSql('r')} and r.status is not null
+      order by r.position desc, r.id desc limit 1`,
     [milestoneId, voice, id, institutionId],
   );
   return last?.status ?? null;

@@ -17,6 +17,7 @@ import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { isTextVisibleSql } from '../twins/commitment.sql.js';
 import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
+import { isRecordedSql } from '../twins/record.sql.js';
 
 /** The searched text of each kind of thing. Plans are few, so their text is computed for each search. */
 const AREAS: Record<
@@ -40,7 +41,7 @@ const AREAS: Record<
   indicator: {
     read: () => INDICATOR,
     words: (t) => `searchable(${t}.name)`,
-    readable: (t) => `${t}.state = 'recorded'`,
+    readable: isRecordedSql,
   },
 };
 

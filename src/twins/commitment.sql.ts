@@ -6,11 +6,12 @@ import { SUGGESTION_WINDOWS } from '../domain/suggestion.js';
 import { STAGES_OF_FINAL_TEXTS } from '../domain/visibility.js';
 import { isClosedSql } from './plan.sql.js';
 import { anyOf, dayOfPlan, instantNow } from './time.js';
+import { isOutOfDraftSql } from './draft.sql.js';
 
 /** Twin of `domain/visibility#isCommitmentVisible`. */
 export function isCommitmentVisibleSql(t: Alias, q: Query): string {
   if (seesEveryDraft(q.actor)) return '';
-  const shown = `${t}.state <> 'draft' or ${areDraftsShownSql(`${t}.plan_id`, q)}`;
+  const shown = `${isOutOfDraftSql(t)} or ${areDraftsShownSql(`${t}.plan_id`, q)}`;
   const plans = plansOf(q.actor);
   return plans.length === 0 ? `(${shown})` : `(${shown} or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
 }

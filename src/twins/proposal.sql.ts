@@ -5,6 +5,7 @@ import { numberTyped } from '../domain/reference.js';
 import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/hidden-text.js';
 import { isHiddenTextVisibleSql, isHidingLapsedSql } from './hiding.sql.js';
 import { dayOfPlan, hoursAgo } from './time.js';
+import { isOutOfDraftSql } from './draft.sql.js';
 
 /** Reads of the present, in words that the law of the past finds (`test/law/twins.spec.ts`). */
 const PRESENT = { proposal: 'from proposal', suggestion: 'from suggestion' } as const;
@@ -28,18 +29,18 @@ export const isHiddenSql = (t: Alias, q: Query): string =>
   `(${t}.visibility = 'hidden' and not ${isHidingLapsedSql(t, q)})`;
 
 /** Twin of `domain/visibility#isHidingPublic`. */
-export const isHidingPublicSql = (t: Alias, q: Query): string => `(${t}.state <> 'draft' and ${isHiddenSql(t, q)})`;
+export const isHidingPublicSql = (t: Alias, q: Query): string => `(${isOutOfDraftSql(t)} and ${isHiddenSql(t, q)})`;
 
 /** Twin of `domain/visibility#isProposalVisible`. */
 export function isProposalVisibleSql(t: Alias, q: Query): string {
-  const shown = `${t}.state <> 'draft' and ${isShownSql(t, q)}`;
+  const shown = `${isOutOfDraftSql(t)} and ${isShownSql(t, q)}`;
   if (q.actor.kind !== 'person') return `(${shown})`;
   const also = [`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`];
   const secretariats = secretariatPlans(q.actor);
   if (secretariats.length > 0)
     also.push(`${t}.state = 'draft' and ${t}.transcribed and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
   if (moderatedPlans(q.actor).length + decidesAppeals(q.actor).length > 0)
-    also.push(`${t}.state <> 'draft' and ${isHiddenTextVisibleSql(t, q)}`);
+    also.push(`${isOutOfDraftSql(t)} and ${isHiddenTextVisibleSql(t, q)}`);
   return `(${shown} or ${also.join(' or ')})`;
 }
 

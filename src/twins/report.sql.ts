@@ -5,6 +5,7 @@ import { ROLES_OF_VOICES } from '../domain/visibility.js';
 import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
 import { isOwnerSql } from './owner.sql.js';
 import { anyOf, dayInPlan, dayOfPlan } from './time.js';
+import { isOutOfDraftSql } from './draft.sql.js';
 
 /** Twin of `domain/visibility#isCommitmentVisible` for what stands below a milestone: a move of dates, an activity. */
 export function isBelowVisibleMilestoneSql(t: Alias, q: Query): string {
@@ -18,7 +19,7 @@ export function isReportVisibleSql(t: Alias, q: Query): string {
   const m = q.alias();
   const commitment = `(select ${m}.commitment_id from ${q.table('milestone', true)} ${m} where ${m}.id = ${t}.milestone_id)`;
   const below = isBelowVisibleCommitmentSql(t, q, commitment);
-  return `((${t}.state <> 'draft' or ${speaksForSql(t, q, commitment)}) and ${below || 'true'})`;
+  return `((${isOutOfDraftSql(t)} or ${speaksForSql(t, q, commitment)}) and ${below || 'true'})`;
 }
 
 function speaksForSql(t: Alias, q: Query, commitment: string): string {

@@ -1,5 +1,6 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { dayOfPlan } from './time.js';
+import { isOutOfDraftSql } from './draft.sql.js';
 
 /** Twin of `domain/reporting-calendar#startOfPeriod`, for the plan `p`; `number` is SQL of the number. */
 export function startOfPeriodSql(p: Alias, number: string): string {
@@ -24,7 +25,7 @@ export function numberToReportSql(p: Alias, q: Query): string {
 export function isSentForSql(m: Alias, q: Query, institution: string, startOn: string): string {
   const r = q.alias();
   return `exists (select from ${q.table('milestone_report', true)} ${r} where ${r}.milestone_id = ${m}.id and ${r}.voice = 'owner'
-    and ${r}.institution_id = ${institution} and ${r}.state <> 'draft' and ${r}.period_start_on = ${startOn})`;
+    and ${r}.institution_id = ${institution} and ${isOutOfDraftSql(r)} and ${r}.period_start_on = ${startOn})`;
 }
 
 /** Twin of `domain/reporting-duty#isOwedFor`. */

@@ -30,6 +30,7 @@ import { type DutyFacts, isOwedFor, isSentFor } from '../../src/domain/reporting
 import { countedAs, groupOf } from '../../src/domain/progress.js';
 import { isOverdue, isUnassigned, respondBy } from '../../src/domain/debt.js';
 import { OWED, RESPOND_TO_PROPOSAL, VISIBILITIES } from '../../src/domain/proposal.js';
+import { isRecorded, RECORD_STATES } from '../../src/domain/indicator.js';
 import { isMeant } from '../../src/domain/reference.js';
 import { DECIDE_CONTEST, isTextInPlan, owedText } from '../../src/domain/response.js';
 import { isInTexts } from '../../src/domain/text-provenance.js';
@@ -38,6 +39,7 @@ import { answeringInstitution, answerStanding } from '../../src/domain/suggestio
 import {
   areDraftsShown,
   isAssessmentVisible,
+  isOutOfDraft,
   isIndicatorVisible,
   isEvidenceFileReadable,
   isEvidenceVisible,
@@ -58,6 +60,8 @@ import { hasLiaisonSql, isCurrentOnSql } from '../../src/twins/appointment.sql.j
 import { isOverdue as isAnswerOverdue, isOwed, type OwedFacts } from '../../src/domain/evaluation.js';
 import { isAnswerOverdueSql, isAnswerOwedSql } from '../../src/twins/evaluation.sql.js';
 import { isBelowVisibleIndicatorSql, isIndicatorVisibleSql } from '../../src/twins/indicator.sql.js';
+import { isOutOfDraftSql } from '../../src/twins/draft.sql.js';
+import { isRecordedSql } from '../../src/twins/record.sql.js';
 import { isNamedSql, isOwnerSql } from '../../src/twins/owner.sql.js';
 import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
 import {
@@ -1001,6 +1005,18 @@ export const PARITIES: Record<string, Parity> = {
           isAssessmentVisible({ state, commitment: of && { state: of, planId: PLAN, draftsShown: false } }, actor),
       };
     }),
+  },
+  isOutOfDraftSql: {
+    table: 'milestone_report',
+    sql: isOutOfDraftSql,
+    past: true,
+    cases: STORED_REPORT_STATES.map((state) => ({ row: { state }, verdict: () => isOutOfDraft({ state }) })),
+  },
+  isRecordedSql: {
+    table: 'measurement',
+    sql: isRecordedSql,
+    past: true,
+    cases: RECORD_STATES.map((state) => ({ row: { state }, verdict: () => isRecorded({ state }) })),
   },
   isReportVisibleSql: {
     table: 'milestone_report',

@@ -125,6 +125,8 @@ const MARKS: [string, RegExp, Record<string, string>?][] = [
   ['isAssessmentVisibleSql', /in \('published', 'superseded'\)/],
   ['isInvitationOpenSql', /\.state = 'invited'/],
   ['isUnassignedSql', /state = 'owed' and [a-z_.]*institution_id is null/],
+  ['isOutOfDraftSql', /state <> 'draft'/],
+  ['isRecordedSql', /state = 'recorded'/],
   ['hasLiaisonSql', /role = 'institution_liaison' and/],
 ];
 

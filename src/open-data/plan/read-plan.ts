@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { ImportError } from '../import-error.js';
 import type { Kept } from './shorten.js';
+import { isOutOfDraftSql } from '../../twins/draft.sql.js';
+import { isRecordedSql } from '../../twins/record.sql.js';
 
 /** All stored rows of one plan, by table, with ids of bodies turned back into slugs and codes. */
 export class KeptPlan {
@@ -46,7 +48,7 @@ export class KeptPlan {
           where a.plan_id = $1 or a.commitment_id in (select id from commitment where plan_id = $1) order by t.position`,
       ),
       milestone_report: await rows(
-        `select to_jsonb(r) as row from milestone_report r ${ofMilestones} and r.state <> 'draft' order by r.position`,
+        `select to_jsonb(r) as row from milestone_report r ${ofMilestones} and ${isOutOfDraftSql('r')} order by r.position`,
       ),
       milestone_report_step: await rows(
         `select to_jsonb(s) as row from milestone_report_step s join milestone_report r on r.id = s.report_id ${ofMilestones} order by s.number`,
@@ -57,12 +59,12 @@ export class KeptPlan {
         `select to_jsonb(a) as row from rebaseline_agreement a join rebaseline r on r.id = a.rebaseline_id ${ofMilestones} order by a.created_at, a.id`,
       ),
       evidence: await rows(
-        `select to_jsonb(e) - 'author_account_id' as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} and r.state <> 'draft' order by e.position`,
+        `select to_jsonb(e) - 'author_account_id' as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} and ${isOutOfDraftSql('r')} order by e.position`,
       ),
       // Files are named by their hash; no content leaves in a document, and no original of reserved evidence at all.
       evidence_file: await rows(
         `select to_jsonb(f) - 'file_id' as row from evidence_file f join evidence e on e.id = f.evidence_id
-           join milestone_report r on r.id = e.report_id ${ofMilestones} and r.state <> 'draft' order by f.kind`,
+           join milestone_report r on r.id = e.report_id ${ofMilestones} and ${isOutOfDraftSql('r')} order by f.kind`,
       ),
       proposal: await rows(
         `select jsonb_build_object('id', t.id, 'reference', t.reference) as row from proposal t where plan_id = $1`,
@@ -91,7 +93,7 @@ export class KeptPlan {
       finding: await rows('select to_jsonb(t) as row from finding t order by position'),
       measurement: await rows('select to_jsonb(t) as row from measurement t order by position'),
       programme_visit: await rows(
-        `select to_jsonb(t) as row from programme_visit t where state = 'recorded' order by visited_on, id`,
+        `select to_jsonb(t) as row from programme_visit t where ${isRecordedSql('t')} order by visited_on, id`,
       ),
       jurisdiction: await rows('select to_jsonb(t) as row from jurisdiction t'),
     };
