@@ -1,12 +1,13 @@
 import { Choices, Hidden, TextArea } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
-import type { Body } from '../../frame/types.js';
+import type { Body, Position } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
 import { COMMENT_LENGTH } from '../../../domain/lengths.js';
+import { allOf } from '../../frame/values.js';
 
-export const POSITIONS = ['FOR', 'AGAINST', 'NEUTRAL'];
+export const POSITIONS = allOf<Position>({ FOR: true, AGAINST: true, NEUTRAL: true });
 
 export const commentCreate: PageForm<'forms/comment-create'> = {
   document: documentOf('forms/comment-create'),

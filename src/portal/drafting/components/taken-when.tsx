@@ -1,4 +1,5 @@
-import type { SuggestionWindow } from '../../frame/types.js';
+import { isTextOpen } from '../../commitments/being-written.js';
+import type { SuggestionWindow, WindowKind } from '../../frame/types.js';
 import { End, Instant } from '../../frame/components/dates.js';
 import { useReader } from '../../frame/reader.js';
 
@@ -8,12 +9,19 @@ interface TakenProps {
   windows: SuggestionWindow[];
 }
 
-const WINDOWS = ['DRAFTING', 'PUBLIC_CONSULTATION'];
+/** True of the kinds of windows in which everybody may suggest; a kind that is left out does not compile. */
+const TAKES_SUGGESTIONS: Record<WindowKind, boolean> = {
+  DRAFTING: true,
+  PUBLIC_CONSULTATION: true,
+  CALL_FOR_PROPOSALS: false,
+  THEMATIC_TABLES: false,
+  REASONED_RESPONSE: false,
+};
 
 /** Says until when suggestions are taken, or why they are not and when they will be. */
 export function TakenWhen({ state, open, windows }: TakenProps) {
   const { t } = useReader();
-  const own = windows.filter(({ kind }) => WINDOWS.includes(kind));
+  const own = windows.filter(({ kind }) => TAKES_SUGGESTIONS[kind]);
   const now = own.find((window) => window.state === 'OPEN');
   if (open && now)
     return (
@@ -22,7 +30,7 @@ export function TakenWhen({ state, open, windows }: TakenProps) {
       </p>
     );
   if (open) return <p>{t('text.openToDrafters')}</p>;
-  if (!['DRAFT', 'IN_CONSULTATION'].includes(state)) return <p class="notice">{t('text.closed')}</p>;
+  if (!isTextOpen(state)) return <p class="notice">{t('text.closed')}</p>;
   const next = own.find((window) => window.state === 'PLANNED');
   return (
     <p class="notice">

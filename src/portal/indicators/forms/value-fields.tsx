@@ -6,8 +6,9 @@ import type { Sent } from '../../frame/sent.js';
 import type { Figure, Qualifier, Words } from '../../frame/types.js';
 import { dayAgain, dayTyped, languageSent, numberTyped, numeral, sourceSent, unreadableIn } from './numbers.js';
 import { SourceFields } from './source-fields.js';
+import { allOf } from '../../frame/values.js';
 
-const QUALIFIERS: Qualifier[] = ['AS_STATED', 'EXACTLY', 'MORE_THAN', 'ABOUT'];
+const QUALIFIERS = allOf<Qualifier>({ AS_STATED: true, EXACTLY: true, MORE_THAN: true, ABOUT: true });
 
 /** The input of the schema; a field that was left empty is not stated. */
 export function valueSent(sent: Sent) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CommentAction, ProposalAction } from '../../frame/types.js';
+import type { CommentAction, ProposalAction, ModerationRule } from '../../frame/types.js';
 import { Select, TextArea, Tick } from '../../frame/components/fields.js';
 import { Fold } from '../../frame/components/fold.js';
 import { Form } from '../../frame/components/form.js';
@@ -10,8 +10,18 @@ import { type Reader, useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
 import { MODERATION_REASON_LENGTH, REASON_LENGTH } from '../../../domain/lengths.js';
+import { allOf } from '../../frame/values.js';
 
-const RULES = ['PERSONAL_DATA', 'UNLAWFUL', 'THREAT', 'INSULT', 'DISCRIMINATION', 'SPAM', 'OFF_TOPIC', 'DUPLICATE'];
+const RULES = allOf<ModerationRule>({
+  PERSONAL_DATA: true,
+  UNLAWFUL: true,
+  THREAT: true,
+  INSULT: true,
+  DISCRIMINATION: true,
+  SPAM: true,
+  OFF_TOPIC: true,
+  DUPLICATE: true,
+});
 const rule = (sent: Sent) => RULES.find((each) => each === sent.text('rule'));
 
 /** The input of a report: the broken rule, and a note for the moderators. */

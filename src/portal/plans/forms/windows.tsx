@@ -12,8 +12,16 @@ import type { Fault } from '../../frame/came-back.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
 import { toWindows } from './synthesis.js';
+import type { WindowKind } from '../../frame/types.js';
+import { allOf } from '../../frame/values.js';
 
-const KINDS = ['CALL_FOR_PROPOSALS', 'THEMATIC_TABLES', 'DRAFTING', 'PUBLIC_CONSULTATION', 'REASONED_RESPONSE'];
+const KINDS = allOf<WindowKind>({
+  CALL_FOR_PROPOSALS: true,
+  THEMATIC_TABLES: true,
+  DRAFTING: true,
+  PUBLIC_CONSULTATION: true,
+  REASONED_RESPONSE: true,
+});
 const ENDS = ['opens', 'closes'] as const;
 type End = (typeof ENDS)[number];
 

@@ -6,6 +6,7 @@ import { type Reader, useReader } from '../../frame/reader.js';
 import { type PageForm, type Result, versionRead } from '../../frame/form.js';
 import { hidingTakeBack, MODERATED } from '../../moderation/forms/moderation-acts.js';
 import type { Sent } from '../../frame/sent.js';
+import type { ProposalState } from '../../frame/types.js';
 
 type Act = 'forms/proposal-support' | 'forms/proposal-unsupport' | 'forms/proposal-withdraw';
 
@@ -58,8 +59,18 @@ export const proposalModerationActs = {
   },
 };
 
-/** States in which people can support a proposal: it still waits for its response. */
-const OPEN = ['SUBMITTED', 'UNDER_REVIEW'];
+/** People can support a proposal while it still waits for its response; a state that is left out does not compile. */
+const IS_OPEN: Record<ProposalState, boolean> = {
+  SUBMITTED: true,
+  UNDER_REVIEW: true,
+  DRAFT: false,
+  ACCEPTED: false,
+  ACCEPTED_IN_PART: false,
+  NOT_ACCEPTED: false,
+  MERGED: false,
+  SPLIT: false,
+  WITHDRAWN: false,
+};
 
 type Supportable = Pick<Thing<'proposal', 'proposal'>, 'id' | 'state' | 'availableActions'>;
 
@@ -70,7 +81,7 @@ export function SupportButton({ proposal }: { proposal: Supportable }) {
     return <Form name="proposalSupport" at={proposal.id} submit={t('proposal.support')} />;
   if (proposal.availableActions.includes('UNSUPPORT'))
     return <Form name="proposalUnsupport" at={proposal.id} submit={t('proposal.unsupport')} quietly />;
-  if (viewer || !OPEN.includes(proposal.state)) return null;
+  if (viewer || !IS_OPEN[proposal.state]) return null;
   return (
     <p>
       <a class="button" href={href('signIn', '', { returnTo: here })}>

@@ -8,13 +8,21 @@ import type { Sent } from '../../frame/sent.js';
 import type { QuestionKind } from '../../frame/types.js';
 import type { AskedVersion } from '../pages/questionnaires.js';
 import { YES } from './said-fields.js';
+import { allOf } from '../../frame/values.js';
 
 /** Empty places for new questions. */
 const SPARE = 3;
 const AT_MOST = 40;
 /** The version of the questions of a voice that nobody has set yet. */
 const NEVER_SET = 0;
-const KINDS: QuestionKind[] = ['TEXT', 'NUMBER', 'PERSONS', 'YES_NO', 'CHOICE', 'CHOICES'];
+const KINDS = allOf<QuestionKind>({
+  TEXT: true,
+  NUMBER: true,
+  PERSONS: true,
+  YES_NO: true,
+  CHOICE: true,
+  CHOICES: true,
+});
 
 interface InLanguages {
   languages: string[];

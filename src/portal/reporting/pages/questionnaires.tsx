@@ -7,11 +7,12 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import type { Voice } from '../../frame/types.js';
 import { QuestionnaireForm, questionnaireSet } from '../forms/questionnaire-set.js';
+import { allOf } from '../../frame/values.js';
 
 type Plan = NonNullable<Answer<'questionnaires'>['plan']>;
 export type AskedVersion = Plan['questionnaires'][number];
 
-const VOICES: Voice[] = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
+const VOICES = allOf<Voice>({ OWNER: true, COUNTERPART: true, MONITORING_BODY: true });
 
 /** The questions that each voice of a plan is asked, for everybody; the secretariat sets them here. */
 export const questionnaires: Page<'questionnaires'> = {

@@ -7,22 +7,23 @@ import { Standing } from '../../frame/components/form.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import { dayTyped } from '../../frame/local-time.js';
 import { sought } from '../../frame/seeking.js';
-import type { Reachable } from '../../frame/types.js';
+import type { Reachable, Outcome, ResponseCategory } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
+import { allOf } from '../../frame/values.js';
 
-export const OUTCOMES = ['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED'];
-const CATEGORIES = [
-  'TAKEN_UP',
-  'ALREADY_UNDER_WAY',
-  'NOT_FEASIBLE',
-  'NO_RESOURCES',
-  'LEGAL_OBSTACLE',
-  'OUTSIDE_COMPETENCE',
-  'OUTSIDE_THE_PLAN',
-  'TOO_UNSPECIFIC',
-  'OTHER',
-];
+export const OUTCOMES = allOf<Outcome>({ ACCEPTED: true, ACCEPTED_IN_PART: true, NOT_ACCEPTED: true });
+const CATEGORIES = allOf<ResponseCategory>({
+  TAKEN_UP: true,
+  ALREADY_UNDER_WAY: true,
+  NOT_FEASIBLE: true,
+  NO_RESOURCES: true,
+  LEGAL_OBSTACLE: true,
+  OUTSIDE_COMPETENCE: true,
+  OUTSIDE_THE_PLAN: true,
+  TOO_UNSPECIFIC: true,
+  OTHER: true,
+});
 
 /** A text in its original language, with its translation. */
 export type TextSoFar = { original: string; languages: string[] } & Record<Language, string>;
