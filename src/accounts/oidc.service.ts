@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { DataSource, type EntityManager } from 'typeorm';
 import { placeOnThisSite } from '../domain/account.js';
+import { MINUTE_MS } from '../domain/days.js';
 import { canonicalEmail } from '../domain/email.js';
 import type { Language } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
@@ -72,7 +73,7 @@ export class Oidc {
       verifier,
       returnTo: placeOnThisSite(asked.returnTo),
       language: asked.language,
-      expiresAt: this.clock.now().getTime() + MINUTES * 60_000,
+      expiresAt: this.clock.now().getTime() + MINUTES * MINUTE_MS,
     });
     return { address: address.href, flow };
   }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { placeOnThisSite } from '../domain/account.js';
+import { MINUTE_MS } from '../domain/days.js';
 import { requireEmail } from '../domain/email.js';
 import type { Language } from '../domain/localized-text.js';
 import { type ProblemCode, refuse } from '../domain/refusal.js';
@@ -82,7 +83,7 @@ export class SignIn {
           this.codeHash(id, code),
           this.sealPlace(placeOnThisSite(returnTo)),
           now,
-          new Date(now.getTime() + MINUTES * 60_000),
+          new Date(now.getTime() + MINUTES * MINUTE_MS),
           language,
           key,
           this.secrets.seal(email, 'sign-in'),
@@ -94,7 +95,7 @@ export class SignIn {
         language,
         template: 'sign_in',
         values: { link, code, minutes: MINUTES },
-        until: new Date(now.getTime() + MINUTES * 60_000).toISOString(),
+        until: new Date(now.getTime() + MINUTES * MINUTE_MS).toISOString(),
       });
     });
     return { request: id };
@@ -138,7 +139,7 @@ export class SignIn {
         tokenHash(newToken()),
         this.sealPlace(returnTo),
         now,
-        new Date(now.getTime() + MINUTES * 60_000),
+        new Date(now.getTime() + MINUTES * MINUTE_MS),
         language,
         email && this.secrets.seal(email, 'sign-in'),
         identity && this.secrets.seal(JSON.stringify(identity), 'identity'),

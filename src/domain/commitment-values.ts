@@ -1,3 +1,4 @@
+import { STATES_IN_WRITING } from './commitment.js';
 import { refuse } from './refusal.js';
 import { writtenText } from './text.js';
 
@@ -59,8 +60,9 @@ export type ChallengeArea = (typeof CHALLENGE_AREAS)[number];
 /** The part of a development plan, as that plan prints it, in one line; an empty one is none. */
 export const developmentPlan = (part: string): string | null => writtenText(part).replaceAll(/\s+/g, ' ') || null;
 
-/** Nobody promised these yet. */
-const UNPROMISED: readonly string[] = ['draft', 'in_consultation', 'deferred'];
+/** True once a commitment was promised, also when it was withdrawn since. */
+export const isPromised = ({ state }: { state: string }): boolean =>
+  ![...STATES_IN_WRITING, 'deferred'].includes(state);
 
 /** A commitment carries on one that was promised in another plan. */
 export function carryOver(
@@ -69,5 +71,5 @@ export function carryOver(
   path: string[],
 ): void {
   if (!earlier) refuse('COMMITMENT_NOT_FOUND', path);
-  if (earlier.planId === planId || UNPROMISED.includes(earlier.state)) refuse('COMMITMENT_NOT_EARLIER', path);
+  if (earlier.planId === planId || !isPromised(earlier)) refuse('COMMITMENT_NOT_EARLIER', path);
 }

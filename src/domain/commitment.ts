@@ -26,6 +26,9 @@ export const STORED_COMMITMENT_STATES = [
   'withdrawn',
 ] as const;
 
+/** The text of a commitment is written in these states. */
+export const STATES_IN_WRITING: readonly string[] = ['draft', 'in_consultation'];
+
 export const COMMITMENT_ORIGINS = ['co_created', 'proactive'] as const;
 
 export interface StateFacts {

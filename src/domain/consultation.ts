@@ -1,11 +1,9 @@
 import { isAtOneOf } from './actor.js';
-import { type CommitmentFacts, ofThisCommitment, STORED_COMMITMENT_STATES } from './commitment.js';
+import { type CommitmentFacts, ofThisCommitment, STATES_IN_WRITING, STORED_COMMITMENT_STATES } from './commitment.js';
 import { isClosed, windowState } from './plan.js';
 import type { Capacity, StatefulAction } from './policy.js';
 import { type ProblemCode, Refusal, refuse } from './refusal.js';
 import { writtenText } from './text.js';
-
-const IN_WRITING = ['draft', 'in_consultation'];
 
 /** draft → in_consultation: everybody comments on the text and suggests changes. */
 export const CONSULT: StatefulAction<CommitmentFacts> = {
@@ -29,7 +27,7 @@ export const RETURN_TO_DRAFT: StatefulAction<CommitmentFacts> = {
 export const DEFER: StatefulAction<CommitmentFacts> = {
   mutation: 'commitmentDefer',
   states: STORED_COMMITMENT_STATES,
-  from: IN_WRITING,
+  from: STATES_IN_WRITING,
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
   who: [{ role: 'secretariat' }],
 };
@@ -48,7 +46,7 @@ const ofALead = {
 export const WITHDRAW_COMMITMENT: StatefulAction<LedFacts> = {
   mutation: 'commitmentWithdraw',
   states: STORED_COMMITMENT_STATES,
-  from: IN_WRITING,
+  from: STATES_IN_WRITING,
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
   who: [{ role: 'institution_liaison', when: ofALead }, { role: 'secretariat' }],
 };

@@ -1,5 +1,15 @@
 import { refusals } from '../../test/support/rules.js';
-import { isAssigned, isOverdue, isUnassigned, owingMembers, releaseDebt, respondBy, respondedState } from './debt.js';
+import {
+  cameLate,
+  isAssigned,
+  isDebtOverdue,
+  isOverdue,
+  isUnassigned,
+  owingMembers,
+  releaseDebt,
+  respondBy,
+  respondedState,
+} from './debt.js';
 
 /** Days begin at six in the morning UTC, as in the State of Mexico. */
 const dayOf = (at: Date) => new Date(at.getTime() - 6 * 3_600_000).toISOString().slice(0, 10);
@@ -114,6 +124,28 @@ describe('the state of a proposal by its responses', () => {
     ['without a day', { ...facts, respondBy: null }, '2026-03-11', false],
   ])('is overdue %s', (_, given, today, overdue) => {
     expect(isOverdue(given, today)).toBe(overdue);
+  });
+});
+
+describe('the debt of one member', () => {
+  const facts = { state: 'owed', respondBy: '2026-03-10', rests: false };
+  it.each([
+    ['on the last day', facts, '2026-03-10', false],
+    ['from the day after', facts, '2026-03-11', true],
+    ['while moderation hides the proposal', { ...facts, rests: true }, '2026-03-11', false],
+    ['once the member responded', { ...facts, state: 'responded' }, '2026-03-11', false],
+    ['once the member was released', { ...facts, state: 'released' }, '2026-03-11', false],
+    ['without a day', { ...facts, respondBy: null }, '2026-03-11', false],
+  ])('is overdue %s: %#', (_, given, today, overdue) => {
+    expect(isDebtOverdue(given, today)).toBe(overdue);
+  });
+
+  it.each([
+    ['on the last day', '2026-03-10', '2026-03-10', false],
+    ['on the day after', '2026-03-11', '2026-03-10', true],
+    ['where no day was set', '2026-03-11', null, false],
+  ])('is paid late %s: %#', (_, respondedOn, day, late) => {
+    expect(cameLate({ respondedOn, respondBy: day })).toBe(late);
   });
 });
 

@@ -90,9 +90,23 @@ export function respondedState(outcomes: string[], stillOwed: number): ProposalS
 export const isUnassigned = (debts: { state: string; institutionId: string | null }[]): boolean =>
   debts.some(({ state, institutionId }) => state === 'owed' && institutionId === null);
 
-/** A response is late from the day after its due day. While moderation hides the proposal, no response is due. */
-export function isOverdue(facts: { state: string; respondBy: string | null; rests: boolean }, today: string): boolean {
-  return (
-    !facts.rests && OWED.includes(facts.state as ProposalState) && facts.respondBy !== null && facts.respondBy < today
-  );
+const isPast = (due: string | null, day: string): boolean => due !== null && due < day;
+
+interface OverdueFacts {
+  state: string;
+  respondBy: string | null;
+  /** True while moderation hides the proposal: no response is due. */
+  rests: boolean;
 }
+
+/** A proposal waits for its response too long from the day after the due day. */
+export const isOverdue = ({ state, rests, respondBy: due }: OverdueFacts, today: string): boolean =>
+  !rests && OWED.includes(state as ProposalState) && isPast(due, today);
+
+/** The debt of one member is overdue from the same day; `state` is that of the debt. */
+export const isDebtOverdue = ({ state, rests, respondBy: due }: OverdueFacts, today: string): boolean =>
+  !rests && state === 'owed' && isPast(due, today);
+
+/** A response that was given after the due day was late, and stays so. */
+export const cameLate = (facts: { respondedOn: string; respondBy: string | null }): boolean =>
+  isPast(facts.respondBy, facts.respondedOn);

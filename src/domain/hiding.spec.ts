@@ -1,5 +1,13 @@
 import { refusals, valuesOfRefusal } from '../../test/support/rules.js';
-import { appeal, appealLapsesAt, appealStateAt, isAppealable, isHiddenStill, visibilityAt } from './hiding.js';
+import {
+  appeal,
+  appealableUntil,
+  appealLapsesAt,
+  appealStateAt,
+  isAppealable,
+  isHiddenStill,
+  visibilityAt,
+} from './hiding.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const DAY = 86_400_000;
@@ -38,6 +46,7 @@ describe('an appeal', () => {
 
   it('is made once, within thirty days', () => {
     const decision = { decidedAt: ago(30 * DAY), appeal: null };
+    expect(appealableUntil(decision)).toEqual(NOW);
     expect(isAppealable(decision, NOW)).toBe(true);
     expect(appeal(decision, NOW)).toEqual({ appealedAt: NOW });
     const late = { decidedAt: ago(30 * DAY + 1), appeal: null };

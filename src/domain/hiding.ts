@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from './days.js';
+import { DAY_MS, daysAfter, HOUR_MS } from './days.js';
 import { type AppealState, type ModerationRule, VISIBILITIES } from './moderation.js';
 import { refuse } from './refusal.js';
 
@@ -61,8 +61,11 @@ export interface AppealableFacts {
   appeal: AppealFacts | null;
 }
 
-const isInTime = ({ decidedAt }: AppealableFacts, now: Date) =>
-  now.getTime() - decidedAt.getTime() <= APPEAL_WITHIN_DAYS * DAY_MS;
+/** The last moment at which the author can appeal against the decision. */
+export const appealableUntil = ({ decidedAt }: Pick<AppealableFacts, 'decidedAt'>): Date =>
+  daysAfter(decidedAt, APPEAL_WITHIN_DAYS);
+
+const isInTime = (decision: AppealableFacts, now: Date) => now <= appealableUntil(decision);
 
 export function isAppealable(decision: AppealableFacts, now: Date): boolean {
   return !decision.appeal && isInTime(decision, now);

@@ -1,4 +1,4 @@
-import { type CommitmentFacts, EDIT, STORED_COMMITMENT_STATES } from './commitment.js';
+import { type CommitmentFacts, EDIT, STATES_IN_WRITING, STORED_COMMITMENT_STATES } from './commitment.js';
 import type { StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period } from './stated-date.js';
@@ -163,7 +163,7 @@ export function completionOf(statuses: MilestoneStatus[]): (typeof COMPLETIONS)[
 export const ADD_MILESTONE: StatefulAction<CommitmentFacts> = {
   mutation: 'milestoneAdd',
   states: STORED_COMMITMENT_STATES,
-  from: ['draft', 'in_consultation'],
+  from: STATES_IN_WRITING,
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE', path: ['commitment'] },
   who: EDIT.who,
 };

@@ -1,4 +1,4 @@
-import { type CommitmentFacts, ofThisCommitment, STORED_COMMITMENT_STATES } from './commitment.js';
+import { type CommitmentFacts, ofThisCommitment, STATES_IN_WRITING, STORED_COMMITMENT_STATES } from './commitment.js';
 import type { InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { writtenText } from './text.js';
@@ -18,7 +18,7 @@ export interface OwnershipFacts extends InPlan {
 export const INVITE: StatefulAction<CommitmentFacts> = {
   mutation: 'ownershipInvite',
   states: STORED_COMMITMENT_STATES,
-  from: ['draft', 'in_consultation'],
+  from: STATES_IN_WRITING,
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
   who: [{ role: 'drafter', when: ofThisCommitment }, { role: 'secretariat' }, { role: 'government_contact_point' }],
 };
@@ -26,7 +26,7 @@ export const INVITE: StatefulAction<CommitmentFacts> = {
 export const RESPOND: StatefulAction<OwnershipFacts> = {
   mutation: 'ownershipRespond',
   states: STORED_COMMITMENT_STATES,
-  from: ['draft', 'in_consultation'],
+  from: STATES_IN_WRITING,
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
   who: [
     {

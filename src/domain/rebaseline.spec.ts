@@ -7,6 +7,7 @@ import {
   type AgreeingFacts,
   DECLINE_REBASELINE,
   isObjectable,
+  missingLeads,
   moved,
   object,
   OBJECT_REBASELINE,
@@ -96,6 +97,14 @@ describe('consent', () => {
     expect(refusals(() => agree({ ...agreeing, agreedInstitutionIds: ['town'] }, 'town'))).toEqual([
       'ALREADY_AGREED id',
     ]);
+  });
+
+  it('is missing from every other lead that did not agree, while the move is proposed', () => {
+    const missing = (state: string, agreedInstitutionIds: string[]) =>
+      missingLeads({ ...agreeing, agreedInstitutionIds, state });
+    expect(missing('proposed', [])).toEqual(['town', 'court']);
+    expect(missing('proposed', ['town', 'museum'])).toEqual(['court']);
+    expect(missing('withdrawn', [])).toEqual([]);
   });
 
   it('is asked for while it is proposed only', () => {

@@ -41,8 +41,21 @@ export interface AgreeingFacts extends InPlan {
 }
 
 /** The leads that have to agree: all but the one that proposed it. */
-export const otherLeads = ({ leadInstitutionIds, institutionId }: Omit<AgreeingFacts, 'planId'>): string[] =>
+export const otherLeads = ({
+  leadInstitutionIds,
+  institutionId,
+}: Pick<AgreeingFacts, 'leadInstitutionIds' | 'institutionId'>): string[] =>
   leadInstitutionIds.filter((id) => id !== institutionId);
+
+interface MissingFacts extends Omit<AgreeingFacts, 'planId' | 'agreedInstitutionIds'> {
+  state: string;
+  /** The secretariat agrees for no institution: `null`. */
+  agreedInstitutionIds: readonly (string | null)[];
+}
+
+/** The other leads for whose agreement a proposed move still waits. */
+export const missingLeads = ({ state, ...facts }: MissingFacts): string[] =>
+  state === 'proposed' ? otherLeads(facts).filter((id) => !facts.agreedInstitutionIds.includes(id)) : [];
 
 const AGREEING: readonly Permission<AgreeingFacts>[] = [
   {
@@ -121,10 +134,10 @@ export function propose(facts: { former: Period; next: Period; open: boolean; re
 
 /** The move is in force when every other lead agreed, or the secretariat where nobody else leads. */
 export function agree(facts: Omit<AgreeingFacts, 'planId'>, agreeing: string | null): { state: RebaselineState } {
-  const leads = otherLeads(facts);
   if (isAtOneOf({ institutionId: agreeing }, facts.agreedInstitutionIds)) refuse('ALREADY_AGREED', ['id']);
-  const agreed = [...facts.agreedInstitutionIds, agreeing];
-  return { state: leads.every((lead) => agreed.includes(lead)) ? 'in_force' : 'proposed' };
+  const agreedInstitutionIds = [...facts.agreedInstitutionIds, agreeing];
+  const missing = missingLeads({ ...facts, agreedInstitutionIds, state: 'proposed' });
+  return { state: missing.length === 0 ? 'in_force' : 'proposed' };
 }
 
 interface ObjectingFacts {

@@ -7,6 +7,7 @@ import {
   contest,
   DECIDE_CONTEST,
   isContestable,
+  isContestOverdue,
   isTextInPlan,
   lastDayToContest,
   owedText,
@@ -51,6 +52,14 @@ describe('contesting', () => {
     expect(refusals(() => contest('2026-03-01', '2026-04-01'))).toEqual(['CONTEST_TOO_LATE id']);
     expect(valuesOfRefusal(() => contest('2026-03-01', '2026-04-01'))).toEqual([{ days: 30 }]);
   });
+});
+
+it.each([
+  ['on its last day', 'open', '2026-03-10', false],
+  ['from the day after', 'open', '2026-03-11', true],
+  ['once it is decided', 'upheld', '2026-03-11', false],
+])('the decision of a contest is overdue %s: %#', (_, state, today, overdue) => {
+  expect(isContestOverdue({ state, decideBy: '2026-03-10' }, today)).toBe(overdue);
 });
 
 describe('contesting again', () => {

@@ -163,6 +163,10 @@ export function owedText({ writeBy, named }: OwedTextFacts, today: string): { by
   return writeBy === null || named ? null : { by: writeBy, overdue: writeBy < today };
 }
 
+/** A contest that is still open is overdue from the day after the one by which it must be decided. */
+export const isContestOverdue = ({ state, decideBy }: { state: string; decideBy: string }, today: string): boolean =>
+  state === 'open' && decideBy < today;
+
 /** The outcome of a decided contest is final: a revision may improve words and links, but not change the outcome. */
 export function revise({ state, outcome }: { state: ResponseState; outcome: string }, wanted: string): void {
   const isDecided = state === 'reconsidered' || state === 'confirmed' || state === 'revised';

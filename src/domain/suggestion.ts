@@ -1,5 +1,6 @@
 import { type Actor, appointmentsOf } from './actor.js';
 import { isAuthor, itsAuthor } from './author.js';
+import { STATES_IN_WRITING } from './commitment.js';
 import { COMMITMENT_VALUES } from './commitment-values.js';
 import { windowState } from './plan.js';
 import type { Capacity, InPlan, StatefulAction } from './policy.js';
@@ -51,10 +52,8 @@ export function suggestOf(kind: SuggestionKind, { commitmentId }: { commitmentId
 export const TEXT_STATES = ['open', 'closed'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
 
-const OPEN_COMMITMENTS: readonly string[] = ['draft', 'in_consultation'];
-
 export const textState = (text: { commitmentState: string | null; planStage: string }): TextState =>
-  (text.commitmentState === null ? text.planStage === 'co_creation' : OPEN_COMMITMENTS.includes(text.commitmentState))
+  (text.commitmentState === null ? text.planStage === 'co_creation' : STATES_IN_WRITING.includes(text.commitmentState))
     ? 'open'
     : 'closed';
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MINUTE_MS } from '../domain/days.js';
 
 /** An instant and the time zone of the site. Days of what belongs to no plan begin and end in that zone. */
 export interface Moment {
@@ -29,7 +30,7 @@ const LAST = new Map<string, { minute: number; day: string }>();
 
 /** The day of an instant in that time zone: windows and lateness of a plan change at local midnight. */
 export function dayIn(timeZone: string, at: Date): string {
-  const minute = Math.floor(at.getTime() / 60_000);
+  const minute = Math.floor(at.getTime() / MINUTE_MS);
   const last = LAST.get(timeZone);
   if (last?.minute === minute) return last.day;
   let format = DAY_IN.get(timeZone);

@@ -5,7 +5,6 @@ import {
   globalId,
   instant,
   instantFact,
-  instantSql,
   many,
   one,
   oneOf,
@@ -15,11 +14,12 @@ import {
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
 import { DECIDE_APPEAL } from '../domain/moderation.js';
-import { APPEAL_WITHIN_DAYS, appealLapsesAt, appealStateAt } from '../domain/hiding.js';
+import { appealableUntil, appealLapsesAt, appealStateAt } from '../domain/hiding.js';
 import { may } from '../domain/policy.js';
 import { moderatedPlans } from '../domain/hidden-text.js';
 import {
   authorOfSql,
+  awaitsAppealSql,
   concernedBySql,
   hasTieSql,
   mayDecideAppealSql,
@@ -130,10 +130,11 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
       () => MODERATION_APPEAL,
       (appeal, t) => `${appeal}.decision_id = ${t}.id`,
     ),
-    appealUntil: (t) =>
-      `(case when ${t}.lifted_at is null and not exists (select from moderation_appeal a where a.decision_id = ${t}.id)
-         and exists (select from account a where a.id = ${authorOfSql(t)} and a.erased_at is null)
-         then ${instantSql(`${t}.decided_at + interval '${APPEAL_WITHIN_DAYS} days'`)} end)`,
+    appealUntil: derived(
+      { decidedAt: instantFact('decided_at'), awaitsAppeal: fact<boolean>(awaitsAppealSql) },
+      ({ decidedAt, awaitsAppeal }) =>
+        awaitsAppeal ? appealableUntil({ decidedAt: new Date(decidedAt) }).toISOString() : null,
+    ),
     thing: (t, q, field) => {
       const thing = oneOf('subject_type', THINGS)(t, q, field);
       const decides = `(${isAppealed(t, q)} and ${mayDecideAppealSql(t, q)})`;

@@ -1,6 +1,6 @@
 import { column, derived, fact, instant, one, rights, stored } from '../api/read/fields.js';
 import { defineRead, type Read } from '../api/read/read.js';
-import { isOverdue } from '../domain/debt.js';
+import { isDebtOverdue } from '../domain/debt.js';
 import { may } from '../domain/policy.js';
 import { type ProposalFacts, RELEASE_DEBT, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
@@ -39,12 +39,12 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
     respondedOn: column('responded_on'),
     overdue: derived(
       {
-        owedState: fact<string>((t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`),
+        state: stored<string>('state'),
         rests: stored<boolean>('rests'),
         respondBy: stored<string | null>('respond_by'),
         timeZone: planColumn('time_zone'),
       },
-      ({ owedState: state, ...facts }, { now }) => isOverdue({ ...facts, state }, dayIn(facts.timeZone, now)),
+      (facts, { now }) => isDebtOverdue(facts, dayIn(facts.timeZone, now)),
     ),
     releasedAt: instant('released_at'),
     releaseReason: column('release_reason'),

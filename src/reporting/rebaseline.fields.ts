@@ -24,6 +24,7 @@ import {
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
+import { isLeadMissingSql } from '../twins/rebaseline.sql.js';
 import { isBelowVisibleMilestoneSql } from '../twins/report.sql.js';
 import { ownersAccepted } from '../commitments/owner.facts.js';
 import type { Rebaseline, REBASELINE_ACTIONS, RebaselineAgreement } from './rebaseline.types.js';
@@ -87,9 +88,7 @@ export const REBASELINE: Read<Rebaseline> = defineRead<Rebaseline>({
     ),
     missing: many(
       () => INSTITUTION,
-      (i, t, q) => `${t}.state = 'proposed' and ${i}.id is distinct from ${t}.institution_id
-        and ${i}.id::text in (select json_array_elements_text(${leads(t, q)}))
-        and ${i}.id::text not in (select json_array_elements_text(${agreedIds(t, q)}))`,
+      (i, t, q) => isLeadMissingSql(i, t, leads(t, q), agreedIds(t, q)),
       (i) => `${i}.slug`,
     ),
     decidedAt: instant('decided_at'),

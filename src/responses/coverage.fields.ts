@@ -1,6 +1,7 @@
 import { one } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { isDayPastSql, isShownSql } from '../twins/proposal.sql.js';
+import { cameLateSql, isDebtOverdueSql } from '../twins/debt.sql.js';
+import { isShownSql } from '../twins/proposal.sql.js';
 import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { THEME } from '../plans/plan.fields.js';
@@ -14,8 +15,8 @@ function figures(q: Query): string {
     'synthetic', coalesce(bool_or(p.synthetic), false),
     'owed', count(*),
     'responded', count(*) filter (where ${isResponded}),
-    'overdue', count(*) filter (where not ${isResponded} and ${isDayPastSql('p', q)}),
-    'late', count(*) filter (where ${isResponded} and a.responded_on > p.respond_by),
+    'overdue', count(*) filter (where ${isDebtOverdueSql('a', 'p', q)}),
+    'late', count(*) filter (where ${isResponded} and ${cameLateSql('a', 'p')}),
     'fromTemplate', count(*) filter (where ${isResponded} and exists (select from ${q.table('response', true)} r
        where r.proposal_id = a.proposal_id and r.jurisdiction_id = a.jurisdiction_id and r.template_id is not null)),
     'medianDays', percentile_cont(0.5) within group (order by (a.responded_on - a.owed_since)::float8) filter (where ${isResponded}))`;

@@ -6,6 +6,7 @@ import { accountOf, type Actor } from '../domain/actor.js';
 import { RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { respondToMany } from '../domain/many-proposals.js';
 import { refuse } from '../domain/refusal.js';
+import { cameLate } from '../domain/debt.js';
 import { checkLinks, speaksFor, useTemplate } from '../domain/response.js';
 import { checkVersion, type VersionRead, versionsRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
@@ -176,7 +177,7 @@ async function publish(
     proposalId: proposal.id,
     jurisdictionId,
     institutionId: answererId,
-    late: proposal.respondBy !== null && proposal.respondBy < today,
+    late: cameLate({ respondedOn: today, respondBy: proposal.respondBy }),
     version: 1,
   }));
   await tx.manager.query(

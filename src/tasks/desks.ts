@@ -1,6 +1,6 @@
 import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { isDayPastSql, isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
+import { isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { CHECK_REPORT } from '../domain/milestone-report-check.js';
 import { GRANT } from '../domain/appointment.js';
@@ -16,13 +16,19 @@ import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.fields.js'
 import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
-import { mayRespondSql } from '../twins/debt.sql.js';
+import { isDebtOverdueSql, mayRespondSql } from '../twins/debt.sql.js';
 import { isClosedSql } from '../twins/plan.sql.js';
 import { isReportVisibleSql, mayCheckReportSql, reportsOnSql, reportStateSql } from '../twins/report.sql.js';
-import { endOfPeriodSql, isOwedForSql, numberToReportSql, startOfPeriodSql } from '../twins/reporting.sql.js';
+import {
+  isOwedForSql,
+  isPeriodDueSql,
+  isPeriodOverdueSql,
+  numberToReportSql,
+  startOfPeriodSql,
+} from '../twins/reporting.sql.js';
 import { isAnswerOverdueSql, isAnswerOwedSql } from '../twins/evaluation.sql.js';
-import { mayDecideContestSql, writeBySql } from '../twins/response.sql.js';
-import { answerStandingSql, mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
+import { isContestOverdueSql, isOwedTextOverdueSql, mayDecideContestSql } from '../twins/response.sql.js';
+import { answerStandingSql, isTextOpenSql, mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../twins/window.sql.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
@@ -108,7 +114,7 @@ export const DESKS: Record<
     plans: where(IN_A_PLAN.respond),
     // A proposal that waits for review belongs to the desk of review, and is not counted twice.
     counts: (s, q) =>
-      `select count(*)::int, count(*) filter (where ${isDayPastSql('p', q)})::int
+      `select count(*)::int, count(*) filter (where ${isDebtOverdueSql('a', 'p', q)})::int
          from response_assignment a join proposal p on p.id = a.proposal_id
         where a.plan_id = ${s}.id and p.state <> 'submitted' and ${[...mayRespondSql('a', q), isProposalVisibleSql('p', q)].join(' and ')}`,
   },
@@ -125,7 +131,7 @@ export const DESKS: Record<
       }),
     ),
     counts: (s, q) =>
-      `select count(*)::int, count(*) filter (where c.decide_by < ${dayOfPlan(s, q)})::int
+      `select count(*)::int, count(*) filter (where ${isContestOverdueSql('c', dayOfPlan(s, q))})::int
          from response r join response_contest c on c.response_id = r.id and c.state = 'open' join proposal p on p.id = r.proposal_id
         where r.plan_id = ${s}.id and ${[...mayDecideContestSql('r', q), isProposalVisibleSql('p', q)].join(' and ')}`,
     shown: (_, count) => `${count} > 0`,
@@ -145,12 +151,12 @@ export const DESKS: Record<
         where g.plan_id = ${s}.id and g.commitment_id is not null and ${mayDecideSuggestionSql('g', q)} and ${isShownSql('g', q, 'suggestion')}`,
     // The way to the desk stays while a text of the plan is written, also for people who write and do not decide.
     shown: (s, count, q) =>
-      `(${count} > 0 or exists (select from ${q.table('commitment', true)} w where w.plan_id = ${s}.id and w.state in ('draft', 'in_consultation')))`,
+      `(${count} > 0 or exists (select from ${q.table('commitment', true)} w where w.plan_id = ${s}.id and ${isTextOpenSql('w')}))`,
   },
   owed_text: {
     plans: where(IN_A_PLAN.begin_commitment),
     counts: (s, q) =>
-      `select count(*)::int, count(*) filter (where ${writeBySql('p', q)} < ${dayOfPlan(s, q)})::int from ${q.table('proposal', true)} p
+      `select count(*)::int, count(*) filter (where ${isOwedTextOverdueSql('p', q, dayOfPlan(s, q))})::int from ${q.table('proposal', true)} p
         where ${[`p.plan_id = ${s}.id`, ...filterSql('p', q, { owedText: true }), isProposalVisibleSql('p', q)].join(' and ')}`,
     shown: (_, count) => `${count} > 0`,
   },
@@ -218,11 +224,9 @@ export const reportsFor = (actor: Actor): { planId: string; institutionId: strin
 /** Milestones of the plan `s` on which this institution owes a report for the period that was over last. */
 export function reportsOwed(s: Alias, institutionId: string, q: Query): string {
   const [number, institution] = [numberToReportSql(s, q), q.p(institutionId, 'uuid')];
-  const endOn = endOfPeriodSql(s, number);
-  const isLate = `${endOn} + ${s}.reporting_days < ${dayOfPlan(s, q)}`;
-  return `select count(*)::int, case when ${isLate} then count(*)::int else 0 end
+  return `select count(*)::int, case when ${isPeriodOverdueSql(s, number, q)} then count(*)::int else 0 end
       from ${q.table('milestone', true)} m join ${q.table('commitment', true)} c on c.id = m.commitment_id
-     where c.plan_id = ${s}.id and not ${isClosedSql(s)} and ${endOn} < ${dayOfPlan(s, q)}
+     where c.plan_id = ${s}.id and not ${isClosedSql(s)} and ${isPeriodDueSql(s, number, q)}
        and ${reportsOnSql('m', q, institution)} and ${isOwedForSql('m', q, institution, startOfPeriodSql(s, number))}`;
 }
 

@@ -85,3 +85,11 @@ export function isThereToShowSql(d: Alias): string {
     when 'suggestion' then exists (select from suggestion hidden_ where hidden_.id = ${d}.subject_id and hidden_.visibility = 'hidden')
     when 'evidence' then exists (select from evidence hidden_ where hidden_.id = ${d}.subject_id and hidden_.visibility = 'hidden') end)`;
 }
+
+/**
+ * Facts of `domain/hiding#AppealableFacts`: true while the decision in the row `d` hides the text, nobody appealed
+ * against it, and its author is there to do so.
+ */
+export const awaitsAppealSql = (d: Alias): string =>
+  `(${d}.lifted_at is null and not exists (select from moderation_appeal a where a.decision_id = ${d}.id)
+    and exists (select from account a where a.id = ${authorOfSql(d)} and a.erased_at is null))`;

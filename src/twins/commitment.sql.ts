@@ -74,6 +74,9 @@ export function stateOnSql(t: Alias, q: Query): string {
     from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
 }
 
+/** Twin of `domain/commitment-values#isPromised`. */
+export const isPromisedSql = (c: Alias): string => `${c}.state not in ('draft', 'in_consultation', 'deferred')`;
+
 /**
  * Twin of `domain/ownership#RESPOND`: true when the state of the commitment `c` allows an answer to the invitation in
  * the row `o`.

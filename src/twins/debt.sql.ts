@@ -2,12 +2,19 @@ import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/hidden-text.js';
 import { hasLiaisonSql } from './appointment.sql.js';
-import { isShownSql } from './proposal.sql.js';
+import { isDayPastSql, isShownSql } from './proposal.sql.js';
 import { anyOf, today } from './time.js';
 
 /** Twin of `domain/debt#isUnassigned`. */
 export const isUnassignedSql = (t: Alias, q: Query) =>
   `exists (select from ${q.table('response_assignment', true)} a where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is null)`;
+
+/** Twin of `domain/debt#isDebtOverdue`, for the debt `a` of the proposal `p`, which moderation does not hide. */
+export const isDebtOverdueSql = (a: Alias, p: Alias, q: Query): string =>
+  `${a}.state = 'owed' and ${isDayPastSql(p, q)}`;
+
+/** Twin of `domain/debt#cameLate`, for the debt `a` of the proposal `p`. */
+export const cameLateSql = (a: Alias, p: Alias): string => `${a}.responded_on > ${p}.respond_by`;
 
 /** Twin of `domain/proposal#RESPOND_TO_PROPOSAL` as a list: the debts `t` to which the actor may respond. */
 export function mayRespondSql(t: Alias, q: Query): string[] {

@@ -21,6 +21,14 @@ export function numberToReportSql(p: Alias, q: Query): string {
     from generate_series(1, (${p}.end_on - ${p}.start_on) / (28 * ${p}.reporting_months) + 1) ${n}(number) where ${endOfPeriodSql(p, `${n}.number`)} < ${dayOfPlan(p, q)})) end)`;
 }
 
+/** Twin of `domain/reporting-calendar#reportDueState`: reports of the period that are missing are due, or overdue. */
+export const isPeriodDueSql = (p: Alias, number: string, q: Query): string =>
+  `${endOfPeriodSql(p, number)} < ${dayOfPlan(p, q)}`;
+
+/** Twin of `domain/reporting-calendar#reportDueState`: reports of the period that are missing are overdue. */
+export const isPeriodOverdueSql = (p: Alias, number: string, q: Query): string =>
+  `${endOfPeriodSql(p, number)} + ${p}.reporting_days < ${dayOfPlan(p, q)}`;
+
 /** Twin of `domain/reporting-duty#isSentFor`, for the milestone `m`; institution and first day of the period are SQL. */
 export function isSentForSql(m: Alias, q: Query, institution: string, startOn: string): string {
   const r = q.alias();

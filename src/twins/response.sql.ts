@@ -45,6 +45,9 @@ export function mayDecideContestSql(t: Alias, q: Query): string[] {
   ];
 }
 
+/** Twin of `domain/response#isContestOverdue`, for the contest `c`; `day` is SQL of the day of the plan. */
+export const isContestOverdueSql = (c: Alias, day: string): string => `${c}.state = 'open' and ${c}.decide_by < ${day}`;
+
 /** Twin of `domain/response#isTextInPlan`, for the commitment `c`. */
 export const isTextInPlanSql = (c: Alias, q: Query): string =>
   `(case ${c}.state when 'draft' then ${areDraftsShownSql(`${c}.plan_id`, q)} else ${c}.state <> 'withdrawn' end)`;
@@ -76,3 +79,6 @@ export function isNamedInPlanSql(t: Alias, q: Query): string {
 /** Twin of `domain/response#owedText`, needed because lists are filtered by it. */
 export const owesTextSql = (t: Alias, q: Query): string =>
   `(${writeBySql(t, q)} is not null and not ${isNamedInPlanSql(t, q)})`;
+
+/** Twin of `domain/response#owedText`, its `overdue`, for a proposal that is owed a text; `day` is SQL of the day. */
+export const isOwedTextOverdueSql = (t: Alias, q: Query, day: string): string => `${writeBySql(t, q)} < ${day}`;

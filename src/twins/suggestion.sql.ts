@@ -52,3 +52,6 @@ export function answeringInstitutionSql(commitment: string, q: Query): string {
     where ${o}.commitment_id = ${commitment} and ${isOwnerSql(o, 'lead')}
     order by ${o}.position, ${o}.institution_id limit 1)`;
 }
+
+/** Twin of `domain/suggestion#textState`: true while the text of the commitment `c` is open. */
+export const isTextOpenSql = (c: Alias): string => `${c}.state in ('draft', 'in_consultation')`;

@@ -25,16 +25,25 @@ import { appealStateAt, type HidingFacts, isHiddenStill, visibilityAt } from '..
 import { isNamed, isOwner, OWNER_ROLES, OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
 import { isClosed, PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
-import { type CalendarFacts, endOfPeriod, numberToReport, startOfPeriod } from '../../src/domain/reporting-calendar.js';
+import { missingLeads, REBASELINE_STATES } from '../../src/domain/rebaseline.js';
+import { isPromised } from '../../src/domain/commitment-values.js';
+import {
+  type CalendarFacts,
+  endOfPeriod,
+  numberToReport,
+  reportDueState,
+  reportingPeriods,
+  startOfPeriod,
+} from '../../src/domain/reporting-calendar.js';
 import { type DutyFacts, isOwedFor, isSentFor } from '../../src/domain/reporting-duty.js';
 import { countedAs, groupOf } from '../../src/domain/progress.js';
-import { isOverdue, isUnassigned, respondBy } from '../../src/domain/debt.js';
+import { cameLate, isDebtOverdue, isOverdue, isUnassigned, respondBy } from '../../src/domain/debt.js';
 import { OWED, RESPOND_TO_PROPOSAL, VISIBILITIES } from '../../src/domain/proposal.js';
 import { isRecorded, RECORD_STATES } from '../../src/domain/indicator.js';
 import { isMeant } from '../../src/domain/reference.js';
-import { DECIDE_CONTEST, isTextInPlan, owedText } from '../../src/domain/response.js';
+import { CONTEST_STATES, DECIDE_CONTEST, isContestOverdue, isTextInPlan, owedText } from '../../src/domain/response.js';
 import { isInTexts } from '../../src/domain/text-provenance.js';
-import { DECLINE_SUGGESTION, SUGGESTION_STATES } from '../../src/domain/suggestion.js';
+import { DECLINE_SUGGESTION, SUGGESTION_STATES, textState } from '../../src/domain/suggestion.js';
 import { answeringInstitution, answerStanding } from '../../src/domain/suggestion-answer.js';
 import {
   areDraftsShown,
@@ -75,11 +84,13 @@ import {
   areDraftsShownSql,
   isBelowVisibleCommitmentSql,
   isInvitationOpenSql,
+  isPromisedSql,
   isPlanTextVisibleSql,
   isTextVisibleSql,
   isWriterOfSql,
 } from '../../src/twins/commitment.sql.js';
-import { isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
+import { isLeadMissingSql } from '../../src/twins/rebaseline.sql.js';
+import { cameLateSql, isDebtOverdueSql, isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
 import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
 import {
   countedAsSql,
@@ -119,11 +130,15 @@ import {
 import {
   endOfPeriodSql,
   isOwedForSql,
+  isPeriodDueSql,
+  isPeriodOverdueSql,
   isSentForSql,
   numberToReportSql,
   startOfPeriodSql,
 } from '../../src/twins/reporting.sql.js';
 import {
+  isContestOverdueSql,
+  isOwedTextOverdueSql,
   isResponseVisibleSql,
   isTextInPlanSql,
   mayDecideContestSql,
@@ -134,6 +149,7 @@ import {
   answerStandingSql,
   isSuggestionHidingToldSql,
   isSuggestionVisibleSql,
+  isTextOpenSql,
   mayDecideSuggestionSql,
 } from '../../src/twins/suggestion.sql.js';
 import { isClosedSql } from '../../src/twins/plan.sql.js';
@@ -604,6 +620,43 @@ const calendars = (verdict: (facts: CalendarFacts, number: number, today_: strin
     verdict: ({ now }) =>
       verdict({ startOn, endOn, reportingMonths, reportingDays: 15 }, number, dayIn(ZONE, now)) ?? false,
   }));
+
+/** How missing reports of the period with this number stand. */
+const missingReport = (facts: CalendarFacts, number: number, day: string) => {
+  const period = reportingPeriods(facts).find((one) => one.number === number);
+  return period && reportDueState(period, null, day);
+};
+
+/** Debts of a proposal that moderation does not hide, owed, given and released around their day. */
+const debtsAround = (
+  verdict: (debt: { state: string; respondedOn: string | null; respondBy: string | null; rests: false }) => boolean,
+): Case[] =>
+  with_(
+    mixes({
+      state: ['owed', 'responded', 'released'],
+      respondedOn: [null, '2026-06-13', '2026-06-14', '2026-06-15'],
+      respondBy: [null, '2026-06-13', '2026-06-14', '2026-06-15'],
+    }).map((facts) => {
+      const proposal = uuid();
+      return {
+        row: {
+          proposal_id: proposal,
+          jurisdiction_id: uuid(),
+          plan_id: PLAN,
+          state: facts.state,
+          responded_on: facts.respondedOn,
+        },
+        beside: { proposal: [{ id: proposal, plan_id: PLAN, state: 'submitted', respond_by: facts.respondBy }] },
+        verdict: () => verdict({ ...facts, rests: false }),
+      };
+    }),
+    plans,
+  );
+/** The condition about the proposal `p` of the debt `t`. */
+const ofItsProposal =
+  (condition: (t: string, q: Parameters<Parity['sql']>[1]) => string): Parity['sql'] =>
+  (t, q) =>
+    `exists (select from ${q.table('proposal', true)} p where p.id = ${t}.proposal_id and ${condition(t, q)})`;
 
 /** Milestones with a report of an institution, or of another one. */
 const duties = (verdict: (facts: DutyFacts) => boolean): Case[] =>
@@ -1220,6 +1273,18 @@ export const PARITIES: Record<string, Parity> = {
     past: true,
     cases: calendars((facts, _, today_) => numberToReport(facts, today_)),
   },
+  isPeriodDueSql: {
+    table: 'plan',
+    sql: (p, q) => isPeriodDueSql(p, `${p}.checking_days`, q),
+    past: true,
+    cases: calendars((facts, number, day) => ['due', 'overdue'].includes(missingReport(facts, number, day) ?? '')),
+  },
+  isPeriodOverdueSql: {
+    table: 'plan',
+    sql: (p, q) => isPeriodOverdueSql(p, `${p}.checking_days`, q),
+    past: true,
+    cases: calendars((facts, number, day) => missingReport(facts, number, day) === 'overdue'),
+  },
   isSentForSql: {
     table: 'milestone',
     sql: (m, q) => isSentForSql(m, q, `'${INSTITUTION}'::uuid`, `'2026-05-01'::date`),
@@ -1344,6 +1409,86 @@ export const PARITIES: Record<string, Parity> = {
     cases: with_(
       dated((facts, day) => lateness(facts, day).againstCurrent),
       plans,
+    ),
+  },
+  isPromisedSql: {
+    table: 'commitment',
+    sql: isPromisedSql,
+    past: true,
+    cases: STORED_COMMITMENT_STATES.map((state) => ({ row: { state }, verdict: () => isPromised({ state }) })),
+  },
+  isTextOpenSql: {
+    table: 'commitment',
+    sql: isTextOpenSql,
+    past: true,
+    cases: STORED_COMMITMENT_STATES.map((state) => ({
+      row: { state },
+      verdict: () => textState({ commitmentState: state, planStage: '' }) === 'open',
+    })),
+  },
+  isLeadMissingSql: {
+    table: 'rebaseline',
+    // The columns of texts hold the two lists here.
+    sql: (t) =>
+      `(select coalesce(string_agg(i.id::text, ',' order by i.id), '') from institution i
+         where ${isLeadMissingSql('i', t, `${t}.reason::json`, `${t}.objection::json`)})`,
+    past: true,
+    cases: with_(
+      mixes({
+        state: REBASELINE_STATES,
+        by: [null, INSTITUTION, SOMEBODY],
+        leads: [[], [INSTITUTION], [INSTITUTION, SOMEBODY, OTHER]],
+        agreed: [[], [INSTITUTION], [SOMEBODY, TEXT]],
+      }).map(({ state, by, leads, agreed }) => ({
+        row: { state, institution_id: by, reason: JSON.stringify(leads), objection: JSON.stringify(agreed) },
+        verdict: () =>
+          missingLeads({ state, institutionId: by, leadInstitutionIds: leads, agreedInstitutionIds: agreed })
+            .toSorted()
+            .join(','),
+      })),
+      { institution: [INSTITUTION, SOMEBODY, OTHER, TEXT].map((id) => ({ id, slug: id })) },
+    ),
+  },
+  isContestOverdueSql: {
+    table: 'response_contest',
+    sql: (t) => isContestOverdueSql(t, `'2026-06-15'::date`),
+    cases: mixes({ state: CONTEST_STATES, decideBy: ['2026-06-14', '2026-06-15', '2026-06-16'] }).map(
+      ({ state, decideBy }) => ({
+        row: { state, decide_by: decideBy },
+        verdict: () => isContestOverdue({ state, decideBy }, '2026-06-15'),
+      }),
+    ),
+  },
+  isOwedTextOverdueSql: {
+    table: 'proposal',
+    sql: (t, q) => isOwedTextOverdueSql(t, q, `'2026-06-15'::date`),
+    past: true,
+    cases: mixes({ one: [null, '2026-06-14', '2026-06-15'], other: [null, '2026-06-14', '2026-06-16'] }).map(
+      ({ one, other }) => {
+        const id = uuid();
+        const days = [one, other];
+        return {
+          row: { id },
+          beside: { response: days.map((writeBy) => ({ id: uuid(), proposal_id: id, write_by: writeBy })) },
+          verdict: () => {
+            const writeBy = days.filter((day) => day !== null).toSorted()[0] ?? null;
+            return owedText({ writeBy, named: false }, '2026-06-15')?.overdue ?? false;
+          },
+        };
+      },
+    ),
+  },
+  isDebtOverdueSql: {
+    table: 'response_assignment',
+    sql: ofItsProposal((t, q) => isDebtOverdueSql(t, 'p', q)),
+    cases: debtsAround((debt) => isDebtOverdue(debt, '2026-06-15')),
+  },
+  cameLateSql: {
+    table: 'response_assignment',
+    sql: ofItsProposal((t) => cameLateSql(t, 'p')),
+    past: true,
+    cases: debtsAround(
+      ({ respondedOn, respondBy: day }) => respondedOn !== null && cameLate({ respondedOn, respondBy: day }),
     ),
   },
   isTextInPlanSql: {

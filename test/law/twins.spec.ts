@@ -127,6 +127,13 @@ const MARKS: [string, RegExp, Record<string, string>?][] = [
   ['isUnassignedSql', /state = 'owed' and [a-z_.]*institution_id is null/],
   ['isOutOfDraftSql', /state <> 'draft'/],
   ['isRecordedSql', /state = 'recorded'/],
+  ['isTextOpenSql', /state in \('draft', 'in_consultation'\)/],
+  ['isPromisedSql', /state not in \('draft', 'in_consultation', 'deferred'\)/],
+  ['isContestOverdueSql', /decide_by </],
+  ['cameLateSql', /responded_on >/],
+  ['isOwedTextOverdueSql', /write_by <|writeBySql\(.*\)\} </],
+  ['isPeriodOverdueSql', /\+ \$\{\w+\}\.reporting_days/],
+  ['isLeadMissingSql', /is distinct from \$\{t\}\.institution_id/],
   ['hasLiaisonSql', /role = 'institution_liaison' and/],
 ];
 

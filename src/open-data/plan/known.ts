@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { takenNames } from '../../accounts/taken-names.js';
 import type { TakenNames } from '../../domain/public-name.js';
 import type { CommitmentDocument, PlanDocument } from './document.js';
+import { isPromisedSql } from '../../twins/commitment.sql.js';
 
 type Ids = Map<string, string>;
 
@@ -39,7 +40,7 @@ export async function readKnown(db: EntityManager, document: PlanDocument): Prom
     ),
     earlier: await pairs(
       `select c.reference as key, c.id as value from commitment c join plan p on p.id = c.plan_id
-        where c.reference = any($1::text[]) and p.slug <> $2 and c.state not in ('draft', 'in_consultation', 'deferred')`,
+        where c.reference = any($1::text[]) and p.slug <> $2 and ${isPromisedSql('c')}`,
       [document.plan.commitments.flatMap(carriedOverIn), document.plan.slug],
     ),
     values: new Set((await pairs('select code as key, code as value from ogp_value')).keys()),
