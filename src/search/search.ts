@@ -3,6 +3,7 @@ import type { ResolveTree } from 'graphql-parse-resolve-info';
 import { DataSource } from 'typeorm';
 import type { RequestContext } from '../api/context.js';
 import { where } from '../api/read/compile.js';
+import { isOutOfTime } from '../api/weight/too-much.js';
 import { decodeCursor, encodeCursor, type Order } from '../api/read/cursor.js';
 import type { LazyRead } from '../api/read/fields.js';
 import { type Alias, Query } from '../api/read/query.js';
@@ -15,27 +16,37 @@ import { INDICATOR } from '../indicators/indicator.fields.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
-import { isTextVisibleSql } from '../twins/commitment.sql.js';
+import { isPlanTextVisibleSql } from '../twins/commitment.sql.js';
+import { refuse } from '../domain/refusal.js';
+import { MOST_RANKED } from '../domain/search.js';
 import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
 import { isRecordedSql } from '../twins/record.sql.js';
 
-/** The searched text of each kind of thing. Plans are few, so their text is computed for each search. */
-const AREAS: Record<
-  SearchArea,
-  { read: LazyRead; words(t: Alias, q: Query): string; readable?(t: Alias, q: Query): string }
-> = {
+interface Searched {
+  read: LazyRead;
+  /** SQL of the rows with their words, where they do not stand in the table itself. */
+  source?(q: Query): string;
+  /** SQL of the words that the reader may read. */
+  words(t: Alias): string;
+  /** The condition that these match, where it takes more than one column. */
+  match?(t: Alias, words: string): string;
+  /** A condition next to the visibility of the row. */
+  readable?(t: Alias, q: Query): string;
+}
+
+const AREAS: Record<SearchArea, Searched> = {
   plan: {
     read: () => PLAN,
-    words: (t, q) => `(searchable(${t}.title) || searchable(${t}.summary) || ${ownText(t, q)})`,
+    source: wordsOfPlans,
+    words: (t) => `(case when ${t}.seen then ${t}.whole else ${t}.named end)`,
+    // No index tells whether the text is seen, so those of both columns are asked first.
+    match: (t, words) => `(${t}.whole @@ ${words} or ${t}.named @@ ${words})
+      and case when ${t}.seen then ${t}.whole @@ ${words} else ${t}.named @@ ${words} end`,
   },
   commitment: { read: () => COMMITMENT, words: (t) => `${t}.search` },
   proposal: { read: () => PROPOSAL, words: (t) => `${t}.search` },
   // A hidden comment keeps its place in its thread, but a search does not find its words.
-  comment: {
-    read: () => COMMENT,
-    words: (t) => `searchable_in(${t}.language, ${t}.body)`,
-    readable: isCommentTextVisibleSql,
-  },
+  comment: { read: () => COMMENT, words: (t) => `${t}.search`, readable: isCommentTextVisibleSql },
   suggestion: { read: () => SUGGESTION, words: (t) => `${t}.search` },
   // An indicator that was taken back is read on its own page and found by no search.
   indicator: {
@@ -45,13 +56,14 @@ const AREAS: Record<
   },
 };
 
-/** The words of the text of a plan itself, as far as the reader sees it. */
-function ownText(t: Alias, q: Query): string {
-  const c = q.alias();
-  const wordsIn = (language: string) => `string_agg(${c}.text -> '${language}' ->> 'text', ' ')`;
-  const isSeen = isTextVisibleSql(c, q);
-  return `(select searchable(jsonb_build_object('es', jsonb_build_object('text', ${wordsIn('es')}), 'en', jsonb_build_object('text', ${wordsIn('en')})))
-    from clause ${c} where ${c}.plan_id = ${t}.id and ${c}.commitment_id is null and not ${c}.removed${isSeen && ` and ${isSeen}`})`;
+/**
+ * The words of plans, and whether the reader sees the text of each. That is asked plan by plan (`offset 0`), because
+ * PostgreSQL would rather read all plans first.
+ */
+function wordsOfPlans(q: Query): string {
+  const [w, seen] = [q.alias(), q.alias()];
+  return `(select ${w}.plan_id as id, ${w}.named, ${w}.whole, ${seen}.seen from plan_words ${w}
+    cross join lateral (select ${isPlanTextVisibleSql(`${w}.plan_id`, q)} as seen offset 0) ${seen})`;
 }
 
 const BY_RANK: Order = {
@@ -69,9 +81,15 @@ interface Hit {
   rank: string;
 }
 
+interface Found {
+  hits: Hit[];
+  newestOnly: SearchArea[];
+}
+
 /**
  * Searches in two steps. One statement finds and ranks visible things; then one statement for each kind of thing in the
- * slice reads its fields with the usual compiler. Six kinds cost seven statements, however many things are found.
+ * slice reads its fields with the usual compiler. Six kinds cost seven statements, however many things are found. Of
+ * each kind only the newest are ranked (`MOST_RANKED`), so that a common word costs no more where the site has grown.
  */
 @Injectable()
 export class Search {
@@ -81,31 +99,35 @@ export class Search {
   ) {}
 
   async find(args: SearchArgs, selection: ResolveTree, context: RequestContext) {
-    const hits = await this.hits(args, context);
+    const { hits, newestOnly } = await this.hits(args, context);
     const shown = hits.slice(0, args.first);
     const last = shown.at(-1);
     return {
       nodes: await this.read(shown, selection, context),
+      newestOnly,
       hasNextPage: hits.length > args.first,
       endCursor: last ? encodeCursor(BY_RANK.name, [last.rank, last.id]) : null,
     };
   }
 
-  private hits({ text, in: areas, first, after }: SearchArgs, context: RequestContext): Promise<Hit[]> {
+  private async hits({ text, in: areas, first, after }: SearchArgs, context: RequestContext): Promise<Found> {
     const q = new Query(context.actor, null, context);
     const words = searchQuery(text, q);
-    const found = (areas?.length ? areas : SEARCH_AREAS).map((area) => {
-      const { read, words: kept, readable } = AREAS[area];
-      const [target, t] = [read(), q.alias()];
-      const written = kept(t, q);
-      return `select '${area}' as area, ${t}.id, ts_rank(${written}, ${words}, 1) as rank from ${target.source(q)} ${t}
-        ${where(target, t, q, `${written} @@ ${words}`, readable?.(t, q))}`;
-    });
+    const found = (areas?.length ? areas : SEARCH_AREAS).map((area) => newest(area, words, q));
     const key = after ? decodeCursor(after, BY_RANK) : null;
-    const seek = key ? `where (f.rank, f.id) < (${q.p(key[0], 'real')}, ${q.p(key[1], 'uuid')})` : '';
-    const sql = `select f.area, f.id, f.rank::text as rank from (${found.join(' union all ')}) f ${seek}
-      order by f.rank desc, f.id desc limit ${q.p(first + 1, 'int')}`;
-    return this.db.query(sql, q.values);
+    const seek = key ? `and (f.rank, f.id) < (${q.p(key[0], 'real')}, ${q.p(key[1], 'uuid')})` : '';
+    const sql = `with found as materialized (${found.join(' union all ')})
+      select coalesce((select json_agg(json_build_object('area', s.area, 'id', s.id, 'rank', s.rank::text) order by s.rank desc, s.id desc)
+          from (select f.area, f.id, f.rank from found f where f.rank is not null ${seek}
+            order by f.rank desc, f.id desc limit ${q.p(first + 1, 'int')}) s), '[]') as hits,
+        array(select f.area from found f where f.rank is null) as "newestOnly"`;
+    try {
+      const [answer] = await this.db.query(sql, q.values);
+      return answer;
+    } catch (error) {
+      if (isOutOfTime(error)) refuse('SEARCH_TOO_WIDE', ['text']);
+      throw error;
+    }
   }
 
   private async read(hits: Hit[], selection: ResolveTree, context: RequestContext): Promise<object[]> {
@@ -127,4 +149,20 @@ export class Search {
     await Promise.all([...new Set(hits.map(({ area }) => area))].map(read));
     return hits.flatMap(({ area, id }) => rows.get(`${area} ${id}`) ?? []);
   }
+}
+
+/**
+ * The newest visible things of a kind that have the words, with their ranks. The one after the last that is ranked has
+ * none: it tells that there are more. Ids grow with time, so the primary key gives the newest first: PostgreSQL reads
+ * along it for a word that many have, and takes the index of words for one that few have.
+ */
+function newest(area: SearchArea, words: string, q: Query): string {
+  const { read, source, words: kept, match, readable } = AREAS[area];
+  const [target, t, n] = [read(), q.alias(), q.alias()];
+  const written = kept(t);
+  const conditions = where(target, t, q, match?.(t, words) ?? `${written} @@ ${words}`, readable?.(t, q));
+  return `(select '${area}' as area, ${n}.id,
+      case when row_number() over (order by ${n}.id desc) <= ${MOST_RANKED} then ts_rank(${n}.written, ${words}, 1) end as rank
+    from (select ${t}.id, ${written} as written from ${source?.(q) ?? target.source(q)} ${t} ${conditions}
+      order by ${t}.id desc limit ${MOST_RANKED + 1}) ${n})`;
 }

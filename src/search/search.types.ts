@@ -6,6 +6,7 @@ import { GraphQLText } from '../api/scalars.js';
 import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
+import { MOST_RANKED } from '../domain/search.js';
 import { Indicator } from '../indicators/indicator.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -33,6 +34,11 @@ const SearchResult = createUnionType({
 export class SearchResults {
   @Field(() => [SearchResult], { description: 'The things found, in order.' })
   nodes: (typeof SearchResult)[];
+
+  @Field(() => [SearchAreaEnum], {
+    description: `Kinds of which more than ${MOST_RANKED} things have the words. Of these only the newest ${MOST_RANKED} are found; one more word finds older ones. Empty when all were found.`,
+  })
+  newestOnly: SearchArea[];
 
   @Field({ description: 'Whether there is more after this page.' })
   hasNextPage: boolean;

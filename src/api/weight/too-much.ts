@@ -19,15 +19,22 @@ export const tooManyLarge = (): GraphQLError =>
 export const isTooLarge = (error: unknown): boolean =>
   error instanceof GraphQLError && error.extensions['code'] === 'ANSWER_TOO_LARGE';
 
+const OUT_OF_TIME = '57014';
+
+const codeOf = (error: unknown): unknown => ((error ?? {}) as { code?: unknown }).code;
+
+/** True when PostgreSQL stopped a statement that took longer than it may. */
+export const isOutOfTime = (error: unknown): boolean => codeOf(error) === OUT_OF_TIME;
+
 /** Codes of PostgreSQL for statements that reach its limits: time, size of a value, memory. */
 const LIMITS_OF_POSTGRES: Record<string, () => GraphQLError> = {
-  '57014': tookTooLong,
+  [OUT_OF_TIME]: tookTooLong,
   '54000': tooLarge,
   '53200': tooLarge,
 };
 
 /** Tells callers that they asked for too much; any other failure is a bug. */
 export function saidByLimits(error: unknown): unknown {
-  const { code } = (error ?? {}) as { code?: unknown };
+  const code = codeOf(error);
   return typeof code === 'string' ? (LIMITS_OF_POSTGRES[code]?.() ?? error) : error;
 }

@@ -80,6 +80,7 @@ import { OpenPlansFirst1764000000430 } from '../../../migrations/1764000000430-o
 import { CitedProgrammes1764000000431 } from '../../../migrations/1764000000431-cited-programmes.js';
 import { ListsOfTheWholeSite1764000000432 } from '../../../migrations/1764000000432-lists-of-the-whole-site.js';
 import { ClosedLists1764000000440 } from '../../../migrations/1764000000440-closed-lists.js';
+import { SearchedWordsAreKept1764000000450 } from '../../../migrations/1764000000450-searched-words-are-kept.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -164,4 +165,5 @@ export const MIGRATIONS = [
   CitedProgrammes1764000000431,
   ListsOfTheWholeSite1764000000432,
   ClosedLists1764000000440,
+  SearchedWordsAreKept1764000000450,
 ];

@@ -54,9 +54,15 @@ export class Replies {
         return this.send(request, reply, 503, await inTrouble(reader), away);
       }
       const { path } = parts(request.url);
-      if (error instanceof Unanswered && error.tooMuch) {
+      if (error instanceof Unanswered && (error.tooMuch || error.tooWide)) {
         this.log.warn({ page: pageAt(path)?.page ?? null, tooMuch: error.message });
-        return this.send(request, reply, 503, await inTrouble(reader), tooMuch(reader));
+        return this.send(
+          request,
+          reply,
+          503,
+          await inTrouble(reader),
+          tooMuch(reader, error.tooWide ? 'tooWide' : 'tooMuch'),
+        );
       }
       const id = randomUUID();
       this.log.error({ id, page: pageAt(path)?.page ?? null, ...traceOf(error) });

@@ -104,16 +104,20 @@ export function databaseAway({ t, href }: Reader, { sent, withFile }: { sent: bo
   };
 }
 
-/** The data of the page are larger than one answer may be. */
-export function tooMuch({ t, href }: Reader): Sheet {
+/** The data of the page are larger than one answer may be, or more texts have the words than can be compared. */
+export function tooMuch({ t, href }: Reader, what: 'tooMuch' | 'tooWide'): Sheet {
   return {
-    title: t('trouble.tooMuch.title'),
+    title: t(`trouble.${what}.title`),
     content: (
       <div class="column">
-        <h1>{t('trouble.tooMuch.title')}</h1>
-        <p>{t('trouble.tooMuch.text')}</p>
+        <h1>{t(`trouble.${what}.title`)}</h1>
+        <p>{t(`trouble.${what}.text`)}</p>
         <p>
-          <a href={href('home')}>{t('trouble.home')}</a>
+          {what === 'tooWide' ? (
+            <a href={href('search')}>{t('site.pages.search')}</a>
+          ) : (
+            <a href={href('home')}>{t('trouble.home')}</a>
+          )}
         </p>
       </div>
     ),

@@ -856,6 +856,7 @@ export type ProblemCode =
   | 'SAME_DATES'
   | 'SCOPE_MISSING'
   | 'SDG_UNKNOWN'
+  | 'SEARCH_TOO_WIDE'
   | 'SECOND_FACTOR_ALREADY'
   | 'SECOND_FACTOR_NOT_STARTED'
   | 'SECOND_FACTOR_REQUIRED'
@@ -6028,6 +6029,7 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = {
   search?: {
+    newestOnly: Array<SearchArea>;
     hasNextPage: boolean;
     endCursor: string | null;
     nodes: Array<

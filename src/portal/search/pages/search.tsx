@@ -1,3 +1,5 @@
+import { MOST_RANKED } from '../../../domain/search.js';
+import { figure, named } from '../../frame/format.js';
 import type { Answer, Thing } from '../../frame/documents.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { Filter, Filters, given } from '../../frame/components/filters.js';
@@ -36,7 +38,7 @@ export const search: Page<'search'> = {
 };
 
 function Search({ search: found }: Answer<'search'>) {
-  const { t, name, href } = useReader();
+  const { t, name, href, language } = useReader();
   return (
     <>
       <div class="intro">
@@ -54,6 +56,17 @@ function Search({ search: found }: Answer<'search'>) {
       {found && (
         <>
           <h2 id={t('search.ids.results')}>{t(found.nodes.length > 0 ? 'search.found' : 'search.nothing')}</h2>
+          {found.newestOnly.length > 0 && (
+            <p class="notice">
+              {t('search.newestOnly', {
+                most: figure(language, MOST_RANKED),
+                kinds: named(
+                  language,
+                  found.newestOnly.map((area) => name('SearchArea', area)),
+                ),
+              })}
+            </p>
+          )}
           {found.nodes.length > 0 ? (
             <Hits hits={found.nodes} />
           ) : (
