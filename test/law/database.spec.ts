@@ -29,6 +29,7 @@ const TECHNICAL = [
   'milestone_reports_file',
   'mutation_receipt',
   'oidc_identity',
+  'plan_words',
   'proposal_series',
   'rate_count',
   'recovery_code',
