@@ -3,11 +3,11 @@ import { DataSource } from 'typeorm';
 import { Execute } from '../api/execute.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
-import type { ClaimedStatus } from '../domain/milestone.js';
 import type { Question } from '../domain/questionnaire.js';
 import { answerValue } from '../domain/report-sheet-answers.js';
 import type { PrintedPeriod } from '../domain/printed.js';
 import { periodToReport, type ReportingPeriod } from '../domain/reporting-calendar.js';
+import { type ReportRow, reportRow } from '../domain/report-row.js';
 import { type SheetValues, TICKED } from '../domain/report-sheet.js';
 import { Clock, dayIn } from '../kernel/clock.js';
 
@@ -23,7 +23,6 @@ export interface TableReport {
   unchanged: boolean;
   doneOn: string | null;
   version: number;
-  sentAt: string | null;
   periodStartOn: string | null;
   institution: { slug: string } | null;
   narrative: Said | null;
@@ -60,14 +59,8 @@ interface Answer {
 }
 
 /** One row of the table: the milestone, and the reports of the institution on it. */
-export interface TableRow {
+export interface TableRow extends ReportRow<TableReport> {
   milestone: Milestone;
-  /** The draft that the institution goes on with, or the report that was returned to it. */
-  open: TableReport | null;
-  /** The report that was sent for this period and waits for no correction. */
-  sent: TableReport | null;
-  /** The level of the last report that was sent. */
-  last: ClaimedStatus | null;
   /** The questions that its report is asked: those of the day on which it was begun, or those of today. */
   questions: readonly Question[];
 }
@@ -98,7 +91,7 @@ const TABLE = `query ($slug: String!, $institution: String!, $after: String) {
       pageInfo { hasNextPage endCursor }
       nodes { id reference title { text language } availableVoices
         planned { startOn startPrecision startWritten endOn endPrecision endWritten }
-        reports { voice state status unchanged doneOn version sentAt periodStartOn institution { slug }
+        reports { voice state status unchanged doneOn version periodStartOn institution { slug }
           narrative { text language } obstacles { text language }
           questionnaire { version } answers { question { code } text { text language } number yes choices } } } } }
   institution(slug: $institution) { id slug name { text language } } }`;
@@ -169,18 +162,23 @@ function rowOf(milestone: Milestone, { institution, period, asked }: Around): Ta
   const own = milestone.reports.filter(
     (report) => report.voice === 'OWNER' && report.institution?.slug === institution,
   );
-  const isOpen = ({ state }: TableReport) => state === 'DRAFT' || state === 'RETURNED';
-  const inPeriod = ({ periodStartOn }: TableReport) => period !== null && periodStartOn === period.startOn;
-  const last = own.findLast(({ sentAt, status }) => sentAt !== null && status !== null);
-  const open = own.find(isOpen) ?? null;
-  const sent = own.findLast((report) => !isOpen(report) && inPeriod(report)) ?? null;
+  const row = reportRow(
+    own.map((report) => ({
+      report,
+      state: report.state.toLowerCase(),
+      status: report.status?.toLowerCase() ?? null,
+      periodStartOn: report.periodStartOn,
+    })),
+    period?.startOn ?? null,
+  );
+  const [open, sent] = [row.open?.report ?? null, row.sent?.report ?? null];
   const report = open ?? sent;
   const version = report ? asked.find((one) => one.version === report.questionnaire?.version) : newestOf(asked);
   return {
     milestone,
     open,
     sent,
-    last: (last?.status?.toLowerCase() ?? null) as ClaimedStatus | null,
+    last: row.last,
     questions: version?.questions ?? [],
   };
 }

@@ -3,6 +3,7 @@ import type { TextInput } from '../api/common.types.js';
 import { rewrite } from '../domain/localized-text.js';
 import type { ClaimedStatus } from '../domain/milestone.js';
 import { REPORT_STEPS, speak } from '../domain/milestone-report.js';
+import { lastStatus } from '../domain/report-row.js';
 import type { Capacity } from '../domain/policy.js';
 import { answer, type AnswerGiven, complete, type Question } from '../domain/questionnaire.js';
 import { newId } from '../kernel/ids.js';
@@ -11,7 +12,6 @@ import { QuestionnaireEntity } from './questionnaire.entity.js';
 import { newestQuestionnaire } from './questionnaires.service.js';
 import { MilestoneReportEntity, MilestoneReportStepEntity } from './report.entity.js';
 import { calendarOf, type LockedReport, periodOfReport, type ReportedMilestone } from './report.facts.js';
-import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
 /** The values that a report gives; a value that is left out stays as it is. */
 export interface Said {
@@ -81,15 +81,14 @@ async function questionsOf(tx: Transaction, { questionnaireId }: MilestoneReport
   return questions;
 }
 
-/** The level of the last report of the same voice and institution on the milestone that was sent. */
-async function lastStatus(tx: Transaction, { id, milestoneId, voice, institutionId }: MilestoneReportEntity) {
-  const [last]: { status: string | null }[] = await tx.manager.query(
-    `select r.status from milestone_report r where r.milestone_id = $1 and r.voice = $2 and r.id <> $3
-        and r.institution_id is not distinct from $4::uuid and ${isOutOfDraftSql('r')} and r.status is not null
-      order by r.position desc, r.id desc limit 1`,
+/** The level that "no change" repeats: of the other reports of the same voice and institution on the milestone. */
+async function statusBefore(tx: Transaction, { id, milestoneId, voice, institutionId }: MilestoneReportEntity) {
+  const others: { state: string; status: string | null }[] = await tx.manager.query(
+    `select state, status from milestone_report where milestone_id = $1 and voice = $2 and id <> $3
+        and institution_id is not distinct from $4::uuid order by position, id`,
     [milestoneId, voice, id, institutionId],
   );
-  return last?.status ?? null;
+  return lastStatus(others);
 }
 
 /** The report speaks from now on: its level is judged, and it takes its place behind all others. */
@@ -105,7 +104,7 @@ export async function publish(
       status: report.status ?? null,
       narrated: report.narrative !== null && report.narrative !== undefined,
       unchanged: report.unchanged,
-      lastStatus: await lastStatus(tx, report),
+      lastStatus: await statusBefore(tx, report),
       periodStartOn: report.periodStartOn ?? null,
       periodEndOn: report.periodEndOn ?? null,
       doneOn: report.doneOn ?? null,

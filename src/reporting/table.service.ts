@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { SAVE_REPORTS } from '../domain/milestone-report.js';
 import { type Problem, Refusal, refuse } from '../domain/refusal.js';
+import { openReport as openReportOf } from '../domain/report-row.js';
 import { checkVersion } from '../domain/version.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -103,11 +104,12 @@ async function openReport(
   path: string[],
 ): Promise<MilestoneReportEntity> {
   const own = { milestoneId: reported.milestone.id, voice: 'owner', institutionId: institutionId ?? IsNull() };
-  const found = await tx.manager.findOne(MilestoneReportEntity, {
-    where: { ...own, state: In(['draft', 'returned']) },
-    order: { state: 'ASC', position: 'DESC' },
+  const reports = await tx.manager.find(MilestoneReportEntity, {
+    where: own,
+    order: { position: 'ASC', id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });
+  const found = openReportOf(reports);
   if (found) {
     checkVersion(found.version, expectedVersion, [...path, 'expectedVersion']);
     return found;
@@ -115,8 +117,8 @@ async function openReport(
   if (expectedVersion) refuse('MILESTONE_REPORT_SENT', path);
   if (expectedVersion === NOTHING_WRITTEN) {
     const reportedOn = await periodOfReport(tx, reported.commitment.planId, period, [...path, 'period']);
-    const periodStartOn = reportedOn?.startOn ?? IsNull();
-    if (await tx.manager.existsBy(MilestoneReportEntity, { ...own, periodStartOn }))
+    const periodStartOn = reportedOn?.startOn ?? null;
+    if (reports.some((report) => (report.periodStartOn ?? null) === periodStartOn))
       refuse('MILESTONE_REPORT_SENT', path);
   }
   return newReport(tx, reported, 'owner', institutionId);

@@ -103,6 +103,25 @@ it('keeps rows as drafts, fills them in again, and repeats the last level by one
   expect((await reportsOf(1)).map(({ status }) => status)).toEqual(['LIMITED', 'LIMITED']);
 });
 
+it('offers to repeat the level of a report whose day of sending is not on record, such as an imported one', async () => {
+  const browser = await signedIn('liaison');
+  const stored: { id: string; sent_at: Date }[] = await t.db.query(
+    'select id, sent_at from milestone_report where milestone_id = $1',
+    [at.milestoneIds[1]],
+  );
+  const setDays = (dayOf: (report: { sent_at: Date }) => Date | null) =>
+    t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+      for (const report of stored)
+        await manager.query('update milestone_report set sent_at = $2 where id = $1', [report.id, dayOf(report)]);
+      record({ verb: 'plan.imported', subject: encodeId('Plan', at.planId), planId: at.planId });
+    });
+  await setDays(() => null);
+  const { body } = await browser.open(TABLE.replace('?', '?period=4&'));
+  await setDays(({ sent_at }) => sent_at);
+  expect(stored).toHaveLength(2);
+  expect(body).toContain('Nada cambió: sigue en «Limitado»');
+});
+
 it('sends nothing while no row says more than was filled in', async () => {
   const browser = await signedIn('liaison');
   const { status, body } = await browser.post(TABLE, filled([{}, {}, { status: 'LIMITED', filled: 'LIMITED' }]));

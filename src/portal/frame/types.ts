@@ -1795,7 +1795,6 @@ export type BeginReportQuery = {
           voice: Voice;
           state: ReportState;
           status: MilestoneStatus | null;
-          sentAt: string | null;
           availableActions: Array<MilestoneReportAction>;
           institution: { slug: string } | null;
         }>;
@@ -4886,7 +4885,6 @@ export type MilestoneReportQuery = {
             voice: Voice;
             state: ReportState;
             status: MilestoneStatus | null;
-            sentAt: string | null;
             institution: { slug: string } | null;
           }>;
         } & ReportedMilestone;
@@ -5724,7 +5722,6 @@ export type ReportTableQuery = {
           unchanged: boolean;
           doneOn: string | null;
           version: number;
-          sentAt: string | null;
           periodStartOn: string | null;
           returnReason: string | null;
           institution: { slug: string } | null;

@@ -1,6 +1,8 @@
+import type { ClaimedStatus } from '../../domain/milestone.js';
+import { lastStatus } from '../../domain/report-row.js';
 import { ROLES_OF_VOICES } from '../../domain/visibility.js';
 import type { Answer, Thing } from '../frame/documents.js';
-import type { MilestoneLevel, Voice } from '../frame/types.js';
+import type { MilestoneLevel, ReportState, Voice } from '../frame/types.js';
 
 /** Name in the address of the voice with which the reader would report. */
 export const VOICE = 'voice';
@@ -20,24 +22,32 @@ export const openReport = <Some extends Open>(reports: Some[], voice: Voice): So
       report.voice === voice && ['EDIT', 'SEND', 'PUBLISH'].some((act) => report.availableActions.includes(act)),
   );
 
-interface Sent {
+interface Placed {
   voice: Voice;
+  state: ReportState;
   status: string | null;
-  sentAt: string | null;
   institution: { slug: string } | null;
+  periodStartOn?: string | null;
 }
 
+/** The reports of a voice and institution on a milestone, as the rules of their row want them. */
+export const reportsInRow = <Some extends Placed>(reports: Some[], voice: Voice, institution: string | null) =>
+  reports
+    .filter((report) => report.voice === voice && (report.institution?.slug ?? null) === institution)
+    .map((report) => ({
+      report,
+      state: report.state.toLowerCase(),
+      status: report.status?.toLowerCase() ?? null,
+      periodStartOn: report.periodStartOn ?? null,
+    }));
+
+/** The level that "no change" repeats, as the schema names it. */
+export const levelNamed = (status: ClaimedStatus | null): MilestoneLevel | null =>
+  (status?.toUpperCase() ?? null) as MilestoneLevel | null;
+
 /** The level of the last report that this voice and institution sent about the milestone; `null` when there is none. */
-export function lastLevel(reports: Sent[], voice: Voice, institution: string | null): MilestoneLevel | null {
-  const last = reports.findLast(
-    (report) =>
-      report.voice === voice &&
-      (report.institution?.slug ?? null) === institution &&
-      report.sentAt !== null &&
-      report.status !== null,
-  );
-  return (last?.status ?? null) as MilestoneLevel | null;
-}
+export const lastLevel = (others: Placed[], voice: Voice, institution: string | null): MilestoneLevel | null =>
+  levelNamed(lastStatus(reportsInRow(others, voice, institution)));
 
 /** The institutions for which the reader may speak with this voice and has begun no report yet; `null` is none at all. */
 export function speakersFor(given: Given, appointments: Appointment[], voice: Voice): Appointment['institution'][] {

@@ -1,8 +1,9 @@
 import type { Answer, Thing } from '../frame/documents.js';
 import { given } from '../frame/components/filters.js';
+import { type ReportRow, reportRow } from '../../domain/report-row.js';
 import { periodToReport } from '../../domain/reporting-calendar.js';
 import type { MilestoneLevel, ReportState } from '../frame/types.js';
-import { lastLevel } from './open-reports.js';
+import { levelNamed, reportsInRow } from './open-reports.js';
 
 export type TablePlan = Thing<'reportTable', 'plan'>;
 type Rows = NonNullable<TablePlan['milestonesToReport']>;
@@ -60,13 +61,9 @@ export function periodIn(periods: Period[], search: URLSearchParams, today: stri
 }
 
 /** One row of the table of an institution and a period. */
-export interface Row {
+export interface Row extends Omit<ReportRow<Report>, 'last'> {
   milestone: TableMilestone;
-  /** The draft that the institution goes on with, or the report that was returned to it. */
-  open: Report | null;
-  /** The report that was sent for this period and waits for no correction. */
-  sent: Report | null;
-  /** The level of the last report that was sent. */
+  /** The level that "no change" repeats. */
   last: MilestoneLevel | null;
   /** The place of the row in its list. */
   cursor: string;
@@ -87,19 +84,15 @@ export function rowsOf(plan: TablePlan, institution: string, period: Period | nu
   const { milestonesToReport: list, questionnaires = [] } = plan;
   const asked = questionnaires?.find(({ voice }) => voice === 'OWNER')?.questions ?? [];
   return (list?.nodes ?? []).map((milestone, index) => {
-    const own = milestone.reports.filter(
-      (report) => report.voice === 'OWNER' && report.institution?.slug === institution,
-    );
-    const isOpen = ({ state }: Report) => state === 'DRAFT' || state === 'RETURNED';
-    const inPeriod = ({ periodStartOn }: Report) => period !== null && periodStartOn === period.startOn;
-    const open = own.find(isOpen) ?? null;
+    const own = reportsInRow(milestone.reports, 'OWNER', institution);
+    const { open, sent, last } = reportRow(own, period?.startOn ?? null);
     return {
       milestone,
-      open,
-      sent: own.findLast((report) => !isOpen(report) && inPeriod(report)) ?? null,
-      last: lastLevel(milestone.reports, 'OWNER', institution),
+      open: open?.report ?? null,
+      sent: sent?.report ?? null,
+      last: levelNamed(last),
       cursor: list!.edges[index]!.cursor,
-      questions: questionsOf(open, asked),
+      questions: questionsOf(open?.report ?? null, asked),
     };
   });
 }

@@ -46,9 +46,9 @@ export function WriteForm({ given }: { given: ReportGiven }) {
   const { reports, commitment } = given.milestone;
   const may = (action: ReportGiven['availableActions'][number]) => given.availableActions.includes(action);
   const period = commitment.plan.reportingPeriods.find(({ startOn }) => startOn === given.periodStartOn);
-  const others = reports.filter(({ id, state }) => id !== given.id && state !== 'DRAFT');
+  const others = reports.filter(({ id }) => id !== given.id);
   const again = given.state === 'RETURNED';
-  const last = lastLevel(again ? reports : others, given.voice, given.institution?.slug ?? null);
+  const last = lastLevel(others, given.voice, given.institution?.slug ?? null);
   return (
     <Form
       name="milestoneReportWrite"
