@@ -81,6 +81,16 @@ it('shows first what goes where and what had no place, and begins the commitment
   expect((await drafter.read(`${AT}/word`)).body).not.toContain(`href="${at}"`);
 });
 
+it('marks the language of a name that waits, for a page in another language', async () => {
+  const at = await read();
+  const link = async (page: string) =>
+    new RegExp(`<a href="/[^"]*${at.split('/').at(-1)}">(.*?)</a>`).exec(
+      (await filling(t, 'drafter').read(page)).body,
+    )?.[1];
+  expect(await link(`${AT}/word`)).toBe('Agua para todas');
+  expect(await link('/en/plans/joint/new-commitment/word')).toBe('<span lang="es">Agua para todas</span>');
+});
+
 it('says in a sentence what is wrong with a document', async () => {
   const refused = async (content: Buffer, sentence: string) => {
     const answer = await send('drafter', content);

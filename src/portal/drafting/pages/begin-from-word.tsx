@@ -50,17 +50,20 @@ function FromWord({ plan }: { plan: Plan }) {
 
 /** Documents of the last day that wait, so that nothing that was read is lost. */
 function ReadBefore({ plan }: { plan: Plan }) {
-  const { t, href } = useReader();
+  const { t, href, language: own } = useReader();
   const waiting = plan.wordDrafts.nodes.filter(({ commitment }) => commitment === null);
   if (waiting.length === 0) return null;
   return (
     <section>
       <h2>{t('fromWord.waiting')}</h2>
       <ul>
-        {waiting.map(({ id, texts, expiresAt }) => (
+        {waiting.map(({ id, texts, expiresAt, language }) => (
           <li key={id}>
             <a href={href('wordDraft', id)}>
-              {texts.find(({ section }) => section === 'TITLE')?.text ?? t('fromWord.unnamed')}
+              <Named
+                title={texts.find(({ section }) => section === 'TITLE')?.text}
+                lang={language === own ? undefined : language}
+              />
             </a>
             {' · '}
             {t('fromWord.until')} <Instant at={expiresAt} />
@@ -69,4 +72,10 @@ function ReadBefore({ plan }: { plan: Plan }) {
       </ul>
     </section>
   );
+}
+
+function Named({ title, lang }: { title: string | undefined; lang: string | undefined }) {
+  const { t } = useReader();
+  if (title === undefined) return <>{t('fromWord.unnamed')}</>;
+  return lang ? <span lang={lang}>{title}</span> : <>{title}</>;
 }

@@ -124,7 +124,7 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
 /** The present answers of a step. */
 function Now({ step, draft }: { step: Step; draft: DraftGiven }) {
   const { t } = useReader();
-  if (step === 'title') return <p>{draft.title.text}</p>;
+  if (step === 'title') return <Paragraphs words={draft.title} />;
   if (step === 'received') return <Lines text={[draft.receivedOn, draft.receivedHow].filter(Boolean).join('\n')} />;
   if (step === 'where') {
     const chosen = [...draft.jurisdictions, ...(draft.theme ? [draft.theme] : []), ...draft.policyAreas];

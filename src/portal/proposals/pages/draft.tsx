@@ -41,7 +41,7 @@ function Draft({ given, areas }: { given: DraftProposal; areas: Area[] }) {
       <h1>
         <span class="reference">
           {step !== 'files' && `${t('draft.step', { at: steps.indexOf(step) + 1, of: steps.length })} · `}
-          {given.title.text}
+          <Said words={given.title} />
         </span>
         {t(step === 'send' && !isDraft ? 'proposal.edit' : `draft.steps.${step}`)}
       </h1>

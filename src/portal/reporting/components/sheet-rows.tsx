@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { isDay } from '../../../domain/stated-date.js';
 import { Day } from '../../frame/components/dates.js';
 import { Lines, Said } from '../../frame/components/said.js';
@@ -85,7 +86,17 @@ function Value({ of: { column, question }, text }: { of: Change; text: string })
   if (column === 'DONE_ON' && isDay(text)) return <Day day={text} />;
   if (question?.kind === 'YES_NO' && (text === 'yes' || text === 'no')) return <>{t(`answers.${text}`)}</>;
   const chosen = question?.choices.filter(({ code }) => text.split('; ').includes(code)) ?? [];
-  if (chosen.length > 0) return <>{chosen.map(({ label }) => label.text).join('; ')}</>;
+  if (chosen.length > 0)
+    return (
+      <>
+        {chosen.map(({ code, label }, index) => (
+          <Fragment key={code}>
+            {index > 0 && '; '}
+            <Said words={label} />
+          </Fragment>
+        ))}
+      </>
+    );
   return <Lines text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />;
 }
 
