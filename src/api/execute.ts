@@ -14,6 +14,8 @@ export interface ExecuteOptions {
   actor: Actor;
   language: Language;
   variables?: Record<string, unknown>;
+  /** The instant of the request, for what only reads; without it the present one. */
+  now?: Date;
   /** The address of the person for whom our own page acts. */
   address?: string | undefined;
   /** True only for our own documents: their statements are prepared by name. */
@@ -54,7 +56,8 @@ export class Execute {
     const context: RequestContext = {
       actor: options.actor,
       language: options.language,
-      ...this.clock.moment(),
+      now: options.now ?? this.clock.now(),
+      timeZone: this.clock.timeZone,
       address: options.address,
       prepared: options.prepared ?? false,
     };

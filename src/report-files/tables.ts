@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Execute } from '../api/execute.js';
+import { Execute, type ExecuteOptions } from '../api/execute.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import type { Question } from '../domain/questionnaire.js';
@@ -96,6 +96,8 @@ const TABLE = `query ($slug: String!, $institution: String!, $after: String) {
           questionnaire { version } answers { question { code } text { text language } number yes choices } } } } }
   institution(slug: $institution) { id slug name { text language } } }`;
 
+type Asking = Required<Pick<ExecuteOptions, 'actor' | 'language' | 'now'>>;
+
 /** A plan has some dozens of milestones; those beyond are left to its pages. */
 const SLICES_AT_MOST = 10;
 
@@ -116,15 +118,15 @@ export class ReportsTables {
   ): Promise<ReportsTable | null> {
     const rows: TableRow[] = [];
     const asked = await this.asked(of.plan);
+    const now = this.clock.now();
     let after: string | null = null;
     for (let slice = 0; ; slice += 1) {
       const { plan, institution }: Answer = await this.read(
         { slug: of.plan, institution: of.institution, after },
-        actor,
-        language,
+        { actor, language, now },
       );
       if (!plan || !institution) return null;
-      const today = dayIn(plan.timeZone, this.clock.now());
+      const today = dayIn(plan.timeZone, now);
       const { reportingPeriods: periods, milestonesToReport: part } = plan;
       const period =
         of.period === null ? periodToReport(periods, today) : periods.find(({ number }) => number === of.period);
@@ -145,8 +147,8 @@ export class ReportsTables {
     );
   }
 
-  private async read(variables: Record<string, unknown>, actor: Actor, language: Language): Promise<Answer> {
-    const { data, errors } = await this.execute.run<Answer>(TABLE, { actor, language, variables, prepared: true });
+  private async read(variables: Record<string, unknown>, asking: Asking): Promise<Answer> {
+    const { data, errors } = await this.execute.run<Answer>(TABLE, { ...asking, variables, prepared: true });
     if (errors) throw new Error(`a table of reports was not read: ${errors[0]!.message}`);
     return data!;
   }

@@ -50,10 +50,10 @@ export class Answering {
   ) {}
 
   async show({ page, key }: Address, reader: Reader): Promise<PageReply> {
-    const { returned, actor, language } = reader;
+    const { returned, actor, language, now } = reader;
     if (returned)
       returned.names = await namesChosen(returned.sent, async (document, variables) => {
-        const { data } = await this.execute.run<Answer<'chosen'>>(document, { actor, language, variables });
+        const { data } = await this.execute.run<Answer<'chosen'>>(document, { actor, language, variables, now });
         return data ?? null;
       });
     return this.showPage(page, key, reader);
@@ -85,10 +85,16 @@ export class Answering {
   private async ask<Whole>(
     document: string | null,
     variables: Record<string, unknown> = {},
-    { actor, language }: Reader,
+    { actor, language, now }: Reader,
   ) {
     if (document === null) return {} as Whole;
-    const { data, errors } = await this.execute.run<Whole>(document, { actor, language, variables, prepared: true });
+    const { data, errors } = await this.execute.run<Whole>(document, {
+      actor,
+      language,
+      now,
+      variables,
+      prepared: true,
+    });
     const wrong = errors?.map(({ extensions }) => extensions?.problem);
     if (wrong?.some((problem) => NAMES_NOTHING.has(problem ?? ''))) return null;
     if (wrong?.includes('CURSOR_INVALID')) return NO_SUCH_PLACE;

@@ -4,7 +4,7 @@ import type { DoorTold } from '../../accounts/door-told.js';
 import { meaningIn, nameOf } from '../../api/words/words.js';
 import type { Actor } from '../../domain/actor.js';
 import type { Language } from '../../domain/localized-text.js';
-import { dayIn, siteDay } from '../../kernel/clock.js';
+import { dayIn, type Moment, siteDay } from '../../kernel/clock.js';
 import { type Address, addressOf, type PageName } from '../addresses.js';
 import type { DoneTold } from './done.js';
 import type { Made, Returned } from './came-back.js';
@@ -19,7 +19,7 @@ export type Asked = Record<string, string> | [name: string, value: string][];
 export interface Reader {
   language: Language;
   t: Translate;
-  /** The instant of the request. */
+  /** The instant of the request, at which also the data of its page is read; after a form was sent, a later one. */
   now: Date;
   /** The time zone of the plan of the page, or of the site. */
   timeZone: string;
@@ -106,6 +106,9 @@ export function readerOf(given: ReaderFacts): Reader {
 export function readerIn(reader: Reader, timeZone: string): Reader {
   return timeZone === reader.timeZone ? reader : { ...reader, timeZone, today: dayIn(timeZone, reader.now) };
 }
+
+/** The same reader at another instant. */
+export const readerAt = (reader: Reader, moment: Moment): Reader => ({ ...reader, ...moment, today: siteDay(moment) });
 
 export const ReaderContext = createContext<Reader | null>(null);
 

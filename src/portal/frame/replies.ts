@@ -7,7 +7,7 @@ import { languageOf } from '../../api/language.js';
 import { type Actor, VISITOR } from '../../domain/actor.js';
 import type { Language } from '../../domain/localized-text.js';
 import { withoutUnholdable } from '../../domain/text.js';
-import { Clock } from '../../kernel/clock.js';
+import { Clock, type Moment } from '../../kernel/clock.js';
 import { Site } from '../../kernel/site.js';
 import { traceOf } from '../../kernel/trace.js';
 import { type Address, languageAt, pageAt } from '../addresses.js';
@@ -15,7 +15,7 @@ import { Answering } from './answering.js';
 import { doneTold, noDoneCookie } from './done.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
 import { databaseAway, failed, notFound, refused, tooMuch } from './trouble.js';
-import { type Reader, readerOf } from './reader.js';
+import { type Reader, readerAt, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
 import { ledOn, statusOf } from './returned.js';
 import { isOverSoon, Unanswered } from './unanswered.js';
@@ -43,9 +43,10 @@ export class Replies {
     work: (reader: Reader) => Promise<void>,
     inTrouble: (reader: Reader) => Promise<Reader> = async (reader) => reader,
   ): Promise<void> {
-    let reader = this.unknownReader(request);
+    const moment = this.clock.moment();
+    let reader = this.unknownReader(request, moment);
     try {
-      reader = this.reader(request, await this.sessions.actorOf({ cookie: request.headers.cookie }));
+      reader = this.reader(request, moment, await this.sessions.actorOf({ cookie: request.headers.cookie }));
       await work(reader);
     } catch (error) {
       if (isOverSoon(error)) {
@@ -70,7 +71,9 @@ export class Replies {
     }
   }
 
-  async show(request: FastifyRequest, reply: FastifyReply, reader: Reader): Promise<void> {
+  async show(request: FastifyRequest, reply: FastifyReply, given: Reader): Promise<void> {
+    // A form may have written before its page is read, so the page is read at an instant after that.
+    const reader = request.method === 'POST' ? readerAt(given, this.clock.moment()) : given;
     const answer = reader.address ? await this.answering.show(reader.address, reader) : null;
     if (!answer) return this.send(request, reply, 404, reader, notFound(reader));
     if ('at' in answer) {
@@ -104,7 +107,7 @@ export class Replies {
 
   /** The page for a refusal of another part of the server. It reads nothing, so that it can be shown under load. */
   refusal(request: FastifyRequest, status: number): string {
-    const reader = this.unknownReader(request);
+    const reader = this.unknownReader(request, this.clock.moment());
     return htmlOf(reader, refused(reader, status, request.method === 'POST'));
   }
 
@@ -113,17 +116,17 @@ export class Replies {
   }
 
   /** The reader of a request before their session is looked up, or when it cannot be. */
-  private unknownReader(request: FastifyRequest): Reader {
-    return { ...this.reader(request, VISITOR), viewerKnown: false };
+  private unknownReader(request: FastifyRequest, moment: Moment): Reader {
+    return { ...this.reader(request, moment, VISITOR), viewerKnown: false };
   }
 
-  private reader(request: FastifyRequest, actor: Actor): Reader {
+  private reader(request: FastifyRequest, moment: Moment, actor: Actor): Reader {
     const { path, search } = parts(request.url);
     const origin = this.site.originFor(request);
     const address: Address | null = pageAt(path);
     return readerOf({
       language: languageAt(path) ?? this.language(request),
-      ...this.clock.moment(),
+      ...moment,
       origin,
       actor,
       address,
