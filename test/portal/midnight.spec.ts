@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Whoever asks the clock first is told the last instant of the year; all others, the first one of the next. */
+/** Makes the clock tell the last instant of the year once, and then the first one of the next. */
 function turnOfTheYear(): void {
   let asked = 0;
   t.app.get(Clock).now = () => new Date((asked += 1) === 1 ? BEFORE : AFTER);

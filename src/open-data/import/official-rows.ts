@@ -5,24 +5,22 @@ import type { Readable, RefusedRow, Rows, Run, Sourced } from './batch.js';
 import { writeCommitments, writeMilestones } from './write-records.js';
 import { type KnownMilestone, knownMilestones, writeReports } from './write-reported.js';
 
+type Importing = Pick<Transaction, 'manager' | 'now' | 'timeZone'>;
+
 /** Rows of commitments, milestones and reports on them; missing plans are created. */
-export async function officialRows(
-  { manager: db, timeZone }: Pick<Transaction, 'manager' | 'timeZone'>,
-  run: Run,
-  changed: Readable[],
-): Promise<Rows> {
+export async function officialRows(tx: Importing, run: Run, changed: Readable[]): Promise<Rows> {
   const reported = changed.flatMap(({ record }) => (record.kind === 'report' ? record.milestone : []));
+  const { manager: db } = tx;
   const milestones = await knownMilestones(db, run.layout, reported);
   const { writable, turnedAway } = await turnAway(db, run, changed, milestones);
-  return { turnedAway, writable, write: (importRows) => write(db, writable, importRows, milestones, timeZone) };
+  return { turnedAway, writable, write: (importRows) => write(tx, writable, importRows, milestones) };
 }
 
 async function write(
-  db: EntityManager,
+  { manager: db, now, timeZone }: Importing,
   writable: Readable[],
   importRows: string[],
   known: Map<string, KnownMilestone>,
-  timeZone: string,
 ) {
   const sourced = writable.map(({ record, row }, index): Sourced<SourceRecord> => ({
     record,
@@ -37,7 +35,7 @@ async function write(
     milestones.map(({ record }) => record.commitment),
   );
   await writeMilestones(db, milestones, new Map(parents.map(({ reference, id }) => [reference, id])));
-  const reported = await writeReports(db, sourced.filter(isReport), known);
+  const reported = await writeReports({ manager: db, now }, sourced.filter(isReport), known);
   return { plans: [...new Set([...plans, ...parents.map(({ plan }) => plan), ...reported])], settled: [] };
 }
 

@@ -54,14 +54,14 @@ export async function writeProposals(
         and not exists (select from response_assignment a where a.proposal_id = p.id)`,
     [JSON.stringify(states)],
   );
-  await db.query(KEEP_VERSIONS, [ids]);
+  await db.query(KEEP_VERSIONS, [ids, now]);
 }
 
 /** Keeps the first text and each later one, as for proposals that are written here. */
 const KEEP_VERSIONS = `
   insert into proposal_version (id, proposal_id, number, title, action, supports, created_at)
   select uuidv7(), p.id, coalesce(last.number, 0) + 1, p.title, p.action, t.supports,
-      case when last.number is null then coalesce(p.submitted_at, now()) else now() end
+      case when last.number is null then coalesce(p.submitted_at, $2::timestamptz) else $2::timestamptz end
     from proposal p join proposal_tally t on t.proposal_id = p.id
     left join lateral (select v.number, v.title, v.action from proposal_version v
       where v.proposal_id = p.id order by v.number desc limit 1) last on true

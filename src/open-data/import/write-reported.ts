@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isSame } from '../../domain/change.js';
 import type { Question } from '../../domain/questionnaire.js';
+import type { Transaction } from '../../kernel/transaction.js';
 import { dateColumns } from '../plan/values.js';
 import { defaultReportState } from '../plan/write-reports.js';
 import { EVIDENCE, MILESTONE_REPORT, QUESTIONNAIRE } from '../store/commitment-tables.js';
@@ -94,12 +95,12 @@ export async function knownMilestones(
 
 /** Writes reports of a file that has nothing else. Returns the ids of the plans that were written to. */
 export async function writeReports(
-  db: EntityManager,
+  { manager: db, now }: Pick<Transaction, 'manager' | 'now'>,
   rows: Sourced<ReportRecord>[],
   milestones: Map<string, KnownMilestone>,
 ): Promise<string[]> {
   const placed = rows.map(({ record, importRow }) => ({ record, importRow, ...milestones.get(record.milestone)! }));
-  const questionnaires = await ensureQuestionnaires(db, placed);
+  const questionnaires = await ensureQuestionnaires(db, now, placed);
   const positions = await positionsOf(db, placed);
   await writeReported(
     db,
@@ -118,6 +119,7 @@ export async function writeReports(
 /** The questionnaire of each voice, by plan and voice; other questions than those on record make a new version. */
 async function ensureQuestionnaires(
   db: EntityManager,
+  now: Date,
   rows: { record: ReportRecord; plan: string }[],
 ): Promise<Map<string, string>> {
   const asked = new Map(
@@ -144,7 +146,7 @@ async function ensureQuestionnaires(
               voice,
               number: (versions[0]?.number ?? 0) + 1,
               questions,
-              created_at: new Date().toISOString(),
+              created_at: now,
             },
           ],
           none(),

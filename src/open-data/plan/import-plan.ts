@@ -3,6 +3,7 @@ import { load, YAMLException } from 'js-yaml';
 import { encodeId } from '../../api/node-id.js';
 import { type Actor, OPERATOR } from '../../domain/actor.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
+import type { Transaction } from '../../kernel/transaction.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { ImportError } from '../import-error.js';
 import { runUnlessUnchanged } from '../store/run.js';
@@ -43,8 +44,8 @@ export async function importPlan(
   document: PlanDocument,
   options: { actor?: Actor; dryRun?: boolean } = {},
 ): Promise<PlanImport> {
-  return runUnlessUnchanged(work, options.actor ?? OPERATOR, async ({ manager, timeZone }) => {
-    const { planId, tables } = await write(manager, document, timeZone);
+  return runUnlessUnchanged(work, options.actor ?? OPERATOR, async (tx) => {
+    const { planId, tables } = await write(tx, document);
     const total = none();
     for (const counts of Object.values(tables)) add(total, counts);
     const entry = { verb: 'plan.imported', subject: encodeId('Plan', planId), planId };
@@ -55,12 +56,13 @@ export async function importPlan(
   });
 }
 
-async function write(db: EntityManager, document: PlanDocument, timeZone: string) {
+async function write({ manager: db, now, timeZone }: Transaction, document: PlanDocument) {
   const known = await readKnown(db, document);
   checkNames(document, known);
   const kept = (await settingsOf(db, document.plan.slug)) ?? { timeZone, ...NEW_PLAN };
   const to = new Writing(
     db,
+    now,
     languageOf(document),
     kept,
     known.jurisdictions,

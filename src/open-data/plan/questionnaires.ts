@@ -17,7 +17,7 @@ export async function writeQuestionnaires(to: Writing, plan: PlanDocument['plan'
       voice,
       number: version,
       questions: questions.map((question) => questionOf(to, question)),
-      created_at: at ?? new Date().toISOString(),
+      created_at: at ?? to.now.toISOString(),
     })),
   );
   plan.questionnaires.forEach(({ voice, version }, index) =>

@@ -39,6 +39,8 @@ export class Writing {
 
   constructor(
     readonly db: EntityManager,
+    /** The instant of the import. */
+    readonly now: Date,
     private readonly language: string,
     /** Settings of the plan where its document does not say. */
     readonly kept: PlanSettings,
