@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../accounts/address.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, requirePerson } from '../domain/actor.js';
 import {
   below,
   COMMENT,
@@ -51,13 +51,13 @@ export class CommentsService {
     const said = await this.work.run(
       actor,
       async (tx) => {
-        if (actor.kind !== 'person') refuse('NOT_ALLOWED');
+        const person = requirePerson(actor);
         const body = textOf(input.body);
         const { kind, id: subjectId } = uuidOfSubject(input.subject);
         const replyTo = input.replyTo ? uuidOf('Comment', input.replyTo, ['input', 'replyTo']) : null;
         const [instant, facts] = await Promise.all([
           shareWindows(tx, SUBJECTS[kind].plan, subjectId),
-          commentingFacts(tx, actor, { kind, subjectId, replyTo, institution: input.onBehalfOf ?? null }),
+          commentingFacts(tx, person, { kind, subjectId, replyTo, institution: input.onBehalfOf ?? null }),
         ]);
         const { subject, parent, institutionId } = facts;
         tx.allow(COMMENT, { planId: subject.planId, onBehalfOf: institutionId });
@@ -81,7 +81,7 @@ export class CommentsService {
           subjectType: kind,
           subjectId,
           ...place,
-          authorAccountId: actor.accountId,
+          authorAccountId: person.accountId,
           authorNamed: from?.authorNamed ?? null,
           institutionId,
           position: input.position ?? null,
@@ -183,11 +183,11 @@ export class CommentsService {
     return this.work.run(
       actor,
       async (tx) => {
-        if (actor.kind !== 'person') refuse('NOT_ALLOWED');
+        const { accountId } = requirePerson(actor);
         const { comment, facts } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), { mode: 'share' });
         tx.allow(VOTE, facts);
-        await countAgainst(tx, `vote:${actor.accountId}`, { most: 120, seconds: 600 });
-        if (!(await cast(tx, { commentId: comment.id, accountId: actor.accountId, vote }))) tx.unchanged(comment.id);
+        await countAgainst(tx, `vote:${accountId}`, { most: 120, seconds: 600 });
+        if (!(await cast(tx, { commentId: comment.id, accountId, vote }))) tx.unchanged(comment.id);
         tx.record({
           verb: vote === null ? 'comment.vote.withdrawn' : 'comment.voted',
           subject: encodeId('Comment', comment.id),

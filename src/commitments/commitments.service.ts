@@ -4,10 +4,9 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import type { Actor } from '../domain/actor.js';
 import { isSame } from '../domain/change.js';
-import { beginFrom, check, DRAFT, EDIT, nextReference, writeFreely } from '../domain/commitment.js';
+import { beginFrom, beginIn, check, DRAFT, EDIT, nextReference, writeFreely } from '../domain/commitment.js';
 import { nextVersion } from '../domain/version.js';
 import type { Capacity } from '../domain/policy.js';
-import { isClosed } from '../domain/plan.js';
 import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -54,7 +53,7 @@ export class CommitmentsService {
           origin: input.origin,
           ownerInstitutionIds: [],
         });
-        if (isClosed(plan.stage)) refuse('PLAN_CLOSED', ['input', 'plan']);
+        beginIn(plan.stage);
 
         const members = await jurisdictionIds(tx.manager, input.members);
         const planMembers = await tx.manager.findBy(PlanMemberEntity, { planId: plan.id });

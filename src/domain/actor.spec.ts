@@ -8,6 +8,8 @@ import {
   mayWrite,
   OPERATOR,
   requireAccount,
+  requirePerson,
+  requireWriter,
   plansOf,
   seesEveryDraft,
   type TokenScope,
@@ -84,4 +86,18 @@ it.each([
   ['of one that owns beside one without an institution', 'i1', [null, 'i1'], true],
 ])('is at one of the institutions: an appointment %s', (_, institutionId, institutionIds, verdict) => {
   expect(isAtOneOf({ institutionId }, institutionIds)).toBe(verdict);
+});
+
+it('refuses a visitor, the operator and a read-only token where a writer is required', () => {
+  for (const nobody of [VISITOR, OPERATOR]) {
+    expect(refusals(() => requireWriter(nobody))).toEqual(['NOT_ALLOWED']);
+    expect(refusals(() => requirePerson(nobody))).toEqual(['NOT_ALLOWED']);
+  }
+  const [reading, writing] = [
+    { ...person(), scopes: ['read' as const] },
+    { ...person(), scopes: ['write' as const] },
+  ];
+  expect(refusals(() => requireWriter(reading))).toEqual(['SCOPE_MISSING']);
+  expect(requirePerson(reading)).toBe(reading);
+  for (const one of [writing, person()]) expect(requireWriter(one)).toBe(one);
 });

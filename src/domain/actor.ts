@@ -79,9 +79,19 @@ export const isAccount = (actor: Actor, accountId: string | null): boolean =>
 /** The account of a person; anybody else is refused. */
 export const requireAccount = (actor: Actor): string => accountOf(actor) ?? refuse('NOT_ALLOWED');
 
+/** The person with everything that is theirs; anybody else is refused. */
+export const requirePerson = (actor: Actor): Person => (actor.kind === 'person' ? actor : refuse('NOT_ALLOWED'));
+
 /** A read-only token changes nothing, whatever its owner may do. */
 export function mayWrite(actor: Actor): boolean {
   return actor.kind !== 'person' || actor.scopes === null || actor.scopes.includes('write');
+}
+
+/** The gate of acts that are no command in the log, such as sending a file: a person, and no read-only token of theirs. */
+export function requireWriter(actor: Actor): Person {
+  const person = requirePerson(actor);
+  if (!mayWrite(person)) refuse('SCOPE_MISSING');
+  return person;
 }
 
 /** The key under which a person's repeated requests are recognised. */

@@ -2,6 +2,7 @@ import { holding, person, refusals } from '../../test/support/rules.js';
 import type { Appointment } from './actor.js';
 import {
   beginFrom,
+  beginIn,
   check,
   DRAFT,
   EDIT,
@@ -172,4 +173,13 @@ it.each<[string, Appointment, boolean, boolean]>([
 ])('takes %s for a writer of one text, and of those of the whole plan', (_, role, one, all) => {
   expect(isWriterOf({ planId: 'plan', commitmentId: 'c1' }, person([role]))).toBe(one);
   expect(isWriterOf({ planId: 'plan', commitmentId: null }, person([role]))).toBe(all);
+});
+
+it.each([
+  ['co_creation', []],
+  ['submitted', []],
+  ['closed', ['PLAN_CLOSED input.plan']],
+  ['discontinued', ['PLAN_CLOSED input.plan']],
+])('a commitment begins in a plan in the stage %s: %j', (stage, problems) => {
+  expect(refusals(() => beginIn(stage))).toEqual(problems);
 });

@@ -109,6 +109,11 @@ export const EDIT: StatefulAction<CommitmentFacts> = {
 export const isWriterOf = (text: { planId: string; commitmentId: string | null }, actor: Actor): boolean =>
   may(EDIT, actor, { ...text, origin: 'co_created', ownerInstitutionIds: [] });
 
+/** A commitment begins in a plan that is not over. */
+export function beginIn(planStage: string): void {
+  if (isClosed(planStage)) refuse('PLAN_CLOSED', ['input', 'plan']);
+}
+
 /** Proposals in these states may become a commitment. */
 export const BEGINNINGS: readonly string[] = ['submitted', 'under_review', 'accepted', 'accepted_in_part'];
 

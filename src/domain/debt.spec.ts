@@ -9,6 +9,7 @@ import {
   releaseDebt,
   respondBy,
   respondedState,
+  respondTo,
 } from './debt.js';
 
 /** Days begin at six in the morning UTC, as in the State of Mexico. */
@@ -165,4 +166,13 @@ it.each([
   ['a member that was released', [{ state: 'released', institutionId: null }], false],
 ])('still needs an institution where %s owes the response: %#', (_, debts, unassigned) => {
   expect(isUnassigned(debts)).toBe(unassigned);
+});
+
+it.each<[string, string | null, string[]]>([
+  ['owes a response', 'owed', []],
+  ['gave it', 'responded', ['ALREADY_RESPONDED id']],
+  ['was released', 'released', ['NO_RESPONSE_OWED input.jurisdiction']],
+  ['never owed one', null, ['NO_RESPONSE_OWED input.jurisdiction']],
+])('lets a member respond that %s: %s', (_, state, problems) => {
+  expect(refusals(() => respondTo({ state }))).toEqual(problems);
 });

@@ -71,10 +71,18 @@ export interface DebtFacts {
   others: number;
 }
 
+/** True while a member owes a response; the state of one that never owed any is `null`. */
+export const isOwed = (state: string | null): boolean => state === 'owed';
+
+/** A member responds only while it owes a response. */
+export function respondTo({ state }: Pick<DebtFacts, 'state'>, path: readonly string[] = ['id']): void {
+  if (state === 'responded') refuse('ALREADY_RESPONDED', [...path]);
+  if (!isOwed(state)) refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
+}
+
 /** A member can be released only while another member owes a response or has given one. */
 export function releaseDebt({ state, others }: DebtFacts): void {
-  if (state === 'responded') refuse('ALREADY_RESPONDED', ['input', 'jurisdiction']);
-  if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
+  respondTo({ state }, ['input', 'jurisdiction']);
   if (others === 0) refuse('LAST_ONE_OWING', ['input', 'jurisdiction']);
 }
 

@@ -4,6 +4,8 @@ import {
   appealableUntil,
   appealLapsesAt,
   appealStateAt,
+  decideAppeal,
+  inForce,
   isAppealable,
   isHiddenStill,
   visibilityAt,
@@ -70,5 +72,20 @@ describe('how visible something is', () => {
     ['erased', ago(100 * DAY), null, 'erased'],
   ])('%s since %s with %j is %s', (visibility, since, hiding, now) => {
     expect(visibilityAt({ visibility, since, hiding }, NOW)).toBe(now);
+  });
+});
+
+describe('what is about a hidden text', () => {
+  it('is refused where no hiding is in force', () => {
+    expect(inForce({ id: 'one' })).toEqual({ id: 'one' });
+    for (const none of [null, undefined]) expect(refusals(() => inForce(none))).toEqual(['NOT_HIDDEN id']);
+  });
+
+  it.each([
+    ['hidden', []],
+    ['visible', ['NOT_HIDDEN id']],
+    ['erased', ['NOT_HIDDEN id']],
+  ])('is an appeal against hiding a text that is %s: %j', (state, problems) => {
+    expect(refusals(() => decideAppeal({ state }))).toEqual(problems);
   });
 });

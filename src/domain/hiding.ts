@@ -71,6 +71,14 @@ export function isAppealable(decision: AppealableFacts, now: Date): boolean {
   return !decision.appeal && isInTime(decision, now);
 }
 
+/** The hiding of a text that is in force; without one, the text is not hidden. */
+export const inForce = <Hiding>(hiding: Hiding | null | undefined): Hiding => hiding ?? refuse('NOT_HIDDEN', ['id']);
+
+/** An appeal is decided while its text is hidden: one that was erased meanwhile would be shown empty. */
+export function decideAppeal({ state }: { state: string }): void {
+  if (state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
+}
+
 /** The author can appeal once, within 30 days. */
 export function appeal(decision: AppealableFacts, now: Date): { appealedAt: Date } {
   if (decision.appeal) refuse('ALREADY_APPEALED', ['id']);

@@ -1,4 +1,4 @@
-import { windowState } from './plan.js';
+import { requireCoCreation, windowState } from './plan.js';
 import type { InPlan, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { daysAfter } from './days.js';
@@ -40,7 +40,7 @@ export interface KeepingFacts {
  * it expires.
  */
 export function keep({ planStage, windows, characters }: KeepingFacts, now: Date): { expiresAt: Date } {
-  if (planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['input', 'plan']);
+  requireCoCreation(planStage, ['input', 'plan']);
   const calls = windows.filter(({ kind }) => kind === 'call_for_proposals');
   if (!calls.some((call) => windowState(call, now) === 'open')) refuse('CALL_CLOSED', ['input', 'plan']);
   if (characters > KEPT_LENGTH) refuse('TEXT_TOO_LONG', ['input'], { has: characters, most: KEPT_LENGTH });

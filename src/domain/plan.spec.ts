@@ -1,4 +1,5 @@
-import { isClosed, PLAN_STAGES, stageOn, STORED_PLAN_STAGES, windowState } from './plan.js';
+import { refusals } from '../../test/support/rules.js';
+import { isClosed, PLAN_STAGES, requireCoCreation, stageOn, STORED_PLAN_STAGES, windowState } from './plan.js';
 
 describe('the stage of a plan on a day', () => {
   it.each([
@@ -56,3 +57,10 @@ describe('a window', () => {
     expect(windowState(window, new Date(now))).toBe(state);
   });
 });
+
+it.each(PLAN_STAGES.map((stage) => [stage, stage === 'co_creation' ? [] : ['PLAN_NOT_IN_CO_CREATION input.plan']]))(
+  'proposals are written while their plan is in co-creation: %s',
+  (stage, problems) => {
+    expect(refusals(() => requireCoCreation(stage as string, ['input', 'plan']))).toEqual(problems);
+  },
+);

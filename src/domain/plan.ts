@@ -1,3 +1,5 @@
+import { refuse } from './refusal.js';
+
 /** Stages of a plan's cycle. `implementation` is never stored: `stageOn` computes it from the dates. */
 export const PLAN_STAGES = [
   'expression_of_interest',
@@ -32,6 +34,11 @@ export function stageOn(plan: StageFacts, today: string): PlanStage {
   if (plan.stage !== 'submitted') return plan.stage as PlanStage;
   const hasBegun = [plan.submittedOn, plan.startOn].every((day) => (day ?? '') <= today);
   return hasBegun ? 'implementation' : 'submitted';
+}
+
+/** Proposals are written, kept and sent while their plan is in co-creation. */
+export function requireCoCreation(stage: string, path: readonly string[]): void {
+  if (stage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', [...path]);
 }
 
 export function isClosed(stage: string | undefined): boolean {

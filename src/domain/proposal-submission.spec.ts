@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { mayLack, received, submit } from './proposal-submission.js';
+import { correctReception, mayLack, received, submit } from './proposal-submission.js';
 
 /** Days begin at six in the morning UTC, as in the State of Mexico. */
 const dayOf = (at: Date) => new Date(at.getTime() - 6 * 3_600_000).toISOString().slice(0, 10);
@@ -65,4 +65,24 @@ it.each([
   ['expectedChange', 'submitted', true],
 ])('lets the %s of what is %s be missing: %s', (name, state, allowed) => {
   expect(mayLack(name, state)).toBe(allowed);
+});
+
+describe('the day and way of reception', () => {
+  const [on, how] = [{ receivedOn: '2026-03-01' }, { receivedHow: 'by letter' }];
+  it.each<[string, boolean, string, object, string[]]>([
+    ['of a transcribed draft', true, 'draft', { ...on, ...how }, []],
+    ['of a draft that was written here', false, 'draft', on, ['RECEPTION_NOT_EDITABLE input.receivedOn']],
+    ['of what was submitted', true, 'submitted', how, ['RECEPTION_NOT_EDITABLE input.receivedHow']],
+    ['both of what was submitted', true, 'submitted', { ...on, ...how }, ['RECEPTION_NOT_EDITABLE input.receivedOn']],
+    [
+      'of what was submitted, taken away',
+      true,
+      'submitted',
+      { receivedOn: null },
+      ['RECEPTION_NOT_EDITABLE input.receivedOn'],
+    ],
+    ['not given', false, 'submitted', { receivedOn: undefined }, []],
+  ])('%s is corrected: %#', (_, transcribed, state, given, problems) => {
+    expect(refusals(() => correctReception({ transcribed, state }, given))).toEqual(problems);
+  });
 });

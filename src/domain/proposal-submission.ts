@@ -1,5 +1,6 @@
 import { justBefore } from './days.js';
 import { respondBy } from './debt.js';
+import { requireCoCreation } from './plan.js';
 import { Refusal, refuse } from './refusal.js';
 import type { DatedWindow } from './window.js';
 
@@ -25,9 +26,18 @@ export function received(on: string, today: string): string {
   return on > today ? refuse('DAY_IN_THE_FUTURE', ['input', 'receivedOn']) : on;
 }
 
+/** Day and way of reception can be corrected until the input is submitted and stands in the public record. */
+export function correctReception(
+  { transcribed, state }: { transcribed: boolean; state: string },
+  given: { receivedOn?: unknown; receivedHow?: unknown },
+): void {
+  const field = (['receivedOn', 'receivedHow'] as const).find((name) => given[name] !== undefined);
+  if (field && (!transcribed || state !== 'draft')) refuse('RECEPTION_NOT_EDITABLE', ['input', field]);
+}
+
 /** draft → submitted: the call must be open now, or have been open on the day when the input was received in person. */
 export function submit(facts: SubmissionFacts, now: Date, dayOf: (at: Date) => string): { respondBy: string } {
-  if (facts.planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['id']);
+  requireCoCreation(facts.planStage, ['id']);
   const missing = SAID.filter((name) => !facts[name]);
   if (missing.length > 0) throw new Refusal(missing.map((name) => ({ code: 'TEXT_REQUIRED', path: ['input', name] })));
   if (facts.receivedOn !== null) received(facts.receivedOn, dayOf(now));

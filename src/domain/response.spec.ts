@@ -2,6 +2,7 @@ import { holding, person, refusals, valuesOfRefusal } from '../../test/support/r
 import type { Actor } from './actor.js';
 import { type Action, may } from './policy.js';
 import {
+  checkContestable,
   checkLinks,
   CONTEST,
   contest,
@@ -9,6 +10,7 @@ import {
   isContestable,
   isContestOverdue,
   isTextInPlan,
+  type LastContest,
   lastDayToContest,
   owedText,
   type ResponseFacts,
@@ -174,4 +176,14 @@ describe('who acts on a response', () => {
   ])('%s saves a template', (_, actor, institutionId, allowed) => {
     expect(may(SAVE_TEMPLATE, actor, { planId: 'plan', institutionId })).toBe(allowed);
   });
+});
+
+it.each<[string, string, number, LastContest | null, string[]]>([
+  ['never contested', 'accepted', 1, null, []],
+  ['of a merged proposal', 'merged', 1, null, ['PROPOSAL_NOT_OPEN id']],
+  ['contested now', 'accepted', 1, { state: 'open', version: 1 }, ['ALREADY_CONTESTED id']],
+  ['confirmed', 'accepted', 1, { state: 'rejected', version: 1 }, ['ALREADY_CONTESTED id']],
+  ['revised after that', 'accepted', 2, { state: 'rejected', version: 1 }, []],
+])('a response is contested: %s', (_, state, version, last, problems) => {
+  expect(refusals(() => checkContestable({ state }, version, last))).toEqual(problems);
 });

@@ -2,6 +2,7 @@ import { type Actor, isAccount } from './actor.js';
 import { isAuthor } from './author.js';
 import { dayAfter } from './days.js';
 import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
+import { hasEnded } from './proposal.js';
 import { refuse } from './refusal.js';
 
 export const OUTCOMES = ['accepted', 'accepted_in_part', 'not_accepted'] as const;
@@ -200,6 +201,12 @@ export interface LastContest {
 export function isContestable(version: number, last: LastContest | null): boolean {
   if (last === null) return true;
   return last.state !== 'open' && version > decidedVersion(last);
+}
+
+/** A response is contested while its proposal is one by itself, and each version once. */
+export function checkContestable(proposal: { state: string }, version: number, last: LastContest | null): void {
+  if (hasEnded(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+  if (!isContestable(version, last)) refuse('ALREADY_CONTESTED', ['id']);
 }
 
 export const lastDayToContest = (publishedOn: string): string => dayAfter(publishedOn, CONTEST_DAYS);

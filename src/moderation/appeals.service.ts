@@ -12,7 +12,7 @@ import {
   refuseTies,
   together,
 } from '../domain/moderation.js';
-import { appeal, appealStateAt } from '../domain/hiding.js';
+import { appeal, appealStateAt, decideAppeal, inForce } from '../domain/hiding.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { newId } from '../kernel/ids.js';
@@ -47,8 +47,7 @@ export class AppealsService {
       async (tx) => {
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         tx.allow(APPEAL[kind], thing);
-        const hiding = await hidingInForce(tx, actor, thing.id);
-        if (!hiding) refuse('NOT_HIDDEN', ['id']);
+        const hiding = inForce(await hidingOf(tx, actor, thing.id));
         const { appealedAt } = appeal(hiding, tx.now);
         const argument = writtenText(input.argument) || refuse('ARGUMENT_REQUIRED', ['input', 'argument']);
         await tx.manager.query(
@@ -90,8 +89,7 @@ export class AppealsService {
           hiddenBy: hiding.moderator,
           otherModerators: hiding.otherModerators,
         });
-        // A text that was erased meanwhile can't be shown again: it would be empty.
-        if (thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
+        decideAppeal(thing);
         const reason = writtenText(input.reason);
 
         const outcome =
@@ -141,7 +139,7 @@ async function heard(tx: Transaction, appealId: string, role: string, restore: b
   return together({ civilSociety: said.civil_society_restores, secretariat: said.secretariat_restores });
 }
 
-async function hidingInForce(tx: Transaction, actor: Actor, thingId: string): Promise<Hiding | null> {
+async function hidingOf(tx: Transaction, actor: Actor, thingId: string): Promise<Hiding | null> {
   const [standing] = await tx.manager.query(
     'select id from moderation_decision where subject_id = $1 and lifted_at is null',
     [thingId],

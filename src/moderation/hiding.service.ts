@@ -5,8 +5,7 @@ import { encodeId } from '../api/node-id.js';
 import { type Actor, actorKey, requireAccount } from '../domain/actor.js';
 import type { Consequence } from '../domain/consequence.js';
 import { HIDE, type ModeratedThing, refuseTies, TAKE_BACK_HIDING, takeBackHiding } from '../domain/moderation.js';
-import { APPEAL_WITHIN_DAYS } from '../domain/hiding.js';
-import { refuse } from '../domain/refusal.js';
+import { APPEAL_WITHIN_DAYS, inForce } from '../domain/hiding.js';
 import { writtenText } from '../domain/text.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
@@ -147,14 +146,14 @@ export class HidingService {
       async (tx) => {
         const kind = kindOf(id, ['id']);
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
-        const [hiding]: Hiding[] = await tx.manager.query(
+        const [found]: Hiding[] = await tx.manager.query(
           `select d.id, d.rule, d.decided_at as "decidedAt", d.moderator_account_id as moderator,
                   exists (select from moderation_appeal a where a.decision_id = d.id) as appealed
              from moderation_decision d where d.subject_id = $1 and d.lifted_at is null`,
           [thing.id],
         );
-        tx.allow(TAKE_BACK_HIDING, { ...thing, hiddenBy: hiding?.moderator ?? null });
-        if (!hiding) refuse('NOT_HIDDEN', ['id']);
+        tx.allow(TAKE_BACK_HIDING, { ...thing, hiddenBy: found?.moderator ?? null });
+        const hiding = inForce(found);
         takeBackHiding(hiding);
 
         await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);

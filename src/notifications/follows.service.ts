@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Execute } from '../api/execute.js';
 import { decodeId, uuidOf } from '../api/node-id.js';
-import { type Actor, mayWrite, type Person, VISITOR } from '../domain/actor.js';
+import { type Actor, requireWriter, VISITOR } from '../domain/actor.js';
 import type { FollowFrequency, FollowSubject } from '../domain/follow.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
@@ -26,7 +26,7 @@ export class FollowsService {
   ) {}
 
   async set(actor: Actor, subject: string, frequency: FollowFrequency): Promise<string> {
-    const { accountId } = personIn(actor);
+    const { accountId } = requireWriter(actor);
     const decoded = decodeId(subject);
     const kind = (Object.keys(FOLLOWED) as FollowSubject[]).find((known) => FOLLOWED[known] === decoded?.type);
     if (!decoded || !kind) refuse('ID_INVALID', ['subject'], { expected: 'pln, thm, com, prp' });
@@ -45,16 +45,10 @@ export class FollowsService {
 
   /** Ending a follow that has ended already changes nothing. */
   async end(actor: Actor, id: string): Promise<void> {
-    const { accountId } = personIn(actor);
+    const { accountId } = requireWriter(actor);
     await this.db.query('delete from follow where id = $1 and account_id = $2', [
       uuidOf('Follow', id, ['id']),
       accountId,
     ]);
   }
-}
-
-function personIn(actor: Actor): Person {
-  if (!mayWrite(actor)) refuse('SCOPE_MISSING');
-  if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-  return actor;
 }

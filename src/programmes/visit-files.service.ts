@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Received } from '../api/uploads/multipart.js';
 import { Uploads } from '../api/uploads/uploads.js';
-import { type Actor, mayWrite, requireAccount } from '../domain/actor.js';
+import { type Actor, requireAccount, requireWriter } from '../domain/actor.js';
 import { UPLOAD_HOURS } from '../domain/attachment.js';
 import type { ConsequenceCode } from '../domain/consequence.js';
 import { hoursAfter } from '../domain/days.js';
@@ -66,12 +66,11 @@ export class VisitFilesService implements OnModuleInit {
 
   /** Keeps a file of visits for its sender until it is imported or expires. */
   async take(actor: Actor, file: Received | null): Promise<{ id: string; expiresAt: Date }> {
-    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    const { accountId } = requireWriter(actor);
     noticeAllows(actor);
     if (file?.tooLarge) refuse('FILE_TOO_LARGE', ['file']);
     const content = file?.content.length ? file.content : refuse('FILE_EMPTY', ['file']);
-    const [id, now, { accountId }] = [newId(), this.clock.now(), actor];
+    const [id, now] = [newId(), this.clock.now()];
     await countAgainst({ manager: this.db.manager, now }, `visits ${accountId}`, FILES);
     rowsOf(content);
     const sha256 = createHash('sha256').update(content).digest('hex');

@@ -1,7 +1,7 @@
 import { uuidOf } from '../api/node-id.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
+import { requireCoCreation } from '../domain/plan.js';
 import { DRAFT_PROPOSAL } from '../domain/proposal.js';
-import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/transaction.js';
@@ -17,7 +17,7 @@ export async function emptyDraft(
   input: { plan: string },
 ): Promise<{ proposal: ProposalEntity; plan: PlanFacts }> {
   const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
-  if (plan.stage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['input', 'plan']);
+  requireCoCreation(plan.stage, ['input', 'plan']);
   const proposal = tx.manager.create(ProposalEntity, {
     id: newId(),
     planId: plan.id,

@@ -4,7 +4,7 @@ import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
 import { EDIT_PROPOSAL, ERASE_DRAFT, onBehalfOf, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
-import { received, submit } from '../domain/proposal-submission.js';
+import { correctReception, received, submit } from '../domain/proposal-submission.js';
 import { isSame } from '../domain/change.js';
 import { refuse } from '../domain/refusal.js';
 import { nextVersion } from '../domain/version.js';
@@ -187,11 +187,9 @@ export class ProposalsService {
   }
 }
 
-/** Sets the day of reception. It can be corrected until the input is submitted and stands in the public record. */
-function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: ProposalEditInput): void {
-  if (receivedOn === undefined && receivedHow === undefined) return;
-  if (!proposal.transcribed || proposal.state !== 'draft')
-    refuse('RECEPTION_NOT_EDITABLE', ['input', receivedOn === undefined ? 'receivedHow' : 'receivedOn']);
+function assignReception(proposal: ProposalEntity, input: ProposalEditInput): void {
+  correctReception(proposal, input);
+  const { receivedOn, receivedHow } = input;
   proposal.receivedOn = receivedOn ?? proposal.receivedOn;
   proposal.receivedHow = receivedHow ?? proposal.receivedHow;
 }

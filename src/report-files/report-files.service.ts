@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { decodeId, encodeId } from '../api/node-id.js';
 import type { Received } from '../api/uploads/multipart.js';
 import { Uploads } from '../api/uploads/uploads.js';
-import { type Actor, mayWrite } from '../domain/actor.js';
+import { type Actor, requireWriter } from '../domain/actor.js';
 import { hoursAfter } from '../domain/days.js';
 import type { Language } from '../domain/localized-text.js';
 import { noticeAllows } from '../domain/notice.js';
@@ -50,12 +50,11 @@ export class ReportFiles implements OnModuleInit {
 
   /** Reads a file that left from any table, or from this one, and keeps what was read for its sender. */
   async read(actor: Actor, file: Received | null, expected: string | null): Promise<{ id: string; expiresAt: Date }> {
-    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    const { accountId } = requireWriter(actor);
     noticeAllows(actor);
     if (file?.tooLarge) refuse('FILE_TOO_LARGE', ['file']);
     const content = file?.content ?? refuse('FILE_EMPTY', ['file']);
-    const [now, { accountId }] = [this.clock.now(), actor];
+    const now = this.clock.now();
     await countAgainst({ manager: this.db.manager, now }, `reports ${accountId}`, READINGS);
 
     const returned = await returnedSheet(content);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import { type Actor, mayWrite } from '../domain/actor.js';
-import { type Problem, refuse } from '../domain/refusal.js';
+import { type Actor, requireWriter } from '../domain/actor.js';
+import type { Problem } from '../domain/refusal.js';
 import { takeSheet } from '../domain/report-sheet.js';
 import { Clock } from '../kernel/clock.js';
 import { ReportTableService } from '../reporting/table.service.js';
@@ -45,10 +45,9 @@ export class SheetTakingService {
    * others with it. What was taken before is answered with what became of it.
    */
   async take(actor: Actor, input: MilestoneReportsFileTakeInput): Promise<string> {
-    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    const { accountId } = requireWriter(actor);
     const id = uuidOf('MilestoneReportsFile', input.file, ['input', 'file']);
-    const found = await this.row(id, actor.accountId);
+    const found = await this.row(id, accountId);
     takeSheet(found, this.clock.now());
     const { institution, period, reading, takenAt } = found!;
     if (takenAt) return id;

@@ -46,8 +46,3 @@ export function factsOf({ proposal, institutionId }: Debt): ProposalFacts & InSt
     responsibleIds: institutionId ? [institutionId] : [],
   };
 }
-
-export function checkOwed({ state }: Debt, path: string[]): void {
-  if (state === 'responded') refuse('ALREADY_RESPONDED', path);
-  if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
-}

@@ -3,10 +3,10 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { dayInPlan } from '../commitments/commitment.facts.js';
 import { localizedName } from '../api/words/words.js';
 import { accountOf, type Actor } from '../domain/actor.js';
+import { cameLate, respondTo } from '../domain/debt.js';
 import { RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { respondToMany } from '../domain/many-proposals.js';
 import { refuse } from '../domain/refusal.js';
-import { cameLate } from '../domain/debt.js';
 import { checkLinks, speaksFor, useTemplate } from '../domain/response.js';
 import { checkVersion, type VersionRead, versionsRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
@@ -15,7 +15,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { lockProposal, lockProposals, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
 import { type ResponseContent, contentOf, commitments, keepVersions, settle } from './response.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
-import { checkOwed, type Debt, debtsOf, factsOf } from './owed.facts.js';
+import { type Debt, debtsOf, factsOf } from './owed.facts.js';
 
 /** The versions of the proposals and of the template that the user had read. */
 interface ManyRead {
@@ -46,7 +46,7 @@ export class ResponsesService {
         const responding: Responding[] = [];
         for (const debt of await debtsOf(tx, plan, [proposal], input.jurisdiction)) {
           const capacity = tx.allow(RESPOND_TO_PROPOSAL, factsOf(debt));
-          checkOwed(debt, ['id']);
+          respondTo(debt);
           responding.push({ ...debt, answererId: speaksFor(capacity) });
         }
         await refuseHidden(tx, [proposal]);

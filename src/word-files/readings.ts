@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { decodeId, encodeId, uuidOf } from '../api/node-id.js';
 import type { Received } from '../api/uploads/multipart.js';
 import { Uploads } from '../api/uploads/uploads.js';
-import { type Actor, mayWrite } from '../domain/actor.js';
+import { type Actor, requireWriter } from '../domain/actor.js';
 import { mayBegin } from '../domain/commitment.js';
 import { hoursAfter } from '../domain/days.js';
 import { LANGUAGES } from '../domain/localized-text.js';
@@ -136,12 +136,10 @@ export class WordReadings implements OnModuleInit {
     file: Received | null,
     now: Date,
   ): Promise<{ returned: ReturnedFile; accountId: string }> {
-    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    const { accountId } = requireWriter(actor);
     noticeAllows(actor);
     if (file?.tooLarge) refuse('FILE_TOO_LARGE', ['file']);
     const content = file?.content ?? refuse('FILE_EMPTY', ['file']);
-    const { accountId } = actor;
     await countAgainst({ manager: this.db.manager, now }, `word ${accountId}`, READINGS);
     return { returned: await read(content), accountId };
   }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { messageOf } from '../api/words/words.js';
 import { CommentsService } from '../comments/comments.service.js';
-import { type Actor, mayWrite } from '../domain/actor.js';
+import { type Actor, requireWriter } from '../domain/actor.js';
 import { type Consequence, Foreseen, joined } from '../domain/consequence.js';
 import type { Language } from '../domain/localized-text.js';
 import { Refusal, refuse } from '../domain/refusal.js';
@@ -46,10 +46,9 @@ export class TakingService {
    * came from the same file before is not made again. A reading that was taken is answered with what became of it.
    */
   async take(actor: Actor, input: WordFileTakeInput, asking: Asking): Promise<string> {
-    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    const { accountId } = requireWriter(actor);
     const id = uuidOf('WordReading', input.reading, ['input', 'reading']);
-    const row = await this.row(id, actor.accountId);
+    const row = await this.row(id, accountId);
     const begunAt = this.clock.now();
     takeReading(row, begunAt);
     if (row.takenAt) return id;

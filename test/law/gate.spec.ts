@@ -21,7 +21,8 @@ import * as window from '../../src/domain/window.js';
 
 /**
  * Rights and states are judged at one gate. Types ensure that an action on a thing with states gets its state, and
- * `src/domain/matrix.spec.ts` tries every action in every state. This test keeps code from bypassing the gate.
+ * `src/domain/matrix.spec.ts` tries every action in every state. This test keeps code from bypassing the gate, and the
+ * clock by which the gate and the rules judge days.
  */
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -56,6 +57,40 @@ it('lets nobody outside the domain judge rights but at the gate, or by asking wh
     'kernel/unit-of-work.ts: allowEach',
     'proposals/kept-proposals.service.ts: allow',
   ]);
+});
+
+it('asks in one place whether somebody may write, and asks for an account by one name', () => {
+  // A visitor may keep a proposal, so a read-only token is all that is turned away there.
+  expect(where(/^.*\bmayWrite\(.*/gm)).toEqual([
+    "kernel/unit-of-work.ts: if (!mayWrite(actor)) refuse('SCOPE_MISSING');",
+    "proposals/kept-proposals.service.ts: if (!mayWrite(actor)) refuse('SCOPE_MISSING');",
+  ]);
+  expect(where(/kind !== 'person'\) (?:refuse|throw)/g)).toEqual([]);
+});
+
+/** Files that ask another clock than the one of the server, each with its reason. */
+const OWN_TIME: [file: RegExp, why: string][] = [
+  [/^kernel\/clock\.ts$/, 'it is the clock'],
+  [/^kernel\/embedded-postgres\//, 'it waits for processes, not for days'],
+  [/^kernel\/jobs\/jobs\.ts$/, 'the library of jobs keeps its times by the database'],
+  [/^accounts\/forgetting\.task\.ts$/, 'what is over is forgotten an hour sooner or later'],
+  [/^notifications\/ancestry\.ts$/, 'it finds versions, whose times the database sets'],
+  [/^notifications\/mail\.task\.ts$/, 'kept letters are forgotten an hour sooner or later'],
+  [/^api\/read\/repeated\.ts$/, 'it counts how old a connection is'],
+  [/^open-data\/example\.ts$/, 'the invented plan is laid around the day on which the command line loads it'],
+  [
+    /^open-data\/plan\/write-(bodies|indicators|texts)\.ts$/,
+    'they find or make versions, whose times the database sets',
+  ],
+];
+
+it('has one clock for days and instants', () => {
+  // A clock, a revision or a stopwatch is asked by its name; what is left is the time of the process or the database.
+  const asked = where(/.*(?:new Date\(\)|\bDate\.now\(\)|(?<![.\w])now\(\)).*/g);
+  const isElsewhere = (found: string) => OWN_TIME.some(([file]) => file.test(found.slice(0, found.indexOf(': '))));
+  expect(asked.filter((found) => !isElsewhere(found) && !/: (?:async )?now\(\): /.test(found))).toEqual([]);
+  const idle = OWN_TIME.filter(([file]) => !asked.some((found) => file.test(found.slice(0, found.indexOf(': ')))));
+  expect(idle).toEqual([]);
 });
 
 /** Actions that are judged by other means, each with its reason. */

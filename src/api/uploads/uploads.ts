@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, mayWrite } from '../../domain/actor.js';
+import { type Actor, requireWriter } from '../../domain/actor.js';
 import { UPLOAD_HOURS, withinQuota } from '../../domain/attachment.js';
 import { hoursAfter } from '../../domain/days.js';
 import type { Language } from '../../domain/localized-text.js';
@@ -66,11 +66,10 @@ export class Uploads {
   }
 
   async take(actor: Actor, file: Received | null, path: string[] = ['file']): Promise<Upload> {
-    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    const { accountId: account } = requireWriter(actor);
     noticeAllows(actor);
     if (!file) refuse('FILE_EMPTY', path);
-    const [id, now, account] = [newId(), this.clock.now(), actor.accountId];
+    const [id, now] = [newId(), this.clock.now()];
     // The limit is counted before the file is inspected, because inspecting is the expensive part.
     await countAgainst({ manager: this.db.manager, now }, `upload ${account}`, UPLOADS);
     const { mediaType, content } = await cleaned(file, path);
