@@ -131,6 +131,8 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'domain/measurement.js',
     'domain/milestone.js',
     'domain/printed.js',
+    'domain/report-row.js',
+    'domain/search.js',
     'domain/reference.js',
     'domain/refusal.js',
     'domain/reporting-calendar.js',
