@@ -5,6 +5,16 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { poolOf } from '../kernel/speed/pool.js';
 
+/** The numbers of the process are watched once: each watcher lives as long as the process and would hold its application. */
+let ofProcess: Registry | undefined;
+
+function registryOfProcess(): Registry {
+  if (ofProcess) return ofProcess;
+  ofProcess = new Registry();
+  collectDefaultMetrics({ register: ofProcess });
+  return ofProcess;
+}
+
 /** Numbers for Prometheus. Labels are routes, methods and statuses: never an address, a person or a document. */
 @Injectable()
 export class Metrics implements OnModuleInit {
@@ -16,7 +26,7 @@ export class Metrics implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    collectDefaultMetrics({ register: this.registry });
+    registryOfProcess();
     const duration = new Histogram({
       name: 'tequio_http_request_duration_seconds',
       help: 'Time from the request to the last byte of the answer.',
@@ -42,7 +52,7 @@ export class Metrics implements OnModuleInit {
     });
   }
 
-  text(): Promise<string> {
-    return this.registry.metrics();
+  async text(): Promise<string> {
+    return (await registryOfProcess().metrics()) + (await this.registry.metrics());
   }
 }

@@ -1,4 +1,4 @@
-import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, visit } from 'graphql';
+import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, type GraphQLSchema, visit } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { LRUCache } from 'lru-cache';
 import { isFast } from './fast-roads.js';
@@ -18,9 +18,10 @@ const KEPT = new WeakMap<FieldNode, Kept>();
 let kept = 0;
 /**
  * Each document gets one entry for each set of variables. All documents share this limit, so new questions never fill
- * more memory.
+ * more memory. The entries are freed together with the schema of their application, which they hold.
  */
-const CHOICES = new LRUCache<string, Choice>({ max: 500 });
+const CHOICES = new WeakMap<GraphQLSchema, LRUCache<string, Choice>>();
+const CHOICES_AT_MOST = 500;
 const CHARACTERS_AT_MOST = 1000;
 
 /** The selection of the request below this field, with the values of all arguments. */
@@ -48,8 +49,10 @@ function choiceOf(info: GraphQLResolveInfo): Choice {
   if (!known) KEPT.set(node, (known = { id: kept++, variables: variablesBelow(node, info) }));
   const values = known.variables.map((name) => [name in info.variableValues, info.variableValues[name]]);
   const key = JSON.stringify([known.id, values]);
-  const choice: Choice = CHOICES.get(key) ?? new Map();
-  if (key.length < CHARACTERS_AT_MOST) CHOICES.set(key, choice);
+  const choices = CHOICES.get(info.schema) ?? new LRUCache<string, Choice>({ max: CHOICES_AT_MOST });
+  CHOICES.set(info.schema, choices);
+  const choice: Choice = choices.get(key) ?? new Map();
+  if (key.length < CHARACTERS_AT_MOST) choices.set(key, choice);
   return choice;
 }
 
