@@ -4512,6 +4512,10 @@ export type KeptQuery = {
     expiresAt: string;
     language: Language | null;
     title: string | null;
+    problem: string | null;
+    action: string | null;
+    expectedChange: string | null;
+    affected: string | null;
     plan: { timeZone: string } & Calling;
     proposal: { id: string } | null;
   } | null;
