@@ -93,7 +93,9 @@ it('tells tokens of the same moment apart: whose they are, what they may, and th
     await token('liaison', 'write'),
     await token('reader', 'read'),
   ];
-  await t.db.query(`update api_token set expires_at = now() where token_hash = $1`, [tokenHash(ended)]);
+  await t.db.query(`update api_token set expires_at = now() - interval '1 second' where token_hash = $1`, [
+    tokenHash(ended),
+  ]);
   const who = (of: string) => sessions.actorOf({ authorization: `Bearer ${of}` });
   const answers = await Promise.allSettled([reads, writes, ended, reads].map(who));
   expect(answers.map((each) => (each.status === 'fulfilled' ? each.value : each.reason.message))).toEqual([

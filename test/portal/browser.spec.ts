@@ -74,7 +74,7 @@ inBrowser('in a real browser', (here) => {
     const context = await here.browser.newContext({ viewport: PHONE });
     const page = await here.as('liaison-sjydh', context);
     const left = await downloadSheet(here.t, 'liaison-sjydh', 'edomex-tlalnepantla-2021/sjydh?language=es');
-    const given = { content: filledIn(left, { G2: 'Completo', G3: 'casi' }), name: 'informes.xlsx' };
+    const given = { content: filledIn(left, { G2: 'Limitado', G3: 'casi' }), name: 'informes.xlsx' };
     const answer = await filling(here.t, 'liaison-sjydh').sendFile(
       '/es/planes/edomex-tlalnepantla-2021/informes?institution=sjydh',
       'milestoneReportsFileTake',
