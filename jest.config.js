@@ -35,6 +35,7 @@ const LONG = [
   '/test/(report|word)-files/(office|returned|returning)\\.spec',
   '/test/reporting/(document|lists|pages)\\.spec',
   '/test/responses/(debts-of-the-past|responding)\\.spec',
+  '/test/search/(bounded|plan-words)\\.spec',
   '/test/speed/same-answers\\.spec',
 ];
 
