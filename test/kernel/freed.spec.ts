@@ -8,7 +8,7 @@ import { testApp } from '../support/app.js';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** What an application leaves behind once it has answered and is closed. */
+/** The weak references of an application that has answered and is closed. */
 async function used(): Promise<Record<string, WeakRef<object>>> {
   const t = await testApp('demo');
   await t.gql(documentOf('plan'), { slug: 'edomex-tlalnepantla-2021' });

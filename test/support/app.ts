@@ -55,14 +55,24 @@ const SECRET_KEY = 'only-for-tests-only-for-tests-only-for-tests';
 /** The whole application on its own database, ready for `app.inject` and for documents in process. */
 export async function testApp(from: 'empty' | 'demo' = 'empty', settings: Settings = {}): Promise<TestApp> {
   const database = await testDatabase(from);
-  const t = await anotherApp(database, settings);
-  return {
-    ...t,
+  const app = await anotherApp(database, settings);
+  const t: TestApp = {
+    ...app,
     close: async () => {
-      await t.close();
+      await app.close();
       await database.drop();
+      forget(t);
     },
   };
+  return t;
+}
+
+/** Files of a worker are never given back, and each holds its application in a variable until the end of the run. */
+function forget(t: Partial<TestApp>): void {
+  delete t.app;
+  delete t.db;
+  delete t.gql;
+  delete t.setNow;
 }
 
 /** Simulates a second process: another application on the same database. */
