@@ -63,7 +63,9 @@ export class SearchedWordsAreKept1764000000450 implements MigrationInterface {
         for each statement execute function keep_words_of_clauses()`);
     await db.query('select keep_plan_words(array(select id from plan))');
     // Without figures about the new columns PostgreSQL takes any word for a rare one, until a tenth of the rows changed.
-    await db.query('analyze comment, plan_words');
+    // A new site must have none: with those of an empty table it reads the whole table for each comment of an import.
+    for (const table of ['comment', 'plan_words'])
+      await db.query(`do $$ begin if exists (select from ${table} offset 1000) then analyze ${table}; end if; end $$`);
   }
 
   async down(db: QueryRunner): Promise<void> {
