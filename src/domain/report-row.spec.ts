@@ -51,8 +51,15 @@ describe('a row', () => {
     expect(reportRow([first, again], '2022-04-01')).toEqual({ open: null, sent: null, last: 'substantial' });
   });
 
-  it('has no sent report where there is no period', () => {
-    expect(reportRow([report('sent', 'limited')], null).sent).toBeNull();
+  it('without a calendar has the last report that was sent without a period', () => {
+    const [first, again, later] = [
+      report('checked', 'limited'),
+      report('sent', 'substantial'),
+      report('sent', 'complete', '2022-04-01'),
+    ];
+    expect(reportRow([first, again, later], null)).toEqual({ open: null, sent: again, last: 'complete' });
+    expect(reportRow([later], null).sent).toBeNull();
+    expect(reportRow([first], '2022-04-01').sent).toBeNull();
   });
 
   it('has a returned report to go on with, and not as sent', () => {

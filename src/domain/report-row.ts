@@ -1,5 +1,6 @@
 import type { ClaimedStatus } from './milestone.js';
 import { SEND_REPORT } from './milestone-report.js';
+import { isOutOfDraft } from './visibility.js';
 
 /** The facts that decide the part of a report in the row of its milestone, voice and institution. */
 export interface ReportInRow {
@@ -13,26 +14,25 @@ const isOpen = ({ state }: Pick<ReportInRow, 'state'>): boolean => SEND_REPORT.f
 
 /** The report to go on with among those of one row, in the order of their places: the draft, or the last returned one. */
 export const openReport = <Some extends Pick<ReportInRow, 'state'>>(reports: readonly Some[]): Some | null =>
-  reports.find(({ state }) => state === 'draft') ?? reports.findLast(isOpen) ?? null;
+  reports.find((report) => !isOutOfDraft(report)) ?? reports.findLast(isOpen) ?? null;
 
 /**
  * The level that "no change" repeats: of the last report with a level that left its draft. The day on which it was sent
  * does not count, because imported reports have none.
  */
 export const lastStatus = (others: readonly Pick<ReportInRow, 'state' | 'status'>[]): ClaimedStatus | null =>
-  (others.findLast(({ state, status }) => state !== 'draft' && status !== null)?.status ??
-    null) as ClaimedStatus | null;
+  (others.findLast((report) => isOutOfDraft(report) && report.status !== null)?.status ?? null) as ClaimedStatus | null;
 
 export interface ReportRow<Some> {
   /** The draft that the institution goes on with, or the report that was returned to it. */
   open: Some | null;
-  /** The report that was sent for this period and waits for no correction. */
+  /** The report that was sent for this period and waits for no correction; without a calendar, the last one without a period. */
   sent: Some | null;
   /** The level that "no change" repeats; a report does not repeat itself. */
   last: ClaimedStatus | null;
 }
 
-/** The row of the reports of one voice and institution on one milestone, in the order of their places. */
+/** The row of the reports of one voice and institution on one milestone, in the order of their places; `null` is no calendar. */
 export function reportRow<Some extends ReportInRow>(
   reports: readonly Some[],
   periodStartOn: string | null,
@@ -40,10 +40,7 @@ export function reportRow<Some extends ReportInRow>(
   const open = openReport(reports);
   return {
     open,
-    sent:
-      reports.findLast(
-        (report) => !isOpen(report) && periodStartOn !== null && report.periodStartOn === periodStartOn,
-      ) ?? null,
+    sent: reports.findLast((report) => !isOpen(report) && report.periodStartOn === periodStartOn) ?? null,
     last: lastStatus(reports.filter((report) => report !== open)),
   };
 }

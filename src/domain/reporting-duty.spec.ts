@@ -17,6 +17,14 @@ it.each([
 });
 
 it.each([
+  ['nothing was sent', none, false],
+  ['a report without a period was sent', sentOn('2022-09-01', null), true],
+  ['a report of a period was sent', sentOn('2022-09-01'), false],
+])('a plan without a calendar for which %s', (_, facts, isSent) => {
+  expect(isSentFor(null, facts)).toBe(isSent);
+});
+
+it.each([
   [null, true],
   ['2022-04-30', false],
   ['2022-05-01', true],

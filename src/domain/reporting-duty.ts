@@ -15,7 +15,8 @@ export interface DutyFacts {
   sent: readonly SentReport[];
 }
 
-export const isSentFor = (startOn: string, { sent }: Pick<DutyFacts, 'sent'>): boolean =>
+/** A plan without a calendar has no first day (`null`): then any report without a period was sent for it. */
+export const isSentFor = (startOn: string | null, { sent }: Pick<DutyFacts, 'sent'>): boolean =>
   sent.some(({ periodStartOn }) => periodStartOn === startOn);
 
 /** A report is owed for each period, until the one in which the milestone was completed. */

@@ -153,7 +153,9 @@ interface InPeriod {
 function inPeriodSql(m: Alias, q: Query, { id, plan, period, sent }: InPeriod): string {
   const startOn = startOfPeriodSql(plan, period === null ? numberToReportSql(plan, q) : q.p(period, 'int'));
   const isOwed = `(${startOn} is not null and ${isOwedForSql(m, q, id, startOn)})`;
-  return sent ? isSentForSql(m, q, id, startOn) : isOwed;
+  // A number that the calendar does not have is no period; only a plan without a calendar has reports without one.
+  const isPeriod = `(${startOn} is not null or ${plan}.start_on is null or ${plan}.end_on is null)`;
+  return sent ? `(${isPeriod} and ${isSentForSql(m, q, id, startOn)})` : isOwed;
 }
 
 interface Narrowed extends Pick<Partial<ToReportArgs>, 'sent' | 'state' | 'late' | 'text' | 'period'> {

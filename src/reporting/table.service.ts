@@ -4,7 +4,7 @@ import { uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { SAVE_REPORTS } from '../domain/milestone-report.js';
 import { type Problem, Refusal, refuse } from '../domain/refusal.js';
-import { openReport as openReportOf } from '../domain/report-row.js';
+import { openReport as openReportOf, reportRow } from '../domain/report-row.js';
 import { checkVersion } from '../domain/version.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -117,9 +117,7 @@ async function openReport(
   if (expectedVersion) refuse('MILESTONE_REPORT_SENT', path);
   if (expectedVersion === NOTHING_WRITTEN) {
     const reportedOn = await periodOfReport(tx, reported.commitment.planId, period, [...path, 'period']);
-    const periodStartOn = reportedOn?.startOn ?? null;
-    if (reports.some((report) => (report.periodStartOn ?? null) === periodStartOn))
-      refuse('MILESTONE_REPORT_SENT', path);
+    if (reportRow(reports, reportedOn?.startOn ?? null).sent) refuse('MILESTONE_REPORT_SENT', path);
   }
   return newReport(tx, reported, 'owner', institutionId);
 }

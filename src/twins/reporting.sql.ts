@@ -33,7 +33,7 @@ export const isPeriodOverdueSql = (p: Alias, number: string, q: Query): string =
 export function isSentForSql(m: Alias, q: Query, institution: string, startOn: string): string {
   const r = q.alias();
   return `exists (select from ${q.table('milestone_report', true)} ${r} where ${r}.milestone_id = ${m}.id and ${r}.voice = 'owner'
-    and ${r}.institution_id = ${institution} and ${isOutOfDraftSql(r)} and ${r}.period_start_on = ${startOn})`;
+    and ${r}.institution_id = ${institution} and ${isOutOfDraftSql(r)} and ${r}.period_start_on is not distinct from ${startOn})`;
 }
 
 /** Twin of `domain/reporting-duty#isOwedFor`. */

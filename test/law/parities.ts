@@ -659,21 +659,22 @@ const ofItsProposal =
     `exists (select from ${q.table('proposal', true)} p where p.id = ${t}.proposal_id and ${condition(t, q)})`;
 
 /** Milestones with a report of an institution, or of another one. */
-const duties = (verdict: (facts: DutyFacts) => boolean): Case[] =>
+const duties = (verdict: (facts: DutyFacts, asked: string | null) => boolean): Case[] =>
   mixes({
+    asked: ['2026-05-01', null],
     actualEndOn: [null, '2026-04-30', '2026-05-01'],
     state: [null, 'draft', 'sent', 'returned', 'checked'],
     voice: ['owner', 'counterpart'],
     institution: [INSTITUTION, SOMEBODY],
     startOn: [null, '2026-05-01'],
-  }).map(({ actualEndOn, state, voice, institution, startOn }) => {
+  }).map(({ asked, actualEndOn, state, voice, institution, startOn }) => {
     const id = uuid();
     const report = { milestone_id: id, voice, state, institution_id: institution, period_start_on: startOn };
     const isTheirs = state !== null && state !== 'draft' && voice === 'owner' && institution === INSTITUTION;
     return {
-      row: { id, commitment_id: uuid(), actual_end_on: actualEndOn },
+      row: { id, commitment_id: uuid(), planned_start_on: asked, actual_end_on: actualEndOn },
       beside: { milestone_report: state ? [{ id: uuid(), position: 1, ...report }] : [] },
-      verdict: () => verdict({ actualEndOn, sent: isTheirs ? [{ periodStartOn: startOn, sentOn: null }] : [] }),
+      verdict: () => verdict({ actualEndOn, sent: isTheirs ? [{ periodStartOn: startOn, sentOn: null }] : [] }, asked),
     };
   });
 
@@ -1287,9 +1288,9 @@ export const PARITIES: Record<string, Parity> = {
   },
   isSentForSql: {
     table: 'milestone',
-    sql: (m, q) => isSentForSql(m, q, `'${INSTITUTION}'::uuid`, `'2026-05-01'::date`),
+    sql: (m, q) => isSentForSql(m, q, `'${INSTITUTION}'::uuid`, `${m}.planned_start_on`),
     past: true,
-    cases: duties((facts) => isSentFor('2026-05-01', facts)),
+    cases: duties((facts, asked) => isSentFor(asked, facts)),
   },
   isOwedForSql: {
     table: 'milestone',

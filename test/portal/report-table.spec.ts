@@ -238,3 +238,21 @@ it('shows a table of many milestones in parts that together hold all of them', a
   }
   expect(seen).toEqual(Array.from({ length: 200 }, (_, n) => `JUNTOS-01.${n + 1}`));
 });
+
+it('shows in a plan without a calendar what was sent, refuses a row that was sent meanwhile, and leads to the next report', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query('update plan set end_on = null, end_precision = null where id = $1', [at.planId]);
+    record({ verb: 'plan.imported', subject: encodeId('Plan', at.planId), planId: at.planId });
+  });
+  const browser = await signedIn('liaison');
+  const { period: _, ...row } = filled([{}, {}, { status: 'LIMITED', narrative: 'Sin periodo.', version: '0' }]);
+  expect((await browser.open(`${TABLE}&show=sent`)).body).not.toContain('data-row="REPORT"');
+  expect(await browser.send(TABLE, row)).toMatchObject({ status: 303, done: 'reportsSent' });
+  const { body } = await browser.open(TABLE);
+  expect(body).not.toContain('name="narrative-2"');
+  const again = /href="([^"]+)">Informar de nuevo/.exec(body)![1]!.replaceAll('&amp;', '&');
+  expect((await browser.open(again)).body).toContain('name="narrative"');
+  expect((await browser.open(`${TABLE}&show=sent`)).body.match(/data-row="REPORT"/g)).toHaveLength(1);
+  const late = await browser.post(TABLE, { ...row, once: newId() });
+  expect([late.status, late.body.includes('Este informe ya se envió')]).toEqual([422, true]);
+});

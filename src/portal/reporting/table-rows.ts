@@ -68,6 +68,8 @@ export interface Row extends Omit<ReportRow<Report>, 'last'> {
   /** The place of the row in its list. */
   cursor: string;
   questions: QuestionsOfRow;
+  /** True in a plan without a calendar, where the next report is not that of another period. */
+  repeatable: boolean;
 }
 
 /** How many questions the report of a row is asked and has answered, and how many answers it cannot be sent without. */
@@ -93,6 +95,7 @@ export function rowsOf(plan: TablePlan, institution: string, period: Period | nu
       last: levelNamed(last),
       cursor: list!.edges[index]!.cursor,
       questions: questionsOf(open?.report ?? null, asked),
+      repeatable: period === null,
     };
   });
 }

@@ -128,14 +128,21 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
       )}
       <DayField name="fromOn" label={t('appoint.from')} day={today} />
       <DayField name="untilOn" label={t('appoint.until')} hint={t('appoint.untilHint')} optional />
-      <TextField
-        name="reason"
-        label={t('appoint.reason')}
-        hint={t('appoint.reasonHint')}
-        most={APPOINTMENT_REASON_LENGTH}
-        optional
-      />
+      <ReasonField />
     </Form>
+  );
+}
+
+function ReasonField() {
+  const { t } = useReader();
+  return (
+    <TextField
+      name="reason"
+      label={t('appoint.reason')}
+      hint={t('appoint.reasonHint')}
+      most={APPOINTMENT_REASON_LENGTH}
+      optional
+    />
   );
 }
 
@@ -158,13 +165,7 @@ export function Acts({ appointment, sessions }: { appointment: AppointmentLine; 
           <Form name="appointmentEnd" at={appointment.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
             <DayField name="lastDay" label={t('appoint.lastDay')} hint={t('appoint.lastDayHint')} optional />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
-            <TextField
-              name="reason"
-              label={t('appoint.reason')}
-              hint={t('appoint.reasonHint')}
-              most={APPOINTMENT_REASON_LENGTH}
-              optional
-            />
+            <ReasonField />
           </Form>
         </details>
       )}
@@ -180,13 +181,7 @@ export function Acts({ appointment, sessions }: { appointment: AppointmentLine; 
           >
             <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
-            <TextField
-              name="reason"
-              label={t('appoint.reason')}
-              hint={t('appoint.reasonHint')}
-              most={APPOINTMENT_REASON_LENGTH}
-              optional
-            />
+            <ReasonField />
           </Form>
         </details>
       )}

@@ -68,3 +68,16 @@ export function RowQuestions({ row: { milestone, open, cursor, questions } }: { 
     </p>
   );
 }
+
+/** The way to the next report on the milestone of a row, with the same voice. */
+export function ReportAgain({ row: { milestone, cursor } }: { row: Row }) {
+  const reader = useReader();
+  const { t, href } = reader;
+  return (
+    <p>
+      <a href={href('beginReport', milestone.id, [[VOICE, 'OWNER'], ...fromList(reader, cursor)])}>
+        <Of what={t('reportTable.again')} whose={milestone.reference} />
+      </a>
+    </p>
+  );
+}

@@ -9,7 +9,7 @@ import { DONE_IN_PART } from '../../frame/came-back.js';
 import { DayField } from '../../frame/day-field.js';
 import { useReader } from '../../frame/reader.js';
 import type { Words } from '../../frame/types.js';
-import { RowHead, RowQuestions, RowState } from '../components/table-row-head.js';
+import { ReportAgain, RowHead, RowQuestions, RowState } from '../components/table-row-head.js';
 import type { Row } from '../table-rows.js';
 import { LEVEL_CODES, YES } from './said-fields.js';
 
@@ -39,9 +39,18 @@ export function EditedRow({ row, n }: RowProps) {
       <Standing.Provider value={own}>
         <RowHead row={row} />
         <RowFaults n={n} />
-        {row.sent && !row.open ? <RowState report={row.sent} cursor={row.cursor} /> : <RowFields row={row} n={n} />}
+        {row.sent && !row.open ? <SentRow report={row.sent} row={row} /> : <RowFields row={row} n={n} />}
       </Standing.Provider>
     </li>
+  );
+}
+
+function SentRow({ report, row }: { report: NonNullable<Row['sent']>; row: Row }) {
+  return (
+    <>
+      <RowState report={report} cursor={row.cursor} />
+      {row.repeatable && <ReportAgain row={row} />}
+    </>
   );
 }
 

@@ -124,7 +124,7 @@ function OfInstitution({ plan, institution, period, files }: OfInstitutionProps)
                 {row.sent ? (
                   <RowState report={row.sent} cursor={row.cursor} />
                 ) : (
-                  <p class="unknown">{t('reportTable.notSent')}</p>
+                  <p class="unknown">{t(period ? 'reportTable.notSent' : 'reportTable.noReport')}</p>
                 )}
               </li>
             ))}
