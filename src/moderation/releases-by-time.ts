@@ -114,13 +114,13 @@ export class ReleasesByTime implements OnModuleInit {
         q.values,
       );
       const { planId } = marked ?? tx.unchanged(undefined);
-      if (way.table === 'moderation_appeal') await this.tellItsAuthor(tx, id);
+      if (way.table === 'moderation_appeal') await this.tellItsAuthor(tx, id, planId);
       tx.actingAs({ role: 'system', institution: null });
       tx.record({ verb: way.verb, subject: encodeId(way.node, id), planId });
     });
   }
 
-  private async tellItsAuthor(tx: Transaction, appealId: string): Promise<void> {
+  private async tellItsAuthor(tx: Transaction, appealId: string, planId: string): Promise<void> {
     const [hidden]: HiddenByTime[] = await tx.manager.query(
       `select d.subject_type as kind, d.subject_id as id, d.rule, p.reference,
                 e.report_id as "reportId",
@@ -132,6 +132,6 @@ export class ReleasesByTime implements OnModuleInit {
     );
     const { kind, id, rule, authorId, reference, reportId } = hidden!;
     const page = reference ?? (reportId ? encodeId('MilestoneReport', reportId) : encodeId(MODERATED[kind].node, id));
-    await tellAuthor(tx, this.site, { kind, authorId, page }, 'appeal_lapsed', { rule });
+    await tellAuthor(tx, this.site, { kind, planId, authorId, page }, 'appeal_lapsed', { rule });
   }
 }

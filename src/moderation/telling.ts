@@ -17,6 +17,7 @@ const PAGES: Record<ModeratedThing, Record<Language, string>> = {
 
 interface About {
   kind: ModeratedThing;
+  planId: string;
   authorId: string | null;
   /** The last part of its address: the reference of a proposal, the report of evidence, the id of anything else. */
   page: string;
@@ -26,14 +27,17 @@ interface About {
 export async function tellAuthor(
   tx: Transaction,
   site: Site,
-  { kind, authorId, page }: About,
+  { kind, planId, authorId, page }: About,
   template: 'text_hidden' | 'hiding_taken_back' | 'appeal_upheld' | 'appeal_rejected' | 'appeal_lapsed',
   { rule, reason, days }: { rule: string; reason?: string; days?: number },
 ): Promise<void> {
   if (authorId === null) return;
-  const [account] = await tx.manager.query('select language from account where id = $1', [authorId]);
-  const until = days && clockIn(tx.timeZone, daysAfter(tx.now, days));
-  const language: Language = LANGUAGES.find((known) => known === account?.language) ?? LANGUAGES[0];
+  const [told]: { language: string | null; timeZone: string }[] = await tx.manager.query(
+    `select (select language from account where id = $1), time_zone as "timeZone" from plan where id = $2`,
+    [authorId, planId],
+  );
+  const until = days && clockIn(told!.timeZone, daysAfter(tx.now, days));
+  const language: Language = LANGUAGES.find((known) => known === told!.language) ?? LANGUAGES[0];
   await tx.enqueue('mail', {
     accountId: authorId,
     template,

@@ -154,7 +154,13 @@ it('shows hidden originals and what waits to nobody without the second factor', 
   expect(await queue(token)).toHaveLength(1);
 });
 
-it('writes to the author what was decided and how to appeal, and never quotes the text', async () => {
+it('writes to the author what was decided and how to appeal, by the clock of the plan, and never quotes the text', async () => {
+  const inZone = (zone: string) =>
+    t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+      await manager.query('update plan set time_zone = $1', [zone]);
+      record({ verb: 'plan.imported', subject: 'plan_test', planId: null });
+    });
+  await inZone('Pacific/Kiritimati');
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(
       `insert into account_contact (account_id, email) select id, 'ana@example.org' from account where handle = 'ana'`,
@@ -163,6 +169,11 @@ it('writes to the author what was decided and how to appeal, and never quotes th
   });
   const { id } = await d.say('ana', 'texto ofensivo');
   await hide('moderator', id, 'OFF_TOPIC', 'Habla de otra cosa.');
+  await inZone('America/Mexico_City');
+  const [{ until }] = await t.db.query(
+    `select to_char((decided_at + interval '30 days') at time zone 'Pacific/Kiritimati', 'FMDD "de" .* YYYY, HH24:MI') as until
+       from moderation_decision where rule = 'off_topic'`,
+  );
   const { comment } = await appeal('ana', id);
   await decide('other-moderator', comment.moderation.appeal.id, true);
   await t.app.get(Jobs).runDue();
@@ -176,7 +187,7 @@ it('writes to the author what was decided and how to appeal, and never quotes th
   const all = letters.map(({ body_text }) => body_text).join();
   expect(all).toMatch(/Fuera de tema/);
   expect(all).toMatch(/Habla de otra cosa/);
-  expect(all).toMatch(/30 días, hasta el \d+ de \w+ de 2\d{3}, \d\d:\d\d\./);
+  expect(all).toMatch(new RegExp(`30 días, hasta el ${until}\\.`));
   expect(all).toContain('un texto que usted escribió (comentario)');
   expect(all).toContain(`/es/comentarios/${id}`);
   expect(all).not.toMatch(/ofensivo|moderator|\{\{/);
