@@ -1,4 +1,15 @@
-import type { Progress } from '../frame/types.js';
+import type { MilestoneStatus, Progress } from '../frame/types.js';
+import { allOf } from '../frame/values.js';
+
+/** The states of a milestone, from complete to unknown. */
+export const STATUSES = allOf<MilestoneStatus>({
+  COMPLETE: true,
+  SUBSTANTIAL: true,
+  LIMITED: true,
+  NOT_STARTED: true,
+  NO_EVIDENCE: true,
+  NO_REPORT: true,
+});
 
 /** How milestones are counted, in the order in which they are drawn, with the code of the schema. */
 export const KINDS = [

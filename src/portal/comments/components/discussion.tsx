@@ -1,11 +1,12 @@
-import type { Discussed } from '../../frame/types.js';
+import type { Discussed, CommentOrder } from '../../frame/types.js';
 import { CommentForm } from '../forms/comment-create.js';
 import { useReader } from '../../frame/reader.js';
 import { CommentList } from './comment.js';
 import { More } from '../../frame/components/more.js';
 import { Section } from '../../frame/components/said.js';
+import { allOf } from '../../frame/values.js';
 
-export const ORDERS = ['OLDEST', 'NEWEST', 'MOST_VOTED'];
+export const ORDERS = allOf<CommentOrder>({ OLDEST: true, NEWEST: true, MOST_VOTED: true });
 
 /** Reads from the address which part of the comments to show, and in which order. */
 export function discussionAsked(search: URLSearchParams) {

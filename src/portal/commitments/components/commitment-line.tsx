@@ -1,11 +1,12 @@
 import { isCommitmentWritten } from '../being-written.js';
-import type { Line } from '../../frame/types.js';
+import type { Line, MilestoneLevel } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Completion, Members, Shape, Status } from '../../frame/components/glyph.js';
 import { Example, Said } from '../../frame/components/said.js';
 import { Boxes } from '../../progress/components/boxes.js';
 import { Complete } from '../../progress/components/counts.js';
 import { kindsIn, ofPromises } from '../../progress/counting.js';
+import { allOf } from '../../frame/values.js';
 
 /** The number of a commitment within its plan: `EDOMEX-TLALNE-2021-03` → `03`. */
 const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
@@ -79,7 +80,12 @@ function Leads({ line }: { line: Line }) {
   );
 }
 
-const LEVELS = ['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'];
+const LEVELS: readonly string[] = allOf<MilestoneLevel>({
+  NOT_STARTED: true,
+  LIMITED: true,
+  SUBSTANTIAL: true,
+  COMPLETE: true,
+});
 
 /**
  * The result of the independent assessment. It stands apart from the progress, because that is computed from milestones

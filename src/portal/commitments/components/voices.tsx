@@ -6,11 +6,13 @@ import { MilestoneStatus } from '../../frame/components/glyph.js';
 import { Example, Paragraphs } from '../../frame/components/said.js';
 import { From } from '../../frame/components/sources.js';
 import { ShownEvidence } from '../../evidence/components/shown.js';
+import { allOf } from '../../frame/values.js';
+import type { Voice } from '../../frame/types.js';
 
 type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
 type Report = Milestone['reports'][number];
 
-const VOICES = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
+const VOICES = allOf<Voice>({ OWNER: true, COUNTERPART: true, MONITORING_BODY: true });
 
 /**
  * The three voices, one row each, newest report first. A silent voice is shown as silent; when all three are silent,

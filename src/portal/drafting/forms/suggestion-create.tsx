@@ -8,8 +8,10 @@ import { useReader } from '../../frame/reader.js';
 import { sought } from '../../frame/seeking.js';
 import type { Sent } from '../../frame/sent.js';
 import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
+import { allOf } from '../../frame/values.js';
+import type { ClauseKind } from '../../frame/types.js';
 
-const CLAUSE_KINDS = ['PARAGRAPH', 'HEADING', 'ITEM', 'NUMBERED'] as const;
+const CLAUSE_KINDS = allOf<ClauseKind>({ PARAGRAPH: true, HEADING: true, ITEM: true, NUMBERED: true });
 
 /** The value of the field `after` for the first place of a section; an empty one was not chosen. */
 const FIRST = 'first';

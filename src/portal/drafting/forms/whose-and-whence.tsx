@@ -2,8 +2,10 @@ import { Choices } from '../../frame/components/fields.js';
 import type { Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
+import { allOf } from '../../frame/values.js';
+import type { CommitmentOrigin } from '../../frame/types.js';
 
-const ORIGINS = ['CO_CREATED', 'PROACTIVE'];
+const ORIGINS = allOf<CommitmentOrigin>({ CO_CREATED: true, PROACTIVE: true });
 
 export const originSent = (sent: Sent) => ORIGINS.find((origin) => origin === sent.text('origin'));
 

@@ -4,6 +4,8 @@ import { Of } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
+import { allOf } from '../../frame/values.js';
+import type { FollowFrequency } from '../../frame/types.js';
 
 /** These forms stand on the page of each thing and on that of the account, so they lead back to the same page. */
 const back: PageForm['next'] = (_, { href, address }) => href(address!.page, address!.key);
@@ -23,7 +25,7 @@ export const followEnd: PageForm<'forms/follow-end'> = {
   done: 'followEnded',
 };
 
-const FREQUENCIES = ['IMMEDIATE', 'DAILY', 'WEEKLY'];
+const FREQUENCIES = allOf<FollowFrequency>({ IMMEDIATE: true, DAILY: true, WEEKLY: true });
 
 /** Changes how often the reader is told about one thing, or ends it. */
 export function FollowForms({

@@ -3,11 +3,9 @@ import { MilestoneStatus, Status } from '../../frame/components/glyph.js';
 import { Operator } from '../../accounts/components/notice.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
 import { Boxes } from '../../progress/components/boxes.js';
-import { KINDS } from '../../progress/counting.js';
+import { KINDS, STATUSES } from '../../progress/counting.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
-
-const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];
 
 type AboutAnswer = Answer<'about'>;
 

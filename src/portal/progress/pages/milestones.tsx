@@ -10,12 +10,11 @@ import { useReader } from '../../frame/reader.js';
 import { sought, wordsFor } from '../../frame/seeking.js';
 import { ThreeCounts, Rule } from '../components/counts.js';
 import { MilestoneList } from '../components/milestone-list.js';
-import { GROUPS, KINDS } from '../counting.js';
+import { GROUPS, KINDS, STATUSES } from '../counting.js';
 
 type Found = Answer<'milestones'>;
 
 const ORDERS = ['REFERENCE', 'DUE', 'RECENT'] as const;
-const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'] as const;
 const STANDINGS = ['CONFIRMED', 'SAID_BY_OWNER', 'CONTRADICTED'] as const;
 /** Conditions that hold or are not asked. */
 const MARKS = ['late', 'still', 'open', 'disputed'] as const;

@@ -5,6 +5,7 @@ import { Lines, Said } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
 import type { MilestoneLevel } from '../../frame/types.js';
 import type { FileRow } from '../forms/reports-file.js';
+import { allOf } from '../../frame/values.js';
 
 type Change = FileRow['changes'][number];
 
@@ -100,7 +101,7 @@ function Value({ of: { column, question }, text }: { of: Change; text: string })
   return <Lines text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />;
 }
 
-const LEVELS: MilestoneLevel[] = ['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'];
+const LEVELS = allOf<MilestoneLevel>({ NOT_STARTED: true, LIMITED: true, SUBSTANTIAL: true, COMPLETE: true });
 
 function Fate({ row: { problems, leftOut, notReady, refusal, report }, isTaken }: { row: FileRow; isTaken: boolean }) {
   const { t, href } = useReader();

@@ -11,11 +11,20 @@ import type { Page } from '../../frame/page.js';
 import { MeasuredLink, thingOf } from '../../indicators/components/measured.js';
 import { namesOfText } from '../../frame/components/text-to-change.js';
 import { useReader } from '../../frame/reader.js';
+import { allOf } from '../../frame/values.js';
+import type { SearchArea } from '../../frame/types.js';
 
 type Found = Thing<'search', 'search'>;
 type Hit = Found['nodes'][number];
 
-const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT', 'SUGGESTION', 'INDICATOR'];
+const AREAS = allOf<SearchArea>({
+  PLAN: true,
+  COMMITMENT: true,
+  PROPOSAL: true,
+  COMMENT: true,
+  SUGGESTION: true,
+  INDICATOR: true,
+});
 /** Searches words in everything public, because people remember a word of a plan and not its place. */
 export const search: Page<'search'> = {
   variables: (_, asked) => {
