@@ -72,11 +72,19 @@ it.each([
   ],
   ['nothing whole where either same word may have been meant', 'luz luz ', 'luz ', 'de luz luz ', '<luz |de luz luz >'],
   [
-    'a version that is the other one with a word more, though it looks like another change where words repeat',
+    'a version that is the other one with another word, though it looks like another change where words repeat',
     'luz y ',
-    'y luz agua ',
-    'luz agua ',
-    'y luz agua ',
+    'y luz luz ',
+    'y luz y ',
+    'y luz luz ',
+  ],
+  ['a word that one removed and the other moved', 'luz y ', 'y luz agua ', 'luz agua ', '<y luz agua |luz agua >'],
+  [
+    'a word that one removed and the other kept among words that repeat',
+    'de de ¿de la ¿¿',
+    'de de la ¿¿ hoy',
+    'de de ¿¿¿',
+    'de de <la |¿>¿¿ hoy',
   ],
   [
     'a version that is the other one without a word more, though it looks like another change where words repeat',

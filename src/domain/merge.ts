@@ -56,8 +56,25 @@ export function merge(base: string, mine: string, theirs: string): Merged {
  * with the base do not always show it: where words repeat, they may take different ones for the changed ones.
  */
 function holds(base: string, version: string, other: string): boolean {
+  if (isBroughtBack(base, version, other)) return false;
   const { text: further } = mergedByWord(other, version, base);
   return further !== undefined && mergedByWord(base, other, further).text === version;
+}
+
+/** True when the other version removed a word that stands in this one: it may be that of the base, which this one kept. */
+function isBroughtBack(base: string, version: string, other: string): boolean {
+  const [was, left, stands] = [base, other, version].map(countsOf);
+  return [...was!].some(([word, count]) => {
+    const remaining = left!.get(word) ?? 0;
+    return remaining < count && (stands!.get(word) ?? 0) > remaining;
+  });
+}
+
+/** How often each word stands in a text, without regard to the white space behind it. */
+function countsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(text)) counts.set(word.trim(), (counts.get(word.trim()) ?? 0) + 1);
+  return counts;
 }
 
 const mergedByWord = (base: string, mine: string, theirs: string): Merged =>
