@@ -5,6 +5,7 @@ import { MILESTONE_LIST } from './milestone-list.mjs';
 import { PAGE_QUERIES, PAGES } from './pages.mjs';
 import { PLAN_PAGE } from './plan-page.mjs';
 import { PROPOSAL_LIST, PROPOSAL_LIST_UNCOUNTED } from './proposal-list.mjs';
+import { SEARCHES } from './search.mjs';
 import { COMMITMENT_TEXT, SUGGESTIONS } from './texts.mjs';
 
 /** The same case for a later visitor with the same question. */
@@ -42,6 +43,7 @@ export const CASES = [
   MILESTONE_LIST,
   COMMITMENT_TEXT,
   SUGGESTIONS,
+  ...SEARCHES,
   ...PAGE_QUERIES,
   ...PAGES,
   ...PAGES.map(again),
