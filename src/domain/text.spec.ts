@@ -1,12 +1,14 @@
 import {
   beginning,
   charactersIn,
+  firstCharacters,
   hasHidden,
   hasManyMarks,
   isWritten,
   markUnholdable,
   unholdableIn,
   unholdableNames,
+  withoutHidden,
   withoutUnholdable,
   writtenText,
 } from './text.js';
@@ -71,6 +73,19 @@ it.each([
   ['never half a pair', '\u{1f600}\u{1f600}', 3, '\u{1f600}…'],
 ])('begins a text that is %s', (_, text, most, begun) => {
   expect(beginning(text, most)).toBe(begun);
+});
+
+it('cuts a text after its first characters, and never through one', () => {
+  expect(['agua', 'a\u{1f600}', '\u{1f600}', ''].map((text) => firstCharacters(text, 2))).toEqual([
+    'ag',
+    'a',
+    '\u{1f600}',
+    '',
+  ]);
+});
+
+it('takes out of a name what nobody sees', () => {
+  expect(withoutHidden('Ana\u202e\u200b\u0085 Ñandú\ufeff')).toBe('Ana Ñandú');
 });
 
 it.each([

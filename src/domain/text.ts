@@ -56,14 +56,23 @@ const nameOf = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().
 
 export const withoutUnholdable = (text: string): string => text.replaceAll(UNHOLDABLE, '');
 
+const ALL_HIDDEN = new RegExp(`[${HIDDEN}]`, 'gu');
+
+/** A name as people see it. */
+export const withoutHidden = (text: string): string => text.replaceAll(ALL_HIDDEN, '');
+
 /** Replaces each forbidden character by �. Deleting it would join the texts on both sides. */
 export const markUnholdable = (text: string): string => text.replaceAll(UNHOLDABLE, '\ufffd');
+
+/** The first characters of a text, at most so many UTF-16 units: half of a character can be stored nowhere. */
+export const firstCharacters = (text: string, most: number): string =>
+  text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 
 /** The first words of a text in one line, cut between words; an ellipsis shows that the text goes on. */
 export function beginning(text: string, most: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
   const end = line.lastIndexOf(' ', most);
-  const words = end > 0 ? line.slice(0, end) : line.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const words = end > 0 ? line.slice(0, end) : firstCharacters(line, most);
   return `${words}…`;
 }

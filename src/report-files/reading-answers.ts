@@ -4,6 +4,7 @@ import { type Problem, Refusal } from '../domain/refusal.js';
 import { type AnswerCellFacts, normalText } from '../domain/report-sheet.js';
 import { answerOfCell, BETWEEN, readAnswerCell } from '../domain/report-sheet-answers.js';
 import { BODY_LENGTH } from '../domain/lengths.js';
+import { firstCharacters } from '../domain/text.js';
 import { labelsOf, listFor } from './answer-cells.js';
 import type { NamedCell, ReturnedRow } from './returned-sheet.js';
 import type { BaseRow } from './sheet.js';
@@ -46,7 +47,7 @@ export function answersIn(row: ReturnedRow, { base, present, table }: Around): A
       read.leftOut.push({
         code: 'SHEET_QUESTION_GONE',
         path: ['file', cell.name],
-        values: { cell: cell.name, value: cell.text.slice(0, 100) },
+        values: { cell: cell.name, value: firstCharacters(cell.text, 100) },
       });
   }
   return read;

@@ -3,6 +3,7 @@ import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import { type ClaimedStatus, LEVELS } from '../domain/milestone.js';
 import { speak } from '../domain/milestone-report.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import { firstCharacters } from '../domain/text.js';
 import {
   normalText,
   planRow,
@@ -97,7 +98,7 @@ interface Around {
 function readRow(row: ReturnedRow, { base, present, table, language }: Around): StoredRow | null {
   const at = (cell: NamedCell) => ({
     path: ['file', cell.name],
-    values: { cell: cell.name, value: cell.text.slice(0, 100) },
+    values: { cell: cell.name, value: firstCharacters(cell.text, 100) },
   });
   if (row.formula) return refused(row, [{ code: 'SHEET_FORMULA', ...at(row.formula) }]);
   const titles = [base.title, present.milestone.title.text].map(oneLine);

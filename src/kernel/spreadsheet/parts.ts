@@ -1,4 +1,5 @@
 import { refuse } from '../../domain/refusal.js';
+import { markUnholdable, unholdableIn } from '../../domain/text.js';
 import type { XmlReader } from '../office/xml.js';
 import { type Cell, dayOfNumber, isDayFormat, placeOf, type Sheet, unescaped } from './cells.js';
 
@@ -84,7 +85,7 @@ export function cellReader(around: Around): XmlReader & Pick<Sheet, 'rows'> {
     close: (name) => {
       isValue = false;
       if (name !== 's:c') return;
-      const read = cellOf(cell, around);
+      const read = holdable(cellOf(cell, around));
       if (read === null) return;
       count += 1;
       if (count > CELLS_AT_MOST) refuse('SHEET_TOO_COMPLEX');
@@ -118,5 +119,9 @@ function cellOf({ type, style, value, formula }: CellAsStored, { strings, days, 
   const day = days.has(style) ? dayOfNumber(number, since) : null;
   return day === null ? textCell(Number.isNaN(number) ? value : String(number)) : { kind: 'day', text: day };
 }
+
+/** A text that no text may be is an error of its cell, with a mark where it cannot be kept. */
+const holdable = (cell: Cell | null): Cell | null =>
+  cell && unholdableIn(cell.text) ? { kind: 'error', text: markUnholdable(cell.text) } : cell;
 
 const textCell = (text: string): Cell | null => (text === '' ? null : { kind: 'text', text });

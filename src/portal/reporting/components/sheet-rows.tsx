@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { isDay } from '../../../domain/stated-date.js';
+import { firstCharacters } from '../../../domain/text.js';
 import { Day } from '../../frame/components/dates.js';
 import { Lines, Said } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
@@ -98,7 +99,7 @@ function Value({ of: { column, question }, text }: { of: Change; text: string })
         ))}
       </>
     );
-  return <Lines text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />;
+  return <Lines text={text.length > SHOWN ? `${firstCharacters(text, SHOWN)}…` : text} />;
 }
 
 const LEVELS = allOf<MilestoneLevel>({ NOT_STARTED: true, LIMITED: true, SUBSTANTIAL: true, COMPLETE: true });
