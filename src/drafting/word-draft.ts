@@ -88,7 +88,7 @@ export function draftOf(file: ReturnedFile): DraftReading {
   const leave = (reason: DraftLeft, heading: string | null, text: string) =>
     void reading.notPlaced.push({ reason, heading, text });
   const close = ({ section, heading, blocks }: Open) => {
-    const text = textOf(blocks).trim();
+    const text = textOf(blocks).trim().normalize('NFC');
     if (text === '') return;
     if (section === null) leave(heading === null ? 'before_the_headings' : 'heading_unknown', heading, text);
     else if (texts.has(section)) leave('section_twice', heading, text);

@@ -138,6 +138,23 @@ it('shows what was read to the account that sent it and to nobody else, and lets
   expect(await onCommitment(id)).toEqual([]);
 });
 
+it('takes no character that cannot be kept, and writes texts as they come from anywhere else', async () => {
+  const { id, clause, file } = await begun();
+  const author = `${'Aña'.normalize('NFD')}\u202e${'a'.repeat(196)}😀`;
+  const edited = commentedWord(
+    trackedWord(file, [{ at: 'Medir las fugas', add: ' del cafe\u0301\u0085\u{1fffe}', author }]),
+    'Cambiar los tubos',
+    'De\u007f verdad, cafe\u0301',
+    author,
+  );
+  const { status, reading } = await returnWord(t, 'society', edited);
+  expect(status).toBe(200);
+  await takeWord(t, 'society', reading);
+  const named = `Aña${'a'.repeat(196)}`;
+  expect(await onCommitment(id)).toMatchObject([{ text: 'Medir las fugas del café��', authorNamed: named }]);
+  expect(await onClause(clause('Cambiar los tubos'))).toMatchObject([{ body: 'De� verdad, café', authorNamed: named }]);
+});
+
 it('takes no more than two hundred changes of a file at once', async () => {
   const { commitment } = await writer(t, 'drafter').draft(plan.plan, {
     action: es(Array.from({ length: 201 }, (_, n) => `- Medida número ${n} de todas`).join('\n')),

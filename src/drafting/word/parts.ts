@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { refuse } from '../../domain/refusal.js';
-import { beginning, withoutUnholdable } from '../../domain/text.js';
+import { beginning, firstCharacters, withoutHidden } from '../../domain/text.js';
 import { AUTHOR_LENGTH, COMMENTS_AT_MOST, QUOTE_LENGTH } from './limits.js';
 import { PROPERTIES } from './marks.js';
 import type { OfficePackage } from '../../kernel/office/package.js';
@@ -140,9 +140,7 @@ export function noteReader(): XmlReader & { notes: ReadonlyMap<string, Note> } {
 const NOTES: ReadonlySet<string> = new Set(['w:comment', 'w:footnote', 'w:endnote']);
 
 export const authorOf = (element: XmlElement): string =>
-  withoutUnholdable(element.attribute('author') ?? '')
-    .trim()
-    .slice(0, AUTHOR_LENGTH);
+  firstCharacters(withoutHidden((element.attribute('author') ?? '').normalize('NFC')).trim(), AUTHOR_LENGTH);
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 /** Programs write a year before this one when a person has their name and times taken out. */

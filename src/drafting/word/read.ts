@@ -1,3 +1,4 @@
+import { markUnholdable } from '../../domain/text.js';
 import { BodyReader } from './body.js';
 import { changedRows } from './fact-rows.js';
 import type { ReturnedComment, ReturnedFile } from './document.js';
@@ -18,7 +19,7 @@ export async function read(bytes: Buffer): Promise<ReturnedFile> {
   const parts = await findParts(file, budget);
   const readPart = async <R extends XmlReader>(kind: PartKind, reader: R): Promise<R> => {
     const name = parts[kind];
-    if (name !== undefined) await readXml(file.read(name), reader, budget);
+    if (name !== undefined) await readXml(file.read(name), holdable(reader), budget);
     return reader;
   };
   const { subjectId, version, language, facts } = (await readPart('properties', originReader())).origin();
@@ -48,6 +49,13 @@ export async function read(bytes: Buffer): Promise<ReturnedFile> {
     notPlaced: placed.notPlaced,
   };
 }
+
+/** XML may hold characters that no text here may; a mark stands where one was, and people see it before they take it. */
+const holdable = (reader: XmlReader): XmlReader => ({
+  open: (element) => reader.open(element),
+  close: (name) => reader.close(name),
+  text: (text) => reader.text?.(markUnholdable(text)),
+});
 
 function commentAt(
   placed: Placed,
