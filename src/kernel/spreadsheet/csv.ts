@@ -1,8 +1,8 @@
 /**
- * A spreadsheet runs a cell that begins like this as a formula. A mark before it keeps the cell a text; reading takes
- * the mark off again.
+ * A spreadsheet runs a cell that begins like this as a formula, some also with wide signs (＝＋－＠). A mark before it
+ * keeps the cell a text; reading takes the mark off again.
  */
-const RUNS = /^'*[=+\-@\t\r]/;
+const RUNS = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 /** A negative number is a number for a spreadsheet too, and nothing that it runs. */
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const neutral = (text: string) => (RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text);
