@@ -3,6 +3,7 @@ import { isSame } from '../domain/change.js';
 import type { ConsequenceLine } from '../domain/consequence.js';
 import { takeVisit, visitKey, type VisitSaid } from '../domain/programme-visit.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import { firstCharacters } from '../domain/text.js';
 import {
   type Cells,
   cellsOf,
@@ -96,7 +97,7 @@ export function planOf(rows: FileRow[], { recorded, municipalities, today }: Fil
       const text = cells[column] ?? '';
       const part = readCell(column, text, { ...there, ...cells }, said, (code) => ids.get(code));
       if (part === UNREADABLE) {
-        say('VISITS_CELL_INVALID', column, { value: text.slice(0, 100), expected: SAID_IN[column]! });
+        say('VISITS_CELL_INVALID', column, { value: firstCharacters(text, 100), expected: SAID_IN[column]! });
         isReadable = false;
       } else said = { ...said, ...part };
     }

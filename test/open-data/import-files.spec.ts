@@ -105,6 +105,13 @@ it('flags the cells of a file that mixes encodings, and reads the others as they
   );
 });
 
+it('quotes the beginning of a cell without half of a character', async () => {
+  const date = `${'a'.repeat(119)}😀`;
+  const rows = [HEADER, ['México', '23', '1', 'Datos', 'Sí', date]];
+  const { doubts } = await take('ogp-commitments', file('half.csv', table(rows)));
+  expect(doubts.map(({ value }) => value)).toEqual([`${'a'.repeat(119)}…`]);
+});
+
 it('gives up only the line whose quote never ends', async () => {
   const lines = Array.from({ length: 1200 }, (_, n) => `Mexico,3,${n + 1},Promise ${n + 1},"Text, more",2016`);
   lines[600] = 'Mexico,3,601,"Promise 601,Text,2016';

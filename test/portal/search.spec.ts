@@ -52,6 +52,8 @@ it('says what to do where nothing was found, and asks nothing where no words wer
   expect(cut).toContain('Caben 200 caracteres. Se buscó con los primeros 200.');
   expect(cut).toContain(`value="${long}"`);
   expect(await page(`/es/buscar?q=${encodeURIComponent(fits)}`)).not.toContain('Caben 200');
+  // The last of the 200 is the first half of a character.
+  expect(await page(`/es/buscar?q=${encodeURIComponent(`${'a'.repeat(199)}😀`)}`)).toContain('Caben 200');
 });
 
 it('goes on where a page ends, and finds nothing twice', async () => {

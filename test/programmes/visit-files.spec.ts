@@ -123,6 +123,8 @@ it('names each cell that it cannot take by row and column, and takes nothing of 
     'Fila 2, columna «day»: «31/02/2022» no se puede tomar. Se espera: 2022-02-23, 2022-02, 2022-Q1, 2022, 23/02/2022',
   );
   expect(await size()).toBe(before);
+  const [cut] = (await imported(file({ municipality: '15106', day: `${'a'.repeat(99)}😀` }))).userErrors;
+  expect(cut.message).toContain(`«${'a'.repeat(99)}»`);
 });
 
 it('reads files as spreadsheets of the country save them: with semicolons, in windows-1252', async () => {

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../domain/text.js';
 import type { Doubt, Origin, Reading } from './records.js';
 
 /** Describes how to read one kind of file. A layout knows columns and words, and never the database. */
@@ -80,7 +81,7 @@ export class SourceRow {
 }
 
 export function brief(value: string): string {
-  return value.length > 120 ? `${value.slice(0, 120)}…` : value;
+  return value.length > 120 ? `${firstCharacters(value, 120)}…` : value;
 }
 
 /** Makes repeated keys unique, because sources repeat them. Rows are never merged: the second one is `…#2`. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { firstCharacters } from '../../../domain/text.js';
 import { useReader } from '../reader.js';
 
 /** Most characters of a search. */
@@ -6,7 +7,7 @@ export const LONGEST = 200;
 
 /** The value of a condition in the address. */
 export function given(search: URLSearchParams, name: string): string | undefined {
-  return search.get(name)?.trim().slice(0, LONGEST) || undefined;
+  return firstCharacters(search.get(name)?.trim() ?? '', LONGEST) || undefined;
 }
 
 /**
