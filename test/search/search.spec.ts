@@ -47,6 +47,26 @@ it('keeps drafts to their author', async () => {
   expect((await find({ text: 'mesas tarde', in: ['PROPOSAL'] }, 'citizen-nopal')).nodes).toEqual([]);
 });
 
+it.each(['-', '- ', '-(', '<-', '!-', '-|&'])(
+  'searches for a word behind a line of %j as behind one minus, wherever words are typed',
+  async (sign) => {
+    const line = sign.repeat(Math.floor(190 / sign.length));
+    const lists = `query ($text: Text!, $words: String!) {
+      search(text: $text) { nodes { ... on Comment { excerpt(text: $text) { text } } } hasNextPage }
+      commitments(filter: { text: $words }) { totalCount }
+      proposals(filter: { text: $text }) { totalCount }
+      suggestions(filter: { text: $text }) { totalCount } }`;
+    const asked = (text: string) => t.gql(lists, { text, words: text });
+    expect(await asked(`${line}agua`)).toEqual(await asked('-agua'));
+    expect(await asked(line)).toEqual(await asked('-'));
+  },
+);
+
+it('finds words that are written together by signs', async () => {
+  const { nodes } = await find({ text: 'EDOMEX-TLALNE-2021-01', in: ['COMMITMENT'] });
+  expect(nodes).toEqual((await find({ text: '"EDOMEX-TLALNE-2021-01"', in: ['COMMITMENT'] })).nodes);
+});
+
 it('costs one statement to find and one for all that is shown', async () => {
   const sent = await t.statements(() => find({ text: 'agua' }));
   expect(sent).toHaveLength(2);

@@ -7,10 +7,17 @@ const [START, STOP] = ['chr(2)', 'chr(3)'];
 export const EXCERPT = 'MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … "';
 
 /**
+ * Signs before a word, of which only the last minus counts. PostgreSQL takes each minus for one more "not", and fails
+ * on the 33rd: a line of dashes is searched for whenever somebody pastes it.
+ */
+const SIGNS_BEFORE = /(?<![^\s!&|()<"-])[\s!&|()<-]*-(?=[\s!&|()<]*-)/g;
+
+/**
  * The search query in either language. The Spanish stemmer treats *accesible* and *accesibilidad* (*sostenible*,
  * *visible*…) as different words, but a person who searches for one means the other too.
  */
-export function searchQuery(text: string, q: Query): string {
+export function searchQuery(typed: string, q: Query): string {
+  const text = typed.replaceAll(SIGNS_BEFORE, ' ');
   const meant = new Set([text, text.replace(/ibilidad(es)?\b/gi, 'ible'), text.replace(/ibles?\b/gi, 'ibilidad')]);
   const spanish = [...meant].map((words) => `websearch_to_tsquery('tequio.es', ${q.p(words, 'text')})`);
   return `(${[...spanish, `websearch_to_tsquery('tequio.en', ${q.p(text, 'text')})`].join(' || ')})`;
