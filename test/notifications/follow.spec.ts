@@ -154,6 +154,26 @@ it('tells of one commitment only to those who follow it, once a day', async () =
   expect(letter!.text).not.toContain('Otro');
 });
 
+it('loses and repeats nothing when somebody changes how often they are told', async () => {
+  const [kept, moved] = [await commitment('Se queda', 'adopted'), await commitment('Cambia', 'adopted')];
+  await follow('ana', kept.id, 'IMMEDIATE');
+  await follow('ana', moved.id, 'DAILY');
+  await publish(kept.id, 'Dicho de inmediato');
+  await publish(moved.id, 'Espera la carta del día');
+  await tell();
+  expect(arrived().map(({ subject }) => subject)).toEqual(['Cambió el compromiso: Se queda']);
+  await follow('ana', moved.id, 'IMMEDIATE');
+  await tell();
+  expect(arrived().map(({ subject }) => subject)).toEqual(['Cambió el compromiso: Cambia']);
+  await publish(moved.id, 'Otra vez');
+  await follow('ana', moved.id, 'WEEKLY');
+  await tell();
+  expect(arrived()).toEqual([]);
+  t.setNow('2026-11-30T14:00:00Z');
+  await tell();
+  expect(arrived().map(({ subject }) => subject)).toEqual(['Cambió el compromiso: Cambia']);
+});
+
 it('ends by the link in the letter, without signing in, and not by merely opening it', async () => {
   await follow('ana', plan(), 'IMMEDIATE');
   await commitment('Para dejar de seguir', 'adopted');
