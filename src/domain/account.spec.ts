@@ -70,7 +70,7 @@ describe('the privacy notice', () => {
 describe('an address to go on at', () => {
   it.each([
     ['/es/propuestas', '/es/propuestas'],
-    ['/es/propuestas?page=2#x', '/es/propuestas?page=2'],
+    ['/es/propuestas?page=2#x', '/es/propuestas?page=2#x'],
     ['/es/../admin', '/admin'],
     [`/${'x'.repeat(999)}`, `/${'x'.repeat(999)}`],
   ])('%s leads to %s', (given, place) => {

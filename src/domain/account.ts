@@ -44,10 +44,10 @@ export function requireNotice(accepted: number | null | undefined): number {
 }
 
 /**
- * A path on this site to go on to. Any other address becomes `null`, so that signing in never leads to another site.
+ * A path on this site to go on to, and the part of the page. Any other address becomes `null`, so that signing in never leads to another site.
  */
 export function placeOnThisSite(given: string | null | undefined): string | null {
   if (!given || given.length > 1000 || !/^\/(?![/\\])[^\s\\]*$/u.test(given)) return null;
-  const { pathname, search } = new URL(given, 'http://tequio.invalid');
-  return pathname.startsWith('//') ? null : pathname + search;
+  const { pathname, search, hash } = new URL(given, 'http://tequio.invalid');
+  return pathname.startsWith('//') ? null : pathname + search + hash;
 }

@@ -96,6 +96,21 @@ it('shows on the home page what was proposed last while people can take part', a
   );
 });
 
+it('leads whoever signs in back to what they wanted to do on the page', async () => {
+  const { reference } = await proposer(t, author).submitted(at.plan, title('Luminarias'));
+  const url = `/es/propuestas/${reference}`;
+  const visitor = (await filling(t, null).read(url)).body;
+  const places = [...visitor.matchAll(/entrar\?returnTo=([^"]+)/g)].map(([, to]) => decodeURIComponent(to!));
+  const parts = places.filter((place) => place !== url).map((place) => place.split('#'));
+  expect(parts.map(([page, part]) => [page, part!.replace(/-.*/, '')])).toEqual([
+    [url, 'proposalSupport'],
+    [url, 'followSet'],
+    [url, 'commentCreate'],
+  ]);
+  const { body } = await filling(t, neighbour).read(url);
+  for (const [, part] of parts) expect(body).toContain(`<form method="post" class="form" id="${part}"`);
+});
+
 it('lets a neighbour stand behind a proposal once, and take it back', async () => {
   const { reference } = await proposer(t, author).submitted(at.plan, title('Banquetas'));
   const url = `/es/propuestas/${reference}`;

@@ -42,7 +42,7 @@ export function CommentForm({ subject, replyTo, speakingFor, quietly }: CommentF
   if (!viewer)
     return (
       <p>
-        <a class="button" href={href('signIn', '', { returnTo: here })}>
+        <a class="button" href={href('signIn', '', { returnTo: `${here}#commentCreate` })}>
           {t('comments.signIn')}
         </a>
       </p>

@@ -16,7 +16,7 @@ export function Follow({ given: { id, viewerFollow }, whose }: { given: Followab
   if (!viewer)
     return (
       <p>
-        <a href={href('signIn', '', { returnTo: here })}>
+        <a href={href('signIn', '', { returnTo: `${here}#followSet-${id}` })}>
           <Of what={t('follow.signIn')} whose={whose} />
         </a>
       </p>

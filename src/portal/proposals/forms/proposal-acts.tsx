@@ -84,7 +84,7 @@ export function SupportButton({ proposal }: { proposal: Supportable }) {
   if (viewer || !IS_OPEN[proposal.state]) return null;
   return (
     <p>
-      <a class="button" href={href('signIn', '', { returnTo: here })}>
+      <a class="button" href={href('signIn', '', { returnTo: `${here}#proposalSupport-${proposal.id}` })}>
         {t('proposal.signInToSupport')}
       </a>
     </p>
