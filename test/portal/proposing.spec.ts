@@ -51,6 +51,18 @@ it('keeps an answer whichever way somebody goes on: forth, back, or out', async 
   expect((await citizen().read(`${draft}?step=title`)).body).not.toContain('value="back"');
 });
 
+it('leads people who were interrupted back to their drafts, from the form and from the home page', async () => {
+  const draft = await begun('Se quedó a medias');
+  for (const url of ['/es', '/es/proponer', `/es/proponer?plan=${PLAN}`]) {
+    const { body } = await citizen().read(url);
+    expect(body).toContain('Lo que dejó sin enviar');
+    expect(body).toContain(`<a href="${draft}">Se quedó a medias</a>`);
+    expect((await filling(t, 'citizen-maguey').read(url)).body).not.toContain('Se quedó a medias');
+    expect((await filling(t, null).read(url)).body).not.toContain('Lo que dejó sin enviar');
+  }
+  expect((await citizen().read('/en/propose')).body).toContain('What you began and did not send');
+});
+
 it('takes any municipality of the State, the chosen one in view when somebody comes back', async () => {
   const draft = await begun('Luz en el camino');
   const before = (await citizen().read(`${draft}?step=where`)).body;

@@ -4072,6 +4072,8 @@ export type Calling = {
 
 export type ProposalLink = { reference: string | null; title: Words };
 
+export type Draft = { id: string; synthetic: boolean; title: Words; plan: { title: Words } };
+
 export type ProposalLine = {
   reference: string | null;
   state: ProposalState;
@@ -4269,6 +4271,7 @@ export type HomeQueryVariables = Exact<{
 
 export type HomeQuery = {
   tasks?: Array<Desk>;
+  drafts?: { nodes: Array<Draft> };
   plans: {
     nodes: Array<{
       slug: string;
@@ -5044,7 +5047,7 @@ export type MyProposalsQueryVariables = Exact<{
 }>;
 
 export type MyProposalsQuery = {
-  drafts: { nodes: Array<{ id: string; synthetic: boolean; title: Words; plan: { title: Words } }> };
+  drafts: { nodes: Array<Draft> };
   proposals: {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -5635,9 +5638,11 @@ export type ProposalsQuery = {
   policyAreas: Array<Area>;
 };
 
-export type ProposeQueryVariables = Exact<{ [key: string]: never }>;
+export type ProposeQueryVariables = Exact<{
+  signedIn: boolean;
+}>;
 
-export type ProposeQuery = { plans: { nodes: Array<{ id: string } & Calling> } };
+export type ProposeQuery = { drafts?: { nodes: Array<Draft> }; plans: { nodes: Array<{ id: string } & Calling> } };
 
 export type PublishEvaluationQueryVariables = Exact<{
   slug: string;

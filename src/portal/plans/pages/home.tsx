@@ -1,4 +1,4 @@
-import type { Desk } from '../../frame/types.js';
+import type { Desk, Draft } from '../../frame/types.js';
 import type { Answer } from '../../frame/documents.js';
 import { isPlanWritten } from '../../commitments/being-written.js';
 import { CommitmentLines } from '../../commitments/components/commitment-line.js';
@@ -7,6 +7,7 @@ import { When } from '../../frame/components/dates.js';
 import { Members } from '../../frame/components/glyph.js';
 import { Example, Invented, Of, Said, Section } from '../../frame/components/said.js';
 import { Figures } from '../components/figures.js';
+import { Unsent } from '../../proposals/components/drafts.js';
 import { ProposalLines } from '../../proposals/components/proposal-line.js';
 import { StageLine } from '../components/stage-line.js';
 import { Today } from '../components/windows.js';
@@ -21,16 +22,22 @@ const FIRST = 3;
 
 export const home: Page<'home'> = {
   variables: (_, __, { viewer }) => ({ signedIn: viewer !== null }),
-  sheet: ({ plans: { nodes }, tasks = [] }, { t }) => ({
+  sheet: ({ plans: { nodes }, tasks = [], drafts }, { t }) => ({
     title: t('site.name'),
     // Plans in which people can do something today come first.
-    content: <Home plans={[...nodes.filter(isOpen), ...nodes.filter((plan) => !isOpen(plan))]} desks={tasks} />,
+    content: (
+      <Home
+        plans={[...nodes.filter(isOpen), ...nodes.filter((plan) => !isOpen(plan))]}
+        desks={tasks}
+        drafts={drafts?.nodes ?? []}
+      />
+    ),
   }),
 };
 
 const isOpen = ({ windows }: PlanAtHome) => windows.some(({ state }) => state === 'OPEN');
 
-function Home({ plans, desks }: { plans: PlanAtHome[]; desks: Desk[] }) {
+function Home({ plans, desks, drafts }: { plans: PlanAtHome[]; desks: Desk[]; drafts: Draft[] }) {
   const { t, href } = useReader();
   return (
     <>
@@ -51,6 +58,7 @@ function Home({ plans, desks }: { plans: PlanAtHome[]; desks: Desk[] }) {
           </p>
         </Section>
       )}
+      <Unsent drafts={drafts} />
       {plans.length === 0 && <p>{t('home.noPlans')}</p>}
       {plans.map((plan) => (
         <OnePlan key={plan.slug} plan={plan} ids={plans.length > 1 ? `-${plan.slug}` : ''} />

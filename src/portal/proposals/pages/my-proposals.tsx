@@ -1,7 +1,8 @@
 import type { Answer } from '../../frame/documents.js';
 import { More } from '../../frame/components/more.js';
+import { DraftLines } from '../components/drafts.js';
 import { ProposalLines } from '../components/proposal-line.js';
-import { Example, Said, Section } from '../../frame/components/said.js';
+import { Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
@@ -41,26 +42,7 @@ function MyProposals({ given: { drafts, proposals } }: { given: OwnProposals }) 
         </a>
       </p>
       <Section id={t('myProposals.ids.drafts')} title={t('myProposals.drafts')}>
-        {drafts.nodes.length === 0 ? (
-          <p>{t('myProposals.noDrafts')}</p>
-        ) : (
-          <ul class="rows">
-            {drafts.nodes.map((draft) => (
-              <li key={draft.id}>
-                <div>
-                  <a href={href('draft', draft.id)}>
-                    <Said words={draft.title} />
-                  </a>{' '}
-                  {draft.synthetic && <Example short />}
-                  <br />
-                  <span class="quiet">
-                    <Said words={draft.plan.title} />
-                  </span>
-                </div>
-              </li>
-            ))}
-          </ul>
-        )}
+        {drafts.nodes.length === 0 ? <p>{t('myProposals.noDrafts')}</p> : <DraftLines drafts={drafts.nodes} />}
       </Section>
       <Section id={t('myProposals.ids.sent')} title={t('myProposals.sent', { count: totalCount })}>
         {nodes.length === 0 ? <p>{t('myProposals.noneSent')}</p> : <ProposalLines lines={nodes} />}

@@ -1,20 +1,25 @@
 import { Calls, openCall } from '../components/call.js';
+import { Unsent } from '../components/drafts.js';
 import { End, HowFarToEnd } from '../../frame/components/dates.js';
 import { Example, Said } from '../../frame/components/said.js';
 import { ProposalDraftForm, proposalDraft } from '../forms/proposal-draft.js';
 import { ProposalKeepForm, proposalKeep } from '../forms/proposal-keep.js';
 import type { Page } from '../../frame/page.js';
-import type { Calling } from '../../frame/types.js';
+import type { Calling, Draft } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
 type Callings = (Calling & { id: string })[];
 
 export const propose: Page<'propose'> = {
+  variables: (_, __, { viewer }) => ({ signedIn: viewer !== null }),
   forms: { proposalDraft, proposalKeep },
-  sheet: ({ plans }, { t }) => ({ title: t('propose.heading'), content: <Propose all={plans.nodes} /> }),
+  sheet: ({ plans, drafts }, { t }) => ({
+    title: t('propose.heading'),
+    content: <Propose all={plans.nodes} drafts={drafts?.nodes ?? []} />,
+  }),
 };
 
-function Propose({ all }: { all: Callings }) {
+function Propose({ all, drafts }: { all: Callings; drafts: Draft[] }) {
   const { t, viewer, search, href, here, returned } = useReader();
   // A form that came back after its call closed is still shown, so nothing written is lost.
   const back = returned?.sent.text('plan');
@@ -26,9 +31,11 @@ function Propose({ all }: { all: Callings }) {
   return (
     <div class="column">
       <h1>{t('propose.heading')}</h1>
+      <Unsent drafts={drafts} />
       {!all.some(openCall) && <Calls plans={all} />}
       {calling.length > 0 && (
         <>
+          {drafts.length > 0 && <h2>{t('propose.another')}</h2>}
           <p class="lead">{t('propose.what')}</p>
           {wanted && !found && <p class="notice">{t('propose.notThatPlan')}</p>}
           {only && <ForPlan plan={only} />}
