@@ -72,6 +72,44 @@ inBrowser('what is typed, in a real browser', (here) => {
     await context.close();
   }, 60_000);
 
+  it('keeps in the tab what was typed and not sent, for the same person, until it is sent', async () => {
+    const context = await open({ javaScriptEnabled: true });
+    const page = await context.newPage();
+    await page.goto(`${here.base}/es/proponer`);
+    await page.locator('textarea[name=problem]').fill('Desde agosto\nno hay luz');
+    const again = async () => {
+      await page.goto(`${here.base}/es/propuestas`);
+      await page.goto(`${here.base}/es/proponer`);
+      return page.locator('textarea[name=problem]').inputValue();
+    };
+    expect(await again()).toBe('Desde agosto\nno hay luz');
+    expect(await text(page, 'main form [role=status]')).toContain('Aquí sigue lo que escribió');
+    expect(await text(page, '#proposalKeep-problem-count')).toContain('Lleva 23 de');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.locator('textarea[name=problem]').fill('');
+    expect(await again()).toBe('');
+    expect(await page.locator('main form [role=status]').count()).toBe(0);
+
+    const url = `${here.base}/es/propuestas/${PROPOSAL}`;
+    const body = page.locator('form:has(input[value=commentCreate]) textarea[name=body]').first();
+    await here.signIn('citizen-nopal', context);
+    await page.goto(url);
+    await body.fill('A medias');
+    await page.getByLabel('Neutral').first().check();
+    await here.signIn('citizen-maguey', context);
+    await page.goto(url);
+    expect(await body.inputValue()).toBe('');
+    await here.signIn('citizen-nopal', context);
+    await page.goto(url);
+    expect(await body.inputValue()).toBe('A medias');
+    expect(await page.getByLabel('Neutral').first().isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Publicar el comentario' }).click();
+    await page.waitForURL(/comentarios/);
+    await page.goto(url);
+    expect(await body.inputValue()).toBe('');
+    await context.close();
+  }, 60_000);
+
   it('never asks to send again when somebody goes back after an error or a question', async () => {
     const context = await open();
     const page = await here.as('secretariat', context);

@@ -43,6 +43,7 @@ export function Layout({ title, description, unlisted, feeds = [], live, main }:
             src={SCRIPT.path}
             data-used={t('form.count.used', PLACES)}
             data-over={t('form.count.over', PLACES)}
+            data-back={t('form.typedBefore')}
           />
         )}
         {here && !unlisted ? <link rel="canonical" href={here} /> : <meta name="robots" content="noindex" />}

@@ -1,6 +1,6 @@
 // Comforts where scripts run; no page depends on them (docs/adr/0095).
 {
-  const { used, over } = document.currentScript.dataset;
+  const { used, over, back } = document.currentScript.dataset;
   /** Milliseconds before a lost socket is opened again; each failure doubles them. */
   const [FIRST_PAUSE, LAST_PAUSE] = [2000, 300_000];
   const numbers = new Intl.NumberFormat(document.documentElement.lang === 'es' ? 'es-MX' : 'en-GB');
@@ -50,6 +50,63 @@
       way.click();
     }),
   );
+
+  /**
+   * What is typed and not sent stays in this tab for the same person, who may be interrupted (docs/adr/0127). Nothing
+   * leaves the browser. A field is filled in again only while the server gives it as it did before.
+   */
+  const SECRET = ['code', 'token'];
+  const isChoice = ({ type }) => type === 'radio' || type === 'checkbox';
+  const isTyped = ({ name, type }) =>
+    name && !SECRET.includes(name) && !/^(hidden|file|password|submit|button|fieldset)$/.test(type);
+  const fieldsOf = (form) => [...form.elements].filter(isTyped);
+  const nameOf = (field) => (isChoice(field) ? `${field.name} ${field.value}` : field.name);
+  const valueOf = (field) => (isChoice(field) ? field.checked : field.value);
+  const givenTo = (field) => {
+    if (isChoice(field)) return field.defaultChecked;
+    return field.options ? (field.querySelector('[selected]') ?? field.options[0])?.value : field.defaultValue;
+  };
+  const placeOf = ({ id, elements }) =>
+    `typed ${location.pathname}${location.search} ${id} ${elements.namedItem('as')?.value ?? ''}`;
+  const inTab = (act) => {
+    try {
+      return act(sessionStorage);
+    } catch {
+      // A browser may refuse to keep anything, or have no room left; the page works without.
+      return null;
+    }
+  };
+
+  const keep = (form) => {
+    const changed = fieldsOf(form).filter((field) => valueOf(field) !== givenTo(field));
+    const kept = Object.fromEntries(changed.map((field) => [nameOf(field), [valueOf(field), givenTo(field)]]));
+    inTab((tab) =>
+      changed.length > 0 ? tab.setItem(placeOf(form), JSON.stringify(kept)) : tab.removeItem(placeOf(form)),
+    );
+  };
+  const fillIn = (form) => {
+    const kept = inTab((tab) => JSON.parse(tab.getItem(placeOf(form))));
+    // A form that came back brings what was sent.
+    if (!kept || form.querySelector('[value=discard]')) return;
+    const again = fieldsOf(form).filter((field) => {
+      const [, given] = kept[nameOf(field)] ?? [];
+      return given === givenTo(field) && valueOf(field) === given;
+    });
+    if (again.length === 0) return;
+    const note = document.createElement('p');
+    Object.assign(note, { className: 'quiet', role: 'status', textContent: back });
+    form.prepend(note);
+    for (let at = form.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
+    for (const field of again) {
+      const [value] = kept[nameOf(field)];
+      if (isChoice(field)) field.checked = value;
+      else field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  };
+  document.addEventListener('input', ({ target }) => target.form?.elements.namedItem('form') && keep(target.form));
+  document.addEventListener('submit', ({ target }) => inTab((tab) => tab.removeItem(placeOf(target))));
+  document.querySelectorAll('form[id]:has(> [name=form])').forEach(fillIn);
 
   /**
    * Says that somebody else changed what the page shows (docs/adr/0126). Nothing else on the page moves, and what was
