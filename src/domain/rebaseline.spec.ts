@@ -6,6 +6,7 @@ import {
   AGREE_REBASELINE,
   type AgreeingFacts,
   DECLINE_REBASELINE,
+  isAgreementAwaited,
   isObjectable,
   missingLeads,
   moved,
@@ -57,6 +58,26 @@ const agreeing: AgreeingFacts = {
   leadInstitutionIds: ['state', 'town', 'court'],
   agreedInstitutionIds: [],
 };
+
+describe('a move that waits for an agreement', () => {
+  const town = person([holding('institution_liaison', { institutionId: 'town' })]);
+  it.each<[string, ReturnType<typeof person>, Partial<AgreeingFacts & { state: string }>, boolean]>([
+    ['waits for another lead', town, {}, true],
+    ['waits no longer for a lead that agreed', town, { agreedInstitutionIds: ['town'] }, false],
+    ['waits on for a lead when another one agreed', town, { agreedInstitutionIds: ['court'] }, true],
+    ['waits for nobody once it is in force', town, { state: 'in_force' }, false],
+    [
+      'waits for the secretariat where nobody else leads',
+      person([holding('secretariat')]),
+      { leadInstitutionIds: ['state'] },
+      true,
+    ],
+    ['does not wait for the secretariat beside another lead', person([holding('secretariat')]), {}, false],
+    ['does not wait for civil society', person([holding('civil_society_contact_point')]), {}, false],
+  ])('%s', (_, actor, more, waits) =>
+    expect(isAgreementAwaited(actor, { ...agreeing, state: 'proposed', ...more })).toBe(waits),
+  );
+});
 
 describe('consent', () => {
   const alone = { leadInstitutionIds: ['state'] };

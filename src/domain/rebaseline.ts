@@ -1,7 +1,7 @@
-import { isAtOneOf } from './actor.js';
+import { type Actor, isAtOneOf } from './actor.js';
 import { STORED_COMMITMENT_STATES } from './commitment.js';
 import { dayAfter, startOfDay, DAY_MS } from './days.js';
-import type { Capacity, InPlan, Permission, StatefulAction } from './policy.js';
+import { type Capacity, type InPlan, type InState, may, type Permission, type StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period, StatedDate } from './stated-date.js';
 import { writtenText } from './text.js';
@@ -86,6 +86,23 @@ export const AGREE_REBASELINE: StatefulAction<AgreeingFacts> = {
   otherwise: decided,
   who: AGREEING,
 };
+
+/** The same right for institutions that have not agreed yet; those that have may still decline. */
+const AGREE_FIRST: StatefulAction<AgreeingFacts> = {
+  ...AGREE_REBASELINE,
+  who: AGREEING.map((permission) => ({
+    ...permission,
+    when: {
+      words: 'that has not agreed yet',
+      holds: (capacity, facts, actor) =>
+        !isAtOneOf(capacity, facts.agreedInstitutionIds) && permission.when?.holds(capacity, facts, actor) === true,
+    },
+  })),
+};
+
+/** True while a move waits for the agreement of the actor. */
+export const isAgreementAwaited = (actor: Actor, facts: AgreeingFacts & InState): boolean =>
+  may(AGREE_FIRST, actor, facts);
 
 /** proposed → declined, with a reason. */
 export const DECLINE_REBASELINE: StatefulAction<AgreeingFacts> = { ...AGREE_REBASELINE, mutation: 'rebaselineDecline' };

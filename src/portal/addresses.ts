@@ -21,6 +21,7 @@ const ADDRESSES = {
   clause: { es: 'clausulas/:key', en: 'clauses/:key' },
   milestoneReport: { es: 'informes/:key', en: 'milestone-reports/:key' },
   checks: { es: 'planes/:key/por-cotejar', en: 'plans/:key/to-check' },
+  datesToAgree: { es: 'planes/:key/fechas-por-acordar', en: 'plans/:key/dates-to-agree' },
   reportTable: { es: 'planes/:key/informes', en: 'plans/:key/milestone-reports' },
   milestoneActivities: { es: 'hitos/:key/actividades', en: 'milestones/:key/activities' },
   questionnaires: { es: 'planes/:key/cuestionarios', en: 'plans/:key/questionnaires' },

@@ -48,6 +48,7 @@ import { proposals } from './proposals/pages/proposals.js';
 import { propose } from './proposals/pages/propose.js';
 import { beginReport } from './reporting/pages/begin-report.js';
 import { checks } from './reporting/pages/checks.js';
+import { datesToAgree } from './reporting/pages/dates-to-agree.js';
 import { milestoneDates } from './reporting/pages/milestone-dates.js';
 import { milestoneReport } from './reporting/pages/milestone-report.js';
 import { questionnaires } from './reporting/pages/questionnaires.js';
@@ -108,6 +109,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   milestoneActivities,
   milestoneDates,
   checks,
+  datesToAgree,
   questionnaires,
   reportTable,
   reportsFile,

@@ -177,7 +177,8 @@ function narrowedSql(m: Alias, q: Query, { id, plan, period, sent, state, late, 
   return conditions.join(' and ') || 'true';
 }
 
-function hasReportSql(m: Alias, q: Query, { id, state }: { id: string; state: string[] }): string {
+/** SQL that is true of milestones on which the institution has a report in one of these states that the reader may read. */
+export function hasReportSql(m: Alias, q: Query, { id, state }: { id: string; state: string[] }): string {
   const r = q.alias();
   return `exists (select from ${q.table('milestone_report', true)} ${r} where ${r}.milestone_id = ${m}.id and ${r}.voice = 'owner'
     and ${r}.institution_id = ${id} and ${isReportVisibleSql(r, q)} and ${reportStateSql(r, q)} = any(${q.p(state, 'text[]')}))`;

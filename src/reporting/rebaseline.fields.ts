@@ -15,8 +15,8 @@ import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { may } from '../domain/policy.js';
 import {
-  AGREE_REBASELINE,
   DECLINE_REBASELINE,
+  isAgreementAwaited,
   isObjectable,
   OBJECT_REBASELINE,
   WITHDRAW_REBASELINE,
@@ -117,7 +117,7 @@ export const REBASELINE: Read<Rebaseline> = defineRead<Rebaseline>({
         const proposedOn = dayIn(facts.timeZone, new Date(facts.proposedAt));
         const mayObject = isObjectable({ ...facts, proposedOn }, dayIn(facts.timeZone, now));
         return [
-          ...(may(AGREE_REBASELINE, actor, facts) ? (['agree'] as const) : []),
+          ...(isAgreementAwaited(actor, facts) ? (['agree'] as const) : []),
           ...(may(DECLINE_REBASELINE, actor, facts) ? (['decline'] as const) : []),
           ...(may(WITHDRAW_REBASELINE, actor, facts) ? (['withdraw'] as const) : []),
           ...(mayObject && may(OBJECT_REBASELINE, actor, facts) ? (['object'] as const) : []),

@@ -1,9 +1,10 @@
-import { Args, Context, ID, Info, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { VERSION_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ActInput, ReasonInput } from '../api/payload.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import {
   AGREE_REBASELINE,
@@ -12,6 +13,7 @@ import {
   REBASELINE as PROPOSE_REBASELINE,
   WITHDRAW_REBASELINE,
 } from '../domain/rebaseline.js';
+import { AS_OF } from '../plans/plans.resolver.js';
 import { REBASELINE } from './rebaseline.fields.js';
 import {
   MilestoneRebaselineInput,
@@ -21,7 +23,9 @@ import {
   RebaselineObjectPayload,
   RebaselineWithdrawPayload,
 } from './rebaseline.inputs.js';
+import { REBASELINES, RebaselinesArgs } from './rebaseline.lists.js';
 import { RebaselineService } from './rebaseline.service.js';
+import { RebaselineConnection } from './rebaseline.types.js';
 
 const REBASELINE_ID = { type: () => ID, description: 'Id of the move of dates.' };
 const ACT = { nullable: true, description: 'The idempotency key, if any.', type: () => ActInput };
@@ -29,9 +33,22 @@ const ACT = { nullable: true, description: 'The idempotency key, if any.', type:
 @Resolver()
 export class RebaselineResolver {
   constructor(
+    private readonly reads: Reads,
     private readonly service: RebaselineService,
     private readonly answer: MutationAnswer,
   ) {}
+
+  @Query(() => RebaselineConnection, {
+    description: 'Moves of the dates of milestones of every plan, by when they were proposed. Anyone may ask.',
+  })
+  rebaselines(
+    @Args() _args: RebaselinesArgs,
+    @Args('asOf', AS_OF) asOf: Date,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reads.page(REBASELINES, info, context, asOf);
+  }
 
   @Mutation(() => MilestoneRebaselinePayload, {
     description: `Proposes other dates for a milestone, with a public reason; they hold once every other lead agreed. ${whoMay(PROPOSE_REBASELINE)}`,

@@ -3,30 +3,25 @@ import type { Alias, Query } from '../api/read/query.js';
 import { isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { CHECK_REPORT } from '../domain/milestone-report-check.js';
-import { GRANT } from '../domain/appointment.js';
 import { isWriterOf, mayBegin } from '../domain/commitment.js';
-import { ANSWER_FINDING } from '../domain/evaluation.js';
 import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
-import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
+import { AGREE_REBASELINE } from '../domain/rebaseline.js';
 import { DECIDE_CONTEST, SAVE_TEMPLATE } from '../domain/response.js';
 import { moderationDesks } from '../domain/hidden-text.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.fields.js';
 import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
-import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { isDebtOverdueSql, mayRespondSql } from '../twins/debt.sql.js';
 import { isClosedSql } from '../twins/plan.sql.js';
-import { isReportVisibleSql, mayCheckReportSql, reportsOnSql, reportStateSql } from '../twins/report.sql.js';
 import {
-  isOwedForSql,
-  isPeriodDueSql,
-  isPeriodOverdueSql,
-  numberToReportSql,
-  startOfPeriodSql,
-} from '../twins/reporting.sql.js';
-import { isAnswerOverdueSql, isAnswerOwedSql } from '../twins/evaluation.sql.js';
+  isBelowVisibleMilestoneSql,
+  isReportVisibleSql,
+  mayCheckReportSql,
+  reportStateSql,
+} from '../twins/report.sql.js';
+import { isAgreementAwaitedSql } from '../twins/rebaseline.sql.js';
 import { isContestOverdueSql, isOwedTextOverdueSql, mayDecideContestSql } from '../twins/response.sql.js';
 import { answerStandingSql, isTextOpenSql, mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
@@ -103,7 +98,7 @@ const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${fr
 
 /** All desks of a plan except those of single institutions. */
 export const DESKS: Record<
-  Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership' | 'report' | 'finding'>,
+  Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership' | 'report' | 'returned' | 'finding'>,
   Desk
 > = {
   review: {
@@ -144,11 +139,23 @@ export const DESKS: Record<
         where c.plan_id = ${s}.id and ${mayCheckReportSql('r', q)} and ${isReportVisibleSql('r', q)}`,
     shown: (_, count) => `${count} > 0`,
   },
+  rebaseline: {
+    plans: where((actor, planId) =>
+      [[], institutionsIn(actor, planId)].some((leadInstitutionIds) =>
+        may(AGREE_REBASELINE, actor, { planId, institutionId: null, leadInstitutionIds, agreedInstitutionIds: [] }),
+      ),
+    ),
+    counts: (s, q) =>
+      `select count(*)::int, 0 from ${q.table('rebaseline', true)} b
+         join ${q.table('milestone', true)} m on m.id = b.milestone_id join ${q.table('commitment', true)} c on c.id = m.commitment_id
+        where c.plan_id = ${s}.id and ${isAgreementAwaitedSql('b', q)} and ${isBelowVisibleMilestoneSql('b', q)}`,
+    shown: (_, count) => `${count} > 0`,
+  },
   suggestion: {
     plans: where(IN_A_PLAN.write_texts),
     counts: (s, q) =>
       `select count(*)::int, count(*) filter (where ${answerStandingSql('g', q)} = 'overdue')::int from ${q.table('suggestion', true)} g
-        where g.plan_id = ${s}.id and g.commitment_id is not null and ${mayDecideSuggestionSql('g', q)} and ${isShownSql('g', q, 'suggestion')}`,
+        where g.plan_id = ${s}.id and ${mayDecideSuggestionSql('g', q)} and ${isShownSql('g', q, 'suggestion')}`,
     // The way to the desk stays while a text of the plan is written, also for people who write and do not decide.
     shown: (s, count, q) =>
       `(${count} > 0 or exists (select from ${q.table('commitment', true)} w where w.plan_id = ${s}.id and ${isTextOpenSql('w')}))`,
@@ -187,57 +194,3 @@ export const DESKS: Record<
   },
   template: { plans: where(IN_A_PLAN.save_template), counts: plain('response_template w') },
 };
-
-/** Institutions for which the person may accept or decline a commitment. */
-export function answersInvitations(actor: Actor): { planId: string; institutionId: string }[] {
-  return appointmentsOf(actor).flatMap(({ planId, institutionId }) => {
-    if (!planId || !institutionId) return [];
-    return may(ANSWER_INVITATION, actor, { planId, institutionId }) ? { planId, institutionId } : [];
-  });
-}
-
-/** Institutions for which the person answers findings of evaluations. */
-export function answersFindings(actor: Actor): { planId: string; institutionId: string }[] {
-  return appointmentsOf(actor).flatMap(({ planId, institutionId }) => {
-    if (!planId || !institutionId) return [];
-    const facts = { planId, addresseeId: institutionId, state: 'recorded' };
-    return may(ANSWER_FINDING, actor, facts) ? { planId, institutionId } : [];
-  });
-}
-
-/** Findings to which this institution owes an answer. */
-export const findings = (institutionId: string, q: Query) =>
-  `select count(*)::int, count(*) filter (where ${isAnswerOverdueSql('f', q)})::int from finding f
-    where f.addressee_id = ${q.p(institutionId, 'uuid')} and ${isAnswerOwedSql('f', q)}`;
-
-/** Invitations to this institution in the plan `s` that are still open. */
-export const invitations = (s: Alias, institutionId: string, q: Query) =>
-  `select count(*)::int, 0 from commitment_owner o join commitment c on c.id = o.commitment_id
-    where c.plan_id = ${s}.id and o.institution_id = ${q.p(institutionId, 'uuid')} and ${isInvitationOpenSql('o', 'c', q)}`;
-
-/** Institutions for which the person reports on milestones. */
-export const reportsFor = (actor: Actor): { planId: string; institutionId: string }[] =>
-  appointmentsOf(actor).flatMap(({ role, planId, institutionId }) =>
-    role === 'institution_liaison' && planId && institutionId ? { planId, institutionId } : [],
-  );
-
-/** Milestones of the plan `s` on which this institution owes a report for the period that was over last. */
-export function reportsOwed(s: Alias, institutionId: string, q: Query): string {
-  const [number, institution] = [numberToReportSql(s, q), q.p(institutionId, 'uuid')];
-  return `select count(*)::int, case when ${isPeriodOverdueSql(s, number, q)} then count(*)::int else 0 end
-      from ${q.table('milestone', true)} m join ${q.table('commitment', true)} c on c.id = m.commitment_id
-     where c.plan_id = ${s}.id and not ${isClosedSql(s)} and ${isPeriodDueSql(s, number, q)}
-       and ${reportsOnSql('m', q, institution)} and ${isOwedForSql('m', q, institution, startOfPeriodSql(s, number))}`;
-}
-
-/**
- * The appointments with which a person may appoint others: an administrator in every plan (`null`), a liaison for their
- * institution in its plan.
- */
-export function appoints(actor: Actor): { planId: string | null; institutionId: string | null }[] {
-  return appointmentsOf(actor).flatMap(({ role, planId, institutionId }) => {
-    if (role === 'administrator' && planId === null) return { planId: null, institutionId: null };
-    const own = { planId: planId ?? '', institutionId, role: 'institution_liaison' };
-    return planId && institutionId && may(GRANT, actor, own) ? { planId, institutionId } : [];
-  });
-}

@@ -6,16 +6,17 @@ import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { today } from '../twins/time.js';
 import { PLAN } from '../plans/plan.fields.js';
+import { DESKS } from './desks.js';
 import {
   answersFindings,
   answersInvitations,
   appoints,
-  DESKS,
   findings,
   invitations,
   reportsFor,
   reportsOwed,
-} from './desks.js';
+  reportsReturned,
+} from './institution-desks.js';
 import { type Task, TASK_KINDS } from './tasks.types.js';
 
 const NONE = `select null::text as kind, 0 as position, null::uuid as plan_id, null::text as slug, null::uuid as institution_id,
@@ -44,12 +45,14 @@ function source(q: Query): string {
       q.p(institutionId, 'uuid'),
     ),
   );
-  const reporting = reportsFor(q.actor).map(({ planId, institutionId }) =>
-    rows(
-      'report',
-      `s.id = ${q.p(planId, 'uuid')} and n.count > 0`,
-      reportsOwed('s', institutionId, q),
-      q.p(institutionId, 'uuid'),
+  const reporting = reportsFor(q.actor).flatMap(({ planId, institutionId }) =>
+    Object.entries({ report: reportsOwed, returned: reportsReturned }).map(([kind, counts]) =>
+      rows(
+        kind,
+        `s.id = ${q.p(planId, 'uuid')} and n.count > 0`,
+        counts('s', institutionId, q),
+        q.p(institutionId, 'uuid'),
+      ),
     ),
   );
   const asked = answersFindings(q.actor).map(({ planId, institutionId }) =>

@@ -27,6 +27,8 @@ export const TASK_KINDS = [
   'respond',
   'contest',
   'check',
+  'rebaseline',
+  'returned',
   'report',
   'suggestion',
   'owed_text',

@@ -25,7 +25,7 @@ import { appealStateAt, type HidingFacts, isHiddenStill, visibilityAt } from '..
 import { isNamed, isOwner, OWNER_ROLES, OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
 import { isClosed, PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
-import { missingLeads, REBASELINE_STATES } from '../../src/domain/rebaseline.js';
+import { isAgreementAwaited, missingLeads, REBASELINE_STATES } from '../../src/domain/rebaseline.js';
 import { isPromised } from '../../src/domain/commitment-values.js';
 import {
   type CalendarFacts,
@@ -89,7 +89,7 @@ import {
   isTextVisibleSql,
   isWriterOfSql,
 } from '../../src/twins/commitment.sql.js';
-import { isLeadMissingSql } from '../../src/twins/rebaseline.sql.js';
+import { isAgreementAwaitedSql, isLeadMissingSql } from '../../src/twins/rebaseline.sql.js';
 import { cameLateSql, isDebtOverdueSql, isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
 import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
 import {
@@ -1426,6 +1426,49 @@ export const PARITIES: Record<string, Parity> = {
       row: { state },
       verdict: () => textState({ commitmentState: state, planStage: '' }) === 'open',
     })),
+  },
+  isAgreementAwaitedSql: {
+    table: 'rebaseline',
+    sql: isAgreementAwaitedSql,
+    actors: [
+      VISITOR,
+      ...(['institution_liaison', 'secretariat'] as const).flatMap((role) => [
+        appointed(role, PLAN),
+        appointed(role, PLAN, INSTITUTION),
+      ]),
+      appointed('counterpart', PLAN, INSTITUTION),
+    ],
+    cases: mixes({
+      state: REBASELINE_STATES,
+      plan: [PLAN, OTHER],
+      by: [null, INSTITUTION, SOMEBODY],
+      leads: [[], [null], [INSTITUTION], [SOMEBODY], [INSTITUTION, SOMEBODY]],
+      agreed: [[], [INSTITUTION], [SOMEBODY]],
+    }).map(({ state, plan, by, leads, agreed }) => {
+      const [move, milestone] = [uuid(), { id: uuid(), commitment_id: uuid() }];
+      return {
+        row: { id: move, milestone_id: milestone.id, institution_id: by, state },
+        beside: {
+          commitment: [{ id: milestone.commitment_id, plan_id: plan, state: 'adopted' }],
+          milestone: [milestone],
+          commitment_owner: leads.map((lead) => ({
+            commitment_id: milestone.commitment_id,
+            institution_id: lead,
+            role: 'lead',
+            state: 'accepted',
+          })),
+          rebaseline_agreement: agreed.map((one) => ({ rebaseline_id: move, institution_id: one })),
+        },
+        verdict: ({ actor }) =>
+          isAgreementAwaited(actor, {
+            planId: plan,
+            institutionId: by,
+            leadInstitutionIds: leads as string[],
+            agreedInstitutionIds: agreed,
+            state,
+          }),
+      };
+    }),
   },
   isLeadMissingSql: {
     table: 'rebaseline',

@@ -248,7 +248,7 @@ describe('owed texts', () => {
     const [, to, count] = /<a href="([^"]+)" data-count="(\d+)" data-of="OWED_TEXT"/.exec(tasks)!;
     const desk = await as('secretariat').read(plainly(to!));
     t.setNow(new Date().toISOString());
-    expect([rows(desk, 'OWED_TEXT'), /1 atrasad/.test(tasks)]).toEqual([Number(count), true]);
+    expect([rows(desk, 'OWED_TEXT'), /1 con retraso/.test(tasks)]).toEqual([Number(count), true]);
     expect(desk.body.indexOf(late.reference)).toBeLessThan(desk.body.indexOf(soon.reference));
     expect(desk.body).toContain('Atrasado');
     expect(desk.body).toContain(`href="${BEGIN}?from=${soon.reference}"`);

@@ -61,7 +61,7 @@ it('shows whoever owes answers what they owe, what is late first', async () => {
     expect(body.indexOf(late.reference)).toBeLessThan(body.indexOf(early.reference));
     expect(body).toContain('Debió responder a más tardar el');
   }
-  expect((await liaison().read('/es/pendientes')).body).toContain('1 atrasada');
+  expect((await liaison().read('/es/pendientes')).body).toContain('1 con retraso');
   const { tasks } = await t.gql.as('liaison')('{ tasks { kind count overdue } owed { totalCount } }');
   expect(tasks.find(({ kind }: { kind: string }) => kind === 'RESPOND')).toEqual({
     kind: 'RESPOND',

@@ -11,7 +11,14 @@ const LIST = 'list';
 /** Name in the address of the place in a list of the row that was opened, or that was decided on the list itself. */
 export const PLACE = 'place';
 
-const DESKS = ['review', 'owedResponses', 'draftingDesk', 'checks', 'reportTable'] as const satisfies PageName[];
+const DESKS = [
+  'review',
+  'owedResponses',
+  'draftingDesk',
+  'checks',
+  'reportTable',
+  'datesToAgree',
+] as const satisfies PageName[];
 
 interface Desk {
   page: (typeof DESKS)[number];
@@ -108,4 +115,10 @@ export function reportWay(search: URLSearchParams) {
   const { key, list, place, on } = placeIn(search);
   const { institution, ...wanted } = rowsToDo(list);
   return { list: key, place, checking: on('checks'), tabling: on('reportTable'), institution, ...wanted };
+}
+
+/** The same for the dates of a milestone, which are opened from the desk of moves that wait for the reader. */
+export function datesWay(search: URLSearchParams) {
+  const { key, place, on } = placeIn(search);
+  return { list: key, place, agreeing: on('datesToAgree') };
 }

@@ -1473,8 +1473,10 @@ export type TaskKind =
   | 'MODERATION'
   | 'OWED_TEXT'
   | 'OWNERSHIP'
+  | 'REBASELINE'
   | 'REPORT'
   | 'RESPOND'
+  | 'RETURNED'
   | 'REVIEW'
   | 'SUGGESTION'
   | 'SYNTHESIS'
@@ -2161,6 +2163,31 @@ export type CommitmentsQuery = {
   chosenPlace?: Place | null;
   chosenBody?: Body | null;
   policyAreas: Array<Area>;
+};
+
+export type DatesToAgreeQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+}>;
+
+export type DatesToAgreeQuery = {
+  plan: { timeZone: string; slug: string; synthetic: boolean; title: Words } | null;
+  toAgree: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{
+      id: string;
+      number: number;
+      reason: string;
+      synthetic: boolean;
+      createdAt: string;
+      former: Span;
+      next: Span;
+      institution: Body | null;
+      milestone: { id: string; reference: string; title: Words };
+    }>;
+  };
 };
 
 export type DemonstrationQueryVariables = Exact<{ [key: string]: never }>;
@@ -4702,6 +4729,9 @@ export type MilestoneActivitiesQuery = {
 export type MilestoneDatesQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
+  list: string;
+  place?: string | null | undefined;
+  agreeing: boolean;
 }>;
 
 export type MilestoneDatesQuery = {
@@ -4782,6 +4812,11 @@ export type MilestoneDatesQuery = {
         };
       } & ReportedMilestone & { __typename: 'Milestone' })
     | null;
+  agreeList?: {
+    totalCount: number;
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{ milestone: { id: string; reference: string; title: Words } }>;
+  };
 };
 
 export type MilestoneReportQueryVariables = Exact<{
@@ -6934,6 +6969,7 @@ export interface Documents {
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
+  datesToAgree: { variables: DatesToAgreeQueryVariables; answer: DatesToAgreeQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
   drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };

@@ -5,6 +5,7 @@ import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { documentOf, type Thing } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
+import { onTheWay } from '../../frame/list-way.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { REASON_LENGTH } from '../../../domain/lengths.js';
@@ -12,8 +13,9 @@ import { REASON_LENGTH } from '../../../domain/lengths.js';
 export type DatesGiven = Extract<Thing<'milestoneDates', 'node'>, { __typename: 'Milestone' }>;
 export type Move = DatesGiven['rebaselines']['nodes'][number];
 
-const toItself = ({ rebaseline }: { rebaseline: { milestone: { id: string } } }, { href }: Reader) =>
-  href('milestoneDates', rebaseline.milestone.id);
+/** A person who works through the moves that wait for them keeps the way to the next one. */
+const toItself = ({ rebaseline }: { rebaseline: { milestone: { id: string } } }, reader: Reader) =>
+  reader.href('milestoneDates', rebaseline.milestone.id, onTheWay(reader));
 
 /** Each act on a move sends the move it stands at, and the version that the page showed. */
 const moveRead = (sent: Sent) => ({ id: sent.at, version: versionRead(sent) });

@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { Between } from '../../frame/components/dates.js';
 import { Facts } from '../../frame/components/facts.js';
 import { given as asked } from '../../frame/components/filters.js';
 import { Status } from '../../frame/components/glyph.js';
 import { More } from '../../frame/components/more.js';
 import { Example } from '../../frame/components/said.js';
+import { WayOn } from '../../frame/components/way-on.js';
+import { datesWay } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import type { Span } from '../../frame/types.js';
@@ -13,20 +16,20 @@ import { type DatesGiven, moveActs, ProposeDates } from '../forms/move-acts.js';
 
 /** The dates of a milestone, as promised, as moved and as it happened, with each move and who agreed to it. */
 export const milestoneDates: Page<'milestoneDates'> = {
-  variables: (id, search) => ({ id, after: asked(search, 'after') }),
+  variables: (id, search) => ({ id, after: asked(search, 'after'), ...datesWay(search) }),
   forms: moveActs,
-  sheet: ({ node }, { t }) =>
+  sheet: ({ node, agreeList }, { t }) =>
     node?.__typename === 'Milestone'
       ? {
           title: `${t('milestoneDates.title')}: ${node.reference} ${node.title.text}`,
           timeZone: node.commitment.plan.timeZone,
           unlisted: true,
-          content: <MilestoneDates given={node} />,
+          content: <MilestoneDates given={node} way={<WayOn {...(agreeList && { agreeList })} />} />,
         }
       : null,
 };
 
-function MilestoneDates({ given }: { given: DatesGiven }) {
+function MilestoneDates({ given, way }: { given: DatesGiven; way: ComponentChildren }) {
   const { t } = useReader();
   const { totalCount, nodes, pageInfo } = given.rebaselines;
   const mayPropose = given.availableActions.includes('REBASELINE');
@@ -34,6 +37,7 @@ function MilestoneDates({ given }: { given: DatesGiven }) {
   return (
     <div class="column">
       <MilestoneCrumb milestone={given} />
+      {way}
       <h1>
         <span class="reference">{t('milestoneDates.title')}</span> <MilestoneLink milestone={given} />
       </h1>

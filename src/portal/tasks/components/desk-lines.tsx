@@ -11,6 +11,8 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
     RESPOND: href('owedResponses', slug),
     CONTEST: `${href('owedResponses', slug)}#${t('owedResponses.ids.contests')}`,
     CHECK: href('checks', slug),
+    REBASELINE: href('datesToAgree', slug),
+    RETURNED: href('reportTable', slug, { institution: institution?.slug ?? '', show: 'returned' }),
     REPORT: href('reportTable', slug, { institution: institution?.slug ?? '', show: 'missing' }),
     SUGGESTION: href('draftingDesk', slug, { show: 'waiting' }),
     OWED_TEXT: href('draftingDesk', slug, { show: 'owed' }),
