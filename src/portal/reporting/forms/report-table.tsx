@@ -1,5 +1,6 @@
+import { useContext } from 'preact/hooks';
 import { Hidden } from '../../frame/components/fields.js';
-import { Form } from '../../frame/components/form.js';
+import { Form, Standing } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { TickAll, unticked } from '../../frame/components/ticks.js';
@@ -8,15 +9,14 @@ import { dayTyped } from '../../frame/local-time.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { INSTITUTION, PERIOD, type Period, type Row, type TableBody } from '../table-rows.js';
+import { rowNumbers, ROWS_AT_MOST } from '../table-places.js';
+import { AwayRows } from './away-rows.js';
 import { YES } from './said-fields.js';
 import { EditedRow } from './table-row.js';
 
 /** Value of `way` that keeps the rows as drafts and sends nothing. */
 const KEEP = 'keep';
 const keeps = (sent: Sent) => sent.text('way') === KEEP;
-
-/** Most rows of one page of the table. */
-const ROWS_AT_MOST = 20;
 
 /** The places of the rows in which somebody said something: more than the level that the page had filled in. */
 function saidRows(sent: Sent): number[] {
@@ -101,12 +101,24 @@ export function TableForm({ rows, period, institution }: TableFormProps) {
       {rows.some(({ last, open, sent }) => last && !open && !sent) && (
         <TickAll at={t('reportTable.ids.rows')} label={t('reportTable.tickUnchanged')} />
       )}
+      <Rows rows={rows} />
+    </Form>
+  );
+}
+
+/** The rows, each under the number with which it was sent when the form came back. */
+function Rows({ rows }: Pick<TableFormProps, 'rows'>) {
+  const { returned } = useContext(Standing);
+  const numbers = rowNumbers(rows, returned?.sent ?? null);
+  return (
+    <>
+      {returned && <AwayRows rows={rows} returned={returned} said={saidRows(returned.sent)} />}
       <ol class="plain ruled report-rows">
-        {rows.map((row, n) => (
-          <EditedRow key={row.milestone.id} row={row} n={n} />
+        {rows.map((row, index) => (
+          <EditedRow key={row.milestone.id} row={row} n={numbers[index]!} />
         ))}
       </ol>
-    </Form>
+    </>
   );
 }
 

@@ -5,22 +5,34 @@ import { FaultOf, Standing, useField } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { Lines, Paragraphs } from '../../frame/components/said.js';
 import { areAllTicked } from '../../frame/components/ticks.js';
-import { DONE_IN_PART } from '../../frame/came-back.js';
 import { DayField } from '../../frame/day-field.js';
 import { useReader } from '../../frame/reader.js';
 import type { Words } from '../../frame/types.js';
 import { ReportAgain, RowHead, RowQuestions, RowState } from '../components/table-row-head.js';
 import type { Row } from '../table-rows.js';
+import { isRowDone } from '../table-places.js';
 import { LEVEL_CODES, YES } from './said-fields.js';
 
 /** The version of a row on which nothing was written yet. */
 const NOTHING_WRITTEN = 0;
 
-const FIELDS = ['milestone', 'filled', 'version', 'status', 'unchanged', 'doneOn', 'narrative', 'obstacles', 'row'];
+/** Names of the fields of a row, before its number. */
+export const FIELDS = [
+  'milestone',
+  'reference',
+  'filled',
+  'version',
+  'status',
+  'unchanged',
+  'doneOn',
+  'narrative',
+  'obstacles',
+  'row',
+];
 
 interface RowProps {
   row: Row;
-  /** The place of the row on this page of the table; the names of its fields end with it. */
+  /** The number of the row in the form; the names of its fields end with it. */
   n: number;
 }
 
@@ -28,9 +40,8 @@ interface RowProps {
 export function EditedRow({ row, n }: RowProps) {
   const standing = useContext(Standing);
   const { returned } = standing;
-  const isFaulty = returned?.faults.some(({ field }) => field.endsWith(`-${n}`)) === true;
   const isOfThis = returned?.sent.text(`milestone-${n}`) === row.milestone.id;
-  const isDone = returned?.faults.some(({ code }) => code === DONE_IN_PART) === true && !isFaulty;
+  const isDone = returned !== null && isRowDone(returned, n);
   // A row that was done stands in its report, so none of its texts is given back beside the page.
   if (returned && isOfThis && isDone) for (const name of FIELDS) returned.drawn.fields.add(`${name}-${n}`);
   const own = isOfThis && !isDone ? standing : { ...standing, returned: null };
@@ -79,6 +90,7 @@ function RowFields({ row, n }: RowProps) {
         </blockquote>
       )}
       <Hidden name={`milestone-${n}`} value={milestone.id} />
+      <Hidden name={`reference-${n}`} value={milestone.reference} />
       <Hidden name={`filled-${n}`} value={filled} />
       <Newer name={`version-${n}`} fault={`version-${n}`} version={open?.version ?? NOTHING_WRITTEN}>
         {open?.narrative && <Paragraphs words={open.narrative} />}
