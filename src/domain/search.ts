@@ -3,3 +3,6 @@
  * all 62,607 comments that had one word took 15 seconds.
  */
 export const MOST_RANKED = 1000;
+
+/** The seconds after which a search is refused as too wide. */
+export const SEARCH_SECONDS = 3;

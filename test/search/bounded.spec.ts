@@ -1,5 +1,5 @@
 import { OPERATOR } from '../../src/domain/actor.js';
-import { MOST_RANKED } from '../../src/domain/search.js';
+import { MOST_RANKED, SEARCH_SECONDS } from '../../src/domain/search.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { asSuperuser } from '../support/databases.js';
@@ -31,6 +31,13 @@ const comments = (from: number, until: number, state = 'visible') =>
        from (select n, ('8e000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series($1::int, $2::int) n) c,
          (select id, plan_id from proposal where state = 'submitted' order by id limit 1) p, (select id from account order by id limit 1) a`,
     [from, until, state],
+  );
+const proposals = (many: number) =>
+  write(
+    `insert into proposal (id, plan_id, reference, author_account_id, title, problem, action, jurisdiction_ids, theme_id, state, submitted_at, listed_at)
+     select gen_random_uuid(), plan_id, 'MUCHAS-' || n, author_account_id, title, problem, action, jurisdiction_ids, theme_id, state, submitted_at, listed_at
+       from (select * from proposal where state = 'submitted' order by id limit 1) p, generate_series(1, $1::int) n`,
+    [many],
   );
 const analyzed = () => asSuperuser((client) => client.query('analyze'), t.database.name);
 
@@ -91,17 +98,32 @@ it.each(['ornitorrinco', 'equidna', 'palabraquenadietiene'])(
          from (select ('8e000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(5001, 21000) n) c,
            (select plan_id, subject_type, subject_id, state, created_at, author_account_id from comment where body like 'ornitorrinco 4001%') like_this`,
     );
+    await proposals(3000);
     await analyzed();
     expect(await rowsRead(t, () => find(word))).toBeLessThanOrEqual(few * 1.3 + 100);
   },
 );
 
+it('is planned for its own words, however often it is asked', async () => {
+  await comments(1, 4000);
+  await analyzed();
+  for (let times = 0; times < 12; times++) await find('ornitorrinco');
+  const [{ own, kept }] = await t.db.query(
+    `select sum(custom_plans)::int as own, sum(generic_plans)::int as kept from pg_prepared_statements where statement like '%ts_rank(%'`,
+  );
+  expect(own).toBeGreaterThan(5);
+  expect(kept).toBe(0);
+});
+
+it('gives its connection back after a few seconds, with the time that other statements have', async () => {
+  const sent = await t.statements(() => find('ornitorrinco'));
+  expect(sent.join()).toContain(`set local statement_timeout = '${SEARCH_SECONDS}s'`);
+  expect(await t.db.query('show statement_timeout')).toEqual([{ statement_timeout: '15s' }]);
+});
+
 it('refuses a search that the database does not finish in time, and says what to do', async () => {
   const slow = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
-  const plain = t.db.query.bind(t.db);
-  const query = jest
-    .spyOn(t.db, 'query')
-    .mockImplementation((sql, values) => (sql.includes('ts_rank(') ? Promise.reject(slow) : plain(sql, values)));
+  const transaction = jest.spyOn(t.db, 'transaction').mockRejectedValue(slow);
   const page = (url: string) => t.app.inject({ url, headers: { 'cache-control': 'no-cache' } });
   try {
     const { body } = await t.app.inject({
@@ -118,6 +140,6 @@ it('refuses a search that the database does not finish in time, and says what to
     expect(spanish.body).toContain('Demasiados textos tienen estas palabras');
     expect((await page('/en/search?q=water')).body).toContain('with one more word');
   } finally {
-    query.mockRestore();
+    transaction.mockRestore();
   }
 });
