@@ -93,6 +93,38 @@ it.each([
     'luz y agua y agua ',
     'luz agua y agua ',
   ],
+  [
+    'no word beside the same word, which may be the one that stood',
+    'luz ',
+    'luz luz ',
+    'agua luz ',
+    '<luz luz |agua luz >',
+  ],
+  [
+    'a word in the place of one of two same words, and one before them',
+    'luz luz ',
+    'luz agua',
+    'y luz luz ',
+    'y luz agua',
+  ],
+  ['one of several same words up to the next change only', 'luz y luz', 'y luz luz', 'y luz y', 'y <luz luz|luz y>'],
+  ['a word in the place of a line end that the other removed', 'luz\n', 'luz', 'luz luz', 'luz<| luz>'],
+  [
+    'the last of two same words, though the first may have been meant',
+    'luz luz',
+    'luz luz y ',
+    'luz',
+    '<luz luz y |luz>',
+  ],
+  ['blanks behind one of two same words', 'luz luz  ', 'luz  ', 'luz   ', '<luz  |luz   >'],
+  ['a word that one removed and the other moved to the end', 'luz agua', 'agua', 'agua luz', '<agua|agua luz>'],
+  [
+    'a version that is the other one with an end, where the last word has no blank',
+    'y y',
+    'agua y',
+    'agua y luz',
+    'agua y luz',
+  ],
 ])('merges %s', (_, base, mine, theirs, merged) => {
   expect(shown(merge(base, mine, theirs))).toBe(merged);
 });

@@ -73,7 +73,7 @@ function isBroughtBack(base: string, version: string, other: string): boolean {
 /** How often each word stands in a text, without regard to the white space behind it. */
 function countsOf(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const word of wordsOf(text)) counts.set(word.trim(), (counts.get(word.trim()) ?? 0) + 1);
+  for (const word of wordsOf(text).map((each) => each.trim())) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
