@@ -32,6 +32,8 @@ export const LIMITS = {
    * answers.
    */
   charactersOfMutation: 2_000_000,
+  /** What programs ask to know the whole schema is answered with about a million. */
+  charactersOfSchema: 4_000_000,
   /** An event goes to many listeners and waits in memory for slow ones. */
   charactersOfEvent: 400_000,
   /** Answers of this size wait for each other. */

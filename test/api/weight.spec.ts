@@ -1,5 +1,5 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type DocumentNode, parse } from 'graphql';
+import { type DocumentNode, getIntrospectionQuery, graphqlSync, Kind, parse } from 'graphql';
 import { Execute } from '../../src/api/execute.js';
 import { Events } from '../../src/api/live/events.js';
 import { LIMITS } from '../../src/api/limits.js';
@@ -8,6 +8,7 @@ import { decodeId } from '../../src/api/node-id.js';
 import { Lane, LANE } from '../../src/api/weight/lane.js';
 import { checked, ERRORS_AT_MOST } from '../../src/api/weight/checked.js';
 import { TOO_DEEP } from '../../src/api/weight/nested.js';
+import { Weigher } from '../../src/api/weight/weigh.js';
 import { ANSWER_BYTES, tooLarge } from '../../src/api/weight/too-much.js';
 import { OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import type { Live, LogLine } from '../../src/kernel/live/live.js';
@@ -95,6 +96,60 @@ it('counts what an answer holds while it is shaped: the same text under many key
   // The limit also holds for the executor of GraphQL, which runs queries that ask about the schema too.
   expect(await post(document.replace('{ node', '{ __schema { queryType { name } } node'))).toMatchObject({
     code: 'ANSWER_TOO_LARGE',
+  });
+});
+
+describe('about the schema', () => {
+  const SAID = 'name description';
+  /** Each asked for once is a megabyte. */
+  const megabyte = `fields { ${SAID} type { ${SAID} fields { ${SAID} } } }`;
+
+  it.each([
+    ['under many keys', `{ __schema { types { ${aliases(190, megabyte)} } } }`],
+    ['at many roots', `{ ${aliases(20, `__schema { types { ${megabyte} } }`)} }`],
+    [
+      'in fragments',
+      `{ __schema { types { ${aliases(8, '...T').replaceAll(/a\d+:/g, '')} } } }
+      fragment T on __Type { ${aliases(20, megabyte)} }`,
+    ],
+    ['of one type', `{ __type(name: "Node") { ${aliases(90, `possibleTypes { ${SAID} fields { ${SAID} } }`)} } }`],
+    ['of a type in a variable', `query ($n: String!) { __type(name: $n) { ${aliases(20, megabyte)} } }`],
+    [
+      'in several operations',
+      aliases(4, `query { __schema { types { ${aliases(2, megabyte)} } } }`).replaceAll(/a(\d+):query/g, 'query q$1'),
+    ],
+  ])('refuses what would fill the memory: %s', async (_, document) => {
+    expect(await post(document)).toMatchObject({
+      status: 400,
+      code: 'BAD_USER_INPUT',
+      message: expect.stringContaining('characters about the schema'),
+    });
+  });
+
+  it('counts as many characters as the answer has', () => {
+    const { schema } = t.app.get(GraphQLSchemaHost);
+    const introspection = getIntrospectionQuery({
+      inputValueDeprecation: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+    });
+    for (const document of [
+      introspection,
+      `{ __schema { types { ${megabyte} } } }`,
+      '{ __type(name: "Commitment") { fields(includeDeprecated: true) { args { name type { name } } } } }',
+    ]) {
+      const answer = JSON.stringify(graphqlSync({ schema, source: document }).data).length;
+      expect(checked(schema, parse(document)).errors).toEqual([]);
+      const weigher = new Weigher(schema, parse(document));
+      weigher.operation(parse(document).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)!);
+      expect(weigher.ofSchema / answer).toBeGreaterThan(0.95);
+      expect(weigher.ofSchema / answer).toBeLessThan(1.05);
+    }
+  });
+
+  it('ends with fragments that spread themselves', async () => {
+    const circle = '{ __schema { types { ...T } } } fragment T on __Type { name ofType { ...T } }';
+    expect((await post(circle)).message).toMatch(/spreads itself/);
   });
 });
 

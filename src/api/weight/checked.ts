@@ -51,6 +51,7 @@ function check(schema: GraphQLSchema, document: DocumentNode): Checked {
   const over: [string, number, number][] = [
     ['operations', operations.length, LIMITS.operations],
     ['fragments', parts.length - operations.length, LIMITS.fragments],
+    ['characters about the schema', weigher.ofSchema, LIMITS.charactersOfSchema],
     ...parts.flatMap(({ weight, roots, mostRoots, mostCharacters }): [string, number, number][] => [
       ['fields at its root', roots, mostRoots],
       ['levels', weight.depth, LIMITS.depth],
@@ -71,7 +72,8 @@ function check(schema: GraphQLSchema, document: DocumentNode): Checked {
     if (pairs > LIMITS.pairs) return refused(tooMany('fields under one key', pairs, LIMITS.pairs));
   }
   const errors = validate(schema, document, [...specifiedRules, namesAndPages], { maxErrors: ERRORS_AT_MOST });
-  return { errors: errors.map(asTheCallers), characters: Math.max(0, ...parts.map(({ weight }) => weight.characters)) };
+  const characters = Math.max(0, ...parts.map(({ weight }) => weight.characters)) + weigher.ofSchema;
+  return { errors: errors.map(asTheCallers), characters };
 }
 
 /** An invalid document is a mistake of the caller, who gets the original message. */

@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { FIRST_AT_MOST } from '../read/page.js';
+import { AskedOfSchema } from './asked-of-schema.js';
 import { charactersOf, computesLong, holdsOf, mostListed } from './holds.js';
 
 const PAGE = 20;
@@ -51,6 +52,7 @@ const OF_OBJECT = 4;
 export class Weigher {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly weighed = new Map<string, Weight | 'open'>();
+  private readonly asked: AskedOfSchema;
   /** True when a fragment spreads itself, directly or through others. */
   circle = false;
 
@@ -61,6 +63,12 @@ export class Weigher {
     for (const each of document.definitions) {
       if (each.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(each.name.value, each);
     }
+    this.asked = new AskedOfSchema(schema, this.fragments);
+  }
+
+  /** Characters of all that the document asks about the schema. */
+  get ofSchema(): number {
+    return this.asked.characters;
   }
 
   operation(operation: OperationDefinitionNode): Weight {
@@ -115,6 +123,7 @@ export class Weigher {
       if (!field) {
         // An unknown field is refused later; until then it is weighed as if it existed.
         if (selection.selectionSet) add(this.set(selection.selectionSet, '', undefined), 1);
+        if (!this.circle && type === this.schema.getQueryType()) this.asked.count(selection);
         continue;
       }
       if (computesLong(field)) total.computations++;
