@@ -47,6 +47,39 @@ it('names no half of a character where it names the beginning of a cell', async 
   expect(message).toContain(`«${'a'.repeat(99)}»`);
 });
 
+it('may share a text between some of its cells, and not a long one between thousands', async () => {
+  const parts = unzipSync(left);
+  const rels = 'xl/_rels/workbook.xml.rels';
+  const sharing = (rows: number) => {
+    const more = Array.from(
+      { length: rows },
+      (_, n) => `<row r="${n + 100}"><c r="I${n + 100}" t="s"><v>0</v></c></row>`,
+    );
+    const changed = (name: string, end: string, added: string) => ({
+      [name]: strToU8(strFromU8(parts[name]!).replace(end, added + end)),
+    });
+    return Buffer.from(
+      zipSync({
+        ...parts,
+        ...changed('xl/worksheets/sheet1.xml', '</sheetData>', more.join('')),
+        ...changed(
+          rels,
+          '</Relationships>',
+          '<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>',
+        ),
+        'xl/sharedStrings.xml': strToU8(
+          `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${'a'.repeat(20_000)}</t></si></sst>`,
+        ),
+      }),
+    );
+  };
+  expect((await returnSheet(t, 'liaison', sharing(3))).status).toBe(201);
+  expect(await returnSheet(t, 'liaison', sharing(501))).toMatchObject({
+    status: 422,
+    errors: [{ code: 'SHEET_TOO_COMPLEX' }],
+  });
+});
+
 it.each(CELLS)('is of no table when it names its table with %s', async (_, written) => {
   const parts = unzipSync(left);
   const name = 'xl/worksheets/sheet3.xml';

@@ -6,6 +6,14 @@ import { type Cell, dayOfNumber, isDayFormat, placeOf, type Sheet, unescaped } f
 /** A cell holds at most 32,767 characters in any program. */
 const TEXT_AT_MOST = 40_000;
 const CELLS_AT_MOST = 60_000;
+/** Cells may share one text, so a small file may hold many long ones; whoever compares them reads each. */
+const CHARACTERS_AT_MOST = 10_000_000;
+
+/** Characters that the cells of a file may still hold together. */
+export interface Room {
+  characters: number;
+}
+export const roomOfCells = (): Room => ({ characters: CHARACTERS_AT_MOST });
 
 /** Adds a piece to a text that stays within its limit. */
 function longer(text: string, piece: string): string {
@@ -59,6 +67,7 @@ interface Around {
   strings: readonly string[];
   days: ReadonlySet<number>;
   since: 1900 | 1904;
+  room: Room;
 }
 
 /** The cells of one sheet that hold something. */
@@ -88,7 +97,8 @@ export function cellReader(around: Around): XmlReader & Pick<Sheet, 'rows'> {
       const read = holdable(cellOf(cell, around));
       if (read === null) return;
       count += 1;
-      if (count > CELLS_AT_MOST) refuse('SHEET_TOO_COMPLEX');
+      around.room.characters -= read.text.length;
+      if (count > CELLS_AT_MOST || around.room.characters < 0) refuse('SHEET_TOO_COMPLEX');
       const cells = rows.get(row) ?? new Map<number, Cell>();
       rows.set(row, cells.set(column, read));
     },
@@ -108,7 +118,10 @@ interface CellAsStored {
   formula: boolean;
 }
 
-function cellOf({ type, style, value, formula }: CellAsStored, { strings, days, since }: Around): Cell | null {
+function cellOf(
+  { type, style, value, formula }: CellAsStored,
+  { strings, days, since }: Omit<Around, 'room'>,
+): Cell | null {
   if (formula) return { kind: 'formula', text: unescaped(value) };
   if (value === '') return null;
   if (type === 'e') return { kind: 'error', text: value };

@@ -4,7 +4,7 @@ import { SHEET } from '../office/kinds.js';
 import { OfficePackage } from '../office/package.js';
 import { elementBudget, readXml, type XmlElement, type XmlReader } from '../office/xml.js';
 import type { Sheet } from './cells.js';
-import { cellReader, stringReader, styleReader } from './parts.js';
+import { cellReader, roomOfCells, stringReader, styleReader } from './parts.js';
 
 const MAIN = /spreadsheetml\.sheet\.main\+xml$/;
 const MACRO_ENABLED = /macroEnabled|vbaProject/i;
@@ -37,10 +37,11 @@ export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
   const { days } = await readPart(kind('/styles'), styleReader());
 
   if (sheets.length > SHEETS_AT_MOST) refuse('SHEET_TOO_COMPLEX');
+  const room = roomOfCells();
   const read: Sheet[] = [];
   for (const { name, relation } of sheets) {
     const part = targets.find(({ id }) => id === relation)?.path;
-    const { rows } = await readPart(part, cellReader({ strings, days, since: since() }));
+    const { rows } = await readPart(part, cellReader({ strings, days, since: since(), room }));
     read.push({ name, rows });
   }
   return read;
