@@ -19,12 +19,15 @@ interface Reached {
   bytes: number;
 }
 
-/** Every address of the site that links lead to from the two home pages. */
+/** A tool for programmers with scripts of its own, and no page of the portal. */
+const TOOL = '/graphiql';
+
+/** Every address of the portal that links lead to from the two home pages. */
 async function crawl(): Promise<Map<string, Reached>> {
   const seen = new Map<string, Reached>();
   const queue = ['/es', '/en'];
   for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
-    if (seen.has(url)) continue;
+    if (seen.has(url) || url === TOOL) continue;
     const { statusCode: status, headers, rawPayload } = await get(url, { 'accept-encoding': 'gzip' });
     const body = (headers['content-encoding'] === 'gzip' ? gunzipSync(rawPayload) : rawPayload).toString();
     seen.set(url, { status, body, bytes: rawPayload.length });
@@ -39,7 +42,7 @@ it('has no broken link, no script but its own file, and no page above 60 kB', as
   expect(pages.length).toBeGreaterThan(60);
   expect(pages.filter(([, { status }]) => status >= 400).map(([url, { status }]) => `${url} ${status}`)).toEqual([]);
   expect(pages.filter(([, { bytes }]) => bytes > 60_000).map(([url, { bytes }]) => `${url} ${bytes}`)).toEqual([]);
-  const ours = /<script defer src="\/assets\/page-\w+\.js" data-used="[^"<>]+" data-over="[^"<>]+"><\/script>/;
+  const ours = /<script defer src="\/assets\/page-\w+\.js" data-used="[^"<>]+" data-over="[^"<>]+" data-back="[^"<>]+"><\/script>/;
   const active = pages.filter(
     ([, { body }]) => body.startsWith('<!') && /<script|\son\w+=|style="/i.test(body.replace(ours, '')),
   );
@@ -106,6 +109,35 @@ it('lets a browser run and load nothing that is not ours', async () => {
   expect(headers['content-security-policy']).toContain("script-src 'self';");
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBeDefined();
+});
+
+it('leads from open data to every file and feed, and to where queries are tried', async () => {
+  for (const [url, address] of [
+    ['/es/acerca', '/es/planes/edomex-tlalnepantla-2021/calendar.ics'],
+    ['/en/about', '/en/plans/edomex-tlalnepantla-2021/progress.atom'],
+  ]) {
+    const { body } = await get(url!);
+    const data = /<section aria-labelledby="(?:datos|data)">[^]*?<\/section>/.exec(body)![0];
+    const links = [...data.matchAll(/href="([^"]+)"/g)].map(([, link]) => link!.replaceAll('&amp;', '&'));
+    expect(links).toContain(address);
+    for (const kind of [/^\/graphiql$/, /^\/files\/indicators\//, /^\/files\/visits\//])
+      expect(links.filter((link) => kind.test(link))).not.toEqual([]);
+    for (const link of links) expect([link, (await get(link)).statusCode]).toEqual([link, 200]);
+  }
+});
+
+it('says first on a commitment how far it has come, by its milestones and by the assessment, and then whose it is', async () => {
+  for (const [url, ...said] of [
+    ['/es/compromisos/EDOMEX-TLALNE-2021-07', 'Según los hitos', 'Evaluación publicada:', 'De quién es'],
+    ['/en/commitments/EDOMEX-TLALNE-2021-07', 'By its milestones', 'Published assessment:', 'Whose it is'],
+    ['/es/compromisos/EDOMEX-TLALNE-2021-09', 'Según los hitos', 'No consta una evaluación', 'De quién es'],
+  ]) {
+    const { body } = await get(url!);
+    const places = said.map((words) => body.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  }
+  expect((await get('/es/compromisos/EDOMEX-EJEMPLO-01')).body).not.toContain('una evaluación independiente');
 });
 
 it('answers 304 to a browser that has the page', async () => {

@@ -20,6 +20,9 @@ export interface FeedLink {
   key: string;
 }
 
+/** Feeds of a plan and its calendar. */
+export const PLAN_FEEDS: FeedLink['name'][] = ['news', 'progress', 'proposals', 'moderation', 'calendar'];
+
 export function feedsOf(page: FeedLink['page'], key: string, names: FeedLink['name'][]): FeedLink[] {
   return names.map((name) => ({ name, page, key }));
 }

@@ -1603,6 +1603,10 @@ export type AboutQueryVariables = Exact<{ [key: string]: never }>;
 
 export type AboutQuery = {
   server: { logProtected: boolean; source: string | null; operator: Operator | null };
+  plans: {
+    nodes: Array<{ id: string; slug: string; synthetic: boolean; title: Words; indicators: { totalCount: number } }>;
+  };
+  programmes: { nodes: Array<{ slug: string; name: Words; recordedVisits: { totalCount: number } }> };
   instruments: Array<{ code: string; version: string; title: Words }>;
 };
 

@@ -1,12 +1,12 @@
 import { isCommitmentWritten } from '../being-written.js';
-import type { Line, MilestoneLevel } from '../../frame/types.js';
+import { Assessed } from './assessed.js';
+import type { Line } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
-import { Completion, Members, Shape, Status } from '../../frame/components/glyph.js';
+import { Completion, Members, Status } from '../../frame/components/glyph.js';
 import { Example, Said } from '../../frame/components/said.js';
 import { Boxes } from '../../progress/components/boxes.js';
 import { Complete } from '../../progress/components/counts.js';
 import { kindsIn, ofPromises } from '../../progress/counting.js';
-import { allOf } from '../../frame/values.js';
 
 /** The number of a commitment within its plan: `EDOMEX-TLALNE-2021-03` → `03`. */
 const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
@@ -37,7 +37,11 @@ function CommitmentLine({ line, brief }: { line: Line; brief?: boolean }) {
           ) : (
             <>
               <Far line={line} brief={brief} />
-              {!brief && <Assessed line={line} />}
+              {!brief && (
+                <li class="far">
+                  <Assessed of={line} />
+                </li>
+              )}
             </>
           )}
         </ul>
@@ -76,33 +80,6 @@ function Leads({ line }: { line: Line }) {
         : t('line.leads', {
             who: leads.map(({ institution }) => institution!.acronym ?? institution!.name.text).join(', '),
           })}
-    </li>
-  );
-}
-
-const LEVELS: readonly string[] = allOf<MilestoneLevel>({
-  NOT_STARTED: true,
-  LIMITED: true,
-  SUBSTANTIAL: true,
-  COMPLETE: true,
-});
-
-/**
- * The result of the independent assessment. It stands apart from the progress, because that is computed from milestones
- * and this is on the public record.
- */
-function Assessed({ line }: { line: Line }) {
-  const { t } = useReader();
-  const answers = line.assessments.flatMap(({ answers: given }) =>
-    given.filter(({ question }) => question === 'completion'),
-  );
-  const found = answers.find(({ answer }) => answer);
-  if (!found) return <li class="far">{t(line.assessments.length > 0 ? 'line.assessedUnread' : 'line.notAssessed')}</li>;
-  const level = found.answer!.toUpperCase();
-  return (
-    <li class="far">
-      {t('line.assessed')} {LEVELS.includes(level) && <Shape of={level} />}{' '}
-      {found.answerLabel ? <Said words={found.answerLabel} /> : found.answer}
     </li>
   );
 }

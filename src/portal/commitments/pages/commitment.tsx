@@ -1,4 +1,5 @@
 import { isCommitmentWritten } from '../being-written.js';
+import { Assessed } from '../components/assessed.js';
 import { Between, isStated } from '../../frame/components/dates.js';
 import { Contents } from '../../frame/components/contents.js';
 import { Completion } from '../../frame/components/glyph.js';
@@ -96,9 +97,6 @@ function Commitment({ given }: { given: CommitmentGiven }) {
           <OwnershipRespond key={owner.id} owner={owner} />
         ))}
       <div class="pair">
-        <Section id={id('whose')} title={title('whose')}>
-          <Whose given={given} />
-        </Section>
         <Section id={id('far')} title={title('far')}>
           <HowFar given={given} />
           {given.milestones.totalCount > 0 && (
@@ -106,6 +104,9 @@ function Commitment({ given }: { given: CommitmentGiven }) {
               <a href={href('since', '', { commitment: given.reference })}>{t('since.link')}</a>
             </p>
           )}
+        </Section>
+        <Section id={id('whose')} title={title('whose')}>
+          <Whose given={given} />
         </Section>
       </div>
       <Contents parts={parts.map((part) => ({ id: id(part), title: title(part) }))} />
@@ -168,8 +169,17 @@ function HowFar({ given }: { given: CommitmentGiven }) {
       <Rule />
     </>
   );
+  const assessed = (
+    <>
+      <Assessed of={given} />{' '}
+      {given.assessments.length > 0 && (
+        <a href={`#${t('commitment.ids.assessments')}`}>{t('commitment.far.readAssessed')}</a>
+      )}
+    </>
+  );
   const rows: Fact[] = [
     { name: t('commitment.far.milestones'), value: far },
+    ...(isCounted ? [{ name: t('commitment.far.assessed'), value: assessed }] : []),
     { name: t('commitment.far.state'), value: name('CommitmentState', given.state) },
     {
       name: t('commitment.far.period'),

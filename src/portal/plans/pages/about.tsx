@@ -2,6 +2,7 @@ import type { Answer } from '../../frame/documents.js';
 import { MilestoneStatus, Status } from '../../frame/components/glyph.js';
 import { Operator } from '../../accounts/components/notice.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
+import { OpenData } from '../components/open-data.js';
 import { Boxes } from '../../progress/components/boxes.js';
 import { KINDS, STATUSES } from '../../progress/counting.js';
 import type { Page } from '../../frame/page.js';
@@ -13,7 +14,7 @@ export const about: Page<'about'> = {
   sheet: (given, { t }) => ({ title: t('about.title'), content: <About {...given} /> }),
 };
 
-function About({ server, instruments }: AboutAnswer) {
+function About({ server, instruments, plans, programmes }: AboutAnswer) {
   const { t, href, name, meaning } = useReader();
   const part = (of: string, count: number) =>
     Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${of}.${index + 1}`)}</p>);
@@ -78,7 +79,8 @@ function About({ server, instruments }: AboutAnswer) {
         </ul>
       </Section>
       <Section id={id('data')} title={t('about.data.title')}>
-        {part('data', 2)}
+        <OpenData plans={plans} programmes={programmes} />
+        {part('data', 1)}
       </Section>
       <Section id={id('licences')} title={t('about.licences.title')}>
         {part('licences', 2)}

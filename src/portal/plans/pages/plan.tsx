@@ -18,15 +18,13 @@ import { Sources } from '../../frame/components/sources.js';
 import { StageLine } from '../components/stage-line.js';
 import { Story } from '../components/story.js';
 import { Today, Windows } from '../components/windows.js';
-import { type FeedLink, feedsOf } from '../../frame/feeds.js';
+import { feedsOf, PLAN_FEEDS } from '../../frame/feeds.js';
 import { followEnd, followSet } from '../../notifications/forms/follows.js';
 import type { Page } from '../../frame/page.js';
 import type { Cited } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
 type PlanGiven = Thing<'plan', 'plan'>;
-
-const FEEDS: FeedLink['name'][] = ['news', 'progress', 'proposals', 'moderation', 'calendar'];
 
 export const plan: Page<'plan'> = {
   variables: (slug) => ({ slug }),
@@ -37,7 +35,7 @@ export const plan: Page<'plan'> = {
     return {
       title: given.title.text,
       description: given.summary?.text,
-      feeds: feedsOf('plan', given.slug, FEEDS),
+      feeds: feedsOf('plan', given.slug, PLAN_FEEDS),
       content: <Plan plan={given} by={by} />,
     };
   },
@@ -102,7 +100,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           </p>
         )}
         <Follow given={given} whose={given.title.text} />
-        <Feeds feeds={feedsOf('plan', given.slug, FEEDS)} />
+        <Feeds feeds={feedsOf('plan', given.slug, PLAN_FEEDS)} />
       </div>
       <div class="pair">
         <div class="board">
