@@ -28,7 +28,7 @@ export const VERBS = inEach<Record<string, string>>('verbs-');
 type Phrase =
   | ('secretariat' | 'session' | 'official' | 'imported' | 'elsewhere' | 'somebody' | 'the_response' | 'comment')
   | ('quote' | 'response' | 'contest_until' | 'contest' | 'decision' | 'window' | 'reason' | 'became')
-  | ('the_suggestion' | 'the_clause' | 'the_removed_clause' | 'in_version' | 'level' | 'new_end');
+  | ('the_suggestion' | 'the_clause' | 'the_removed_clause' | 'in_version' | 'level' | 'new_end' | 'replies_to');
 
 /** Phrases from which sentences about news are built. */
 export const NEWS = inEach<Record<Phrase, string>>('news-');

@@ -22,7 +22,10 @@ export function linesOf(parts: readonly Part[], thing: Thing, language: Language
 }
 
 const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) => string[]> = {
-  words: ({ words }, language) => quoted(words, language),
+  words: ({ words, repliesTo }, language) => {
+    const before = repliesTo && { ...repliesTo, words: beginning(repliesTo.words, QUOTED) };
+    return [...quoted(words, language), ...(before ? [filled(NEWS[language].replies_to, before)] : [])];
+  },
   response: ({ given, who, words }, language) => {
     if (given.__typename !== 'ReasonedResponse') return [];
     return [filled(NEWS[language].response, outcomeOf(given, who, language)), ...quoted(words, language)];

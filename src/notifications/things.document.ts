@@ -18,6 +18,14 @@ export interface Contest {
   decidedBy: Named | null;
 }
 
+/** Facts that say in whose name a comment was written. */
+export interface Said {
+  official: boolean;
+  author: { publicName: string | null } | null;
+  institution: Named | null;
+  imported: { pseudonym: string | null } | null;
+}
+
 /** The fields that are read of each kind of thing; for other kinds only the type. */
 export type ToldThing =
   | ({ __typename: 'Plan'; slug: string } & Titled)
@@ -52,21 +60,18 @@ export type ToldThing =
       contest: Contest | null;
       proposal: { id: string; plan: { timeZone: string } } & Titled;
     }
-  | {
+  | ({
       __typename: 'Comment';
       body: string | null;
       html: string | null;
       createdAt: string;
-      official: boolean;
-      author: { publicName: string | null } | null;
-      institution: Named | null;
-      imported: { pseudonym: string | null } | null;
+      parent: ({ body: string | null } & Said) | null;
       subject:
         | Titled
         | { proposal: Titled }
         | { removed: boolean; partOf: Titled | null; ofPlan: Titled }
         | { number: number; commitment: Titled | null; plan: Titled };
-    }
+    } & Said)
   | {
       __typename: 'Suggestion';
       number: number;
@@ -143,7 +148,7 @@ export const THING = `fragment Thing on Node {
     milestone { reference title { text } }
   }
   ... on Comment {
-    body html createdAt official author { publicName } institution { name { text } } imported { pseudonym }
+    body html createdAt ...Said parent { body ...Said }
     subject {
       ... on Commitment { title { text } }
       ... on Milestone { title { text } }
@@ -153,4 +158,7 @@ export const THING = `fragment Thing on Node {
       ... on ReasonedResponse { proposal { title { text } } }
     }
   }
+}
+fragment Said on Comment {
+  official author { publicName } institution { name { text } } imported { pseudonym }
 }`;

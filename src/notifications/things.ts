@@ -7,7 +7,7 @@ import type { Language } from '../domain/localized-text.js';
 import { Site } from '../kernel/site.js';
 import { addressOf, milestoneAddress } from './addresses.js';
 import { filled, NEWS } from './letters.js';
-import { type ToldThing, THING } from './things.document.js';
+import { type Said, THING, type ToldThing } from './things.document.js';
 
 /** Each document asks for this many things at most; `api/limits.ts` allows more. */
 const A_DOCUMENT = 10;
@@ -24,6 +24,8 @@ export interface Thing {
    * The words of the thing without markup, in one line; `null` when it has none, or when the news tells its name alone.
    */
   words: string | null;
+  /** The comment to which this one replies; `null` for other things, and when nobody may read it any more. */
+  repliesTo: { who: string; words: string } | null;
   given: ToldThing;
 }
 
@@ -58,7 +60,7 @@ export class Things {
 
   private thing(id: string, given: ToldThing, language: Language): Thing | null {
     const { origin } = this.site;
-    const nobody = { id, who: null, words: null, given };
+    const nobody = { id, who: null, words: null, repliesTo: null, given };
     switch (given.__typename) {
       case 'Plan':
         return { ...nobody, title: given.title.text, url: addressOf(origin, 'plan', given.slug, language) };
@@ -129,6 +131,9 @@ export class Things {
           url: addressOf(origin, 'comment', id, language),
           who: whoSaid(given, language),
           words: plainText(given.body),
+          repliesTo: given.parent?.body
+            ? { who: whoSaid(given.parent, language), words: plainText(given.parent.body) }
+            : null,
         };
       default:
         return { ...nobody, title: '', url: '' };
@@ -150,7 +155,7 @@ function aboutWhat(subject: (ToldThing & { __typename: 'Comment' })['subject'], 
   return subject.title.text;
 }
 
-function whoSaid(given: ToldThing & { __typename: 'Comment' }, language: Language): string {
+function whoSaid(given: Said, language: Language): string {
   const words = NEWS[language];
   if (given.official && given.institution) return filled(words.official, { who: given.institution.name.text });
   if (given.imported)

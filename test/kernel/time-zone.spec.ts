@@ -64,7 +64,12 @@ it('says in letters when a window ends where its plan lives', () => {
     changes: { nodes: [] },
     synthesis: null,
   } satisfies ToldThing;
-  const [line] = linesOf(['window'], { id: '', title: '', url: '', who: null, words: null, given }, 'es', 0);
+  const [line] = linesOf(
+    ['window'],
+    { id: '', title: '', url: '', who: null, words: null, repliesTo: null, given },
+    'es',
+    0,
+  );
   expect(line).toContain('20 de noviembre de 2030, 00:00');
   expect(line).toContain('30 de noviembre de 2030');
   expect(line).not.toContain('diciembre');

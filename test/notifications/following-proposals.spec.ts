@@ -169,6 +169,18 @@ it('tells whoever proposed what comes of it without being asked, and nothing of 
   expect(came[0]!.text).not.toContain('propone@example.org');
 });
 
+it('says to whom a comment replies, and what they had said, while everybody may read it', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan, title('Parques'));
+  await follow(id);
+  const asked = await say(id, '¿Quién lo **riega**?');
+  await news();
+  await say(id, 'El municipio.', author, { replyTo: asked });
+  expect((await news())[0]!.lines).toEqual(['«El municipio.»', `Contesta a ${neighbour}: «¿Quién lo riega?»`]);
+  await say(id, 'No siempre.', neighbour, { replyTo: asked });
+  await t.gql.as(neighbour)(`mutation { commentWithdraw(id: "${asked}") { userErrors { code } } }`);
+  expect((await news())[0]!.lines).toEqual(['«No siempre.»']);
+});
+
 it('names in its subject what happened alone', async () => {
   const { id } = await proposer(t, author).submitted(at.plan, title('Semáforos'));
   await follow(id);

@@ -36,6 +36,21 @@ it('lets people comment and answer, each at an address of its own', async () => 
   expect(one.body).toContain('Hace falta <strong>luz</strong>.');
 });
 
+it('says to whoever commented how they learn of replies, and lets them follow there', async () => {
+  const writer = await at.citizen();
+  const place = await comment(writer, '¿Cuándo abre?');
+  const hand = filling(t, writer);
+  const before = (await hand.read(place)).body;
+  expect(before).toContain('Si quiere saber cuando le contesten');
+  for (const other of [neighbour, null])
+    expect((await filling(t, other).read(place)).body).not.toContain('Si quiere saber cuando le contesten');
+  const subject = /id="followSet-(\w+)"/.exec(before)![1]!;
+  expect(wentTo(await hand.send(place, 'followSet', { at: subject }))[0]).toBe(place);
+  const after = (await hand.read(place)).body;
+  expect(after).toContain('Usted sigue esto.');
+  expect(after).not.toContain('Si quiere saber cuando le contesten');
+});
+
 it('leads from each comment of a thread to the open form that tells moderators of it', async () => {
   const writer = await at.citizen();
   const place = await comment(writer, 'Léanme todos.');

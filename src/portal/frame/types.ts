@@ -1976,7 +1976,20 @@ export type CommentQuery = {
           nodes: Array<{ version: number; html: string; writtenAt: string }>;
         };
         plan: { timeZone: string; slug: string; title: Words };
-        subject: { commentsOpen: boolean; speakingFor: Array<Body> };
+        subject:
+          | {
+              commentsOpen: boolean;
+              partOf: { id: string; viewerFollow: Follows | null } | null;
+              speakingFor: Array<Body>;
+            }
+          | { commentsOpen: boolean; viewerFollow: Follows | null; speakingFor: Array<Body> }
+          | { commentsOpen: boolean; within: { id: string; viewerFollow: Follows | null }; speakingFor: Array<Body> }
+          | { commentsOpen: boolean; proposal: { id: string; viewerFollow: Follows | null }; speakingFor: Array<Body> }
+          | {
+              commentsOpen: boolean;
+              commitment: { id: string; viewerFollow: Follows | null } | null;
+              speakingFor: Array<Body>;
+            };
         ancestors: Array<CommentLine>;
         replies: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<CommentThread> };
       } & CommentLine &

@@ -1,11 +1,13 @@
 import type { Thing } from '../../frame/documents.js';
 import { inOrder, LeftOut } from '../../frame/components/latest.js';
 import { Comment, CommentList } from '../components/comment.js';
+import { LearnOfReplies } from '../components/learn-of-replies.js';
 import { Discussed, discussionAt, titleOf } from '../components/discussed.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { More } from '../../frame/components/more.js';
 import { Section } from '../../frame/components/said.js';
+import { followEnd, followSet } from '../../notifications/forms/follows.js';
 import { CommentActs, commentActs } from '../forms/comment-acts.js';
 import { commentCreate, CommentForm } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
@@ -16,7 +18,7 @@ type CommentWithThread = Extract<Thing<'comment', 'node'>, { __typename: 'Commen
 /** A comment on its own page: above it the comments that it replies to, below it the replies to it. */
 export const comment: Page<'comment'> = {
   variables: (id, search) => ({ id, commentsAfter: search.get('after') || undefined }),
-  forms: { commentCreate, commentVote, ...commentActs },
+  forms: { commentCreate, commentVote, followSet, followEnd, ...commentActs },
   sheet: ({ node }, { t }) =>
     node?.__typename === 'Comment'
       ? { title: `${t('comments.one')}: ${titleOf(node.subject)}`, content: <OneComment given={node} /> }
@@ -74,6 +76,7 @@ function OneComment({ given }: { given: CommentWithThread }) {
             <blockquote class="written">{given.hiddenBody}</blockquote>
           </div>
         )}
+        {given.availableActions.includes('WITHDRAW') && <LearnOfReplies subject={subject} whose={titleOf(subject)} />}
         <CommentActs given={given} />
         <Before id={given.id} versions={given.versions} />
       </div>
