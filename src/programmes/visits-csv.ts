@@ -4,7 +4,7 @@ import { unholdableIn } from '../domain/text.js';
 import { csvLine, restored } from '../kernel/spreadsheet/csv.js';
 import { type Cells, COLUMNS, type Column } from './visit-cells.js';
 
-export const ROWS_AT_MOST = 5000;
+const ROWS_AT_MOST = 5000;
 const MOST_BYTES = 2 * 1024 * 1024;
 const PATH = ['input', 'upload'];
 

@@ -11,12 +11,20 @@ const RowsOfFile = extendType(() => MilestoneReportsFile, 'MilestoneReportsFile'
   rows: {
     type: () => MilestoneReportsFileRowConnection,
     description:
-      'Its rows that people changed or that are not taken: first those whose day is asked, then those that are not taken, each in the order of the file.',
+      'Its rows that people changed or that are not taken: first those whose day is asked, then those that are not taken, each in the order of the file. Once it was taken, first those that were not taken in the end.',
     args: PageArgs,
     read: page({
       read: () => SHEET_ROW,
       on: (row, file) => `${row}.file_id = ${file}.id`,
-      orders: [{ name: 'position', keys: [{ sql: (row) => `${row}.position`, type: 'int' }] }],
+      orders: [
+        {
+          name: 'position',
+          keys: [
+            { sql: (row) => `(${row}.result is null or ${row}.result ->> 'report' is not null)::int`, type: 'int' },
+            { sql: (row) => `${row}.position`, type: 'int' },
+          ],
+        },
+      ],
     }),
   },
 });

@@ -45,6 +45,8 @@ export const SHEET_ROW: Read<MilestoneReportsFileRow> = defineRead<MilestoneRepo
 
 const READING = { reading: fact<StoredFile>((t) => `${t}.reading`) };
 
+const OUTCOMES = { outcomes: fact<StoredResult[] | null>((t) => `${t}.results -> 'rows'`) };
+
 /** The account that sent the file sees what was read from it, until it expires. */
 export const MILESTONE_REPORTS_FILE: Read<MilestoneReportsFile> = defineRead<MilestoneReportsFile>({
   type: 'MilestoneReportsFile',
@@ -61,6 +63,11 @@ export const MILESTONE_REPORTS_FILE: Read<MilestoneReportsFile> = defineRead<Mil
     rowsUnchanged: derived(READING, ({ reading }) => reading.unchanged),
     rowsMissing: derived(READING, ({ reading }) => reading.missing),
     asksOthers: derived(READING, ({ reading }) => reading.asksOthers === true),
+    rowsDone: derived(OUTCOMES, ({ outcomes }) => outcomes && outcomes.filter(({ report }) => report !== null).length),
+    rowsRefused: derived(
+      OUTCOMES,
+      ({ outcomes }) => outcomes && outcomes.filter(({ report }) => report === null).length,
+    ),
     createdAt: instant('created_at'),
     expiresAt: instant('expires_at'),
     takenAt: instant('taken_at'),

@@ -133,6 +133,18 @@ export class MilestoneReportsFile extends Node {
   @Field({ description: 'True when the questions of the plan are others than those that the file asks.' })
   asksOthers: boolean;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of its rows that went into a report; null before it was taken.',
+  })
+  rowsDone: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of its rows that were not taken in the end; null before it was taken.',
+  })
+  rowsRefused: number | null;
+
   @Field({ description: 'When the file was sent and read.' })
   createdAt: Date;
 

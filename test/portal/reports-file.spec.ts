@@ -85,3 +85,15 @@ it('says in a sentence what is wrong with a file, and that it belongs to another
   expect(nothing.body).toContain('Del archivo no se toma nada.');
   expect(nothing.body).not.toContain('name="form" value="milestoneReportsFileTake"');
 });
+
+it('says of a file that was taken how many rows were sent, and shows those first that were not', async () => {
+  const left = await downloadSheet(t, 'liaison', FILE);
+  const back = filledIn(left, { G3: 'Limitado', I3: 'Se midió.', J4: 'Faltó dinero.' });
+  const page = toPage(await send(back));
+  const liaison = filling(t, 'liaison');
+  await liaison.send(page, 'milestoneReportsFileTake', { way: 'send' });
+  const { body } = await liaison.read(page);
+  expect(body).toContain('Se envió 1 fila.');
+  expect(body).toContain('1 fila no se tomó: está primero, con la razón.');
+  expect(body.indexOf('Fila 4')).toBeLessThan(body.indexOf('Fila 3'));
+});

@@ -93,11 +93,16 @@ it('leaves with one row for each milestone, and comes back as exactly the cells 
   const { file } = await takeSheet(t, 'liaison', told.id, { send: true });
   expect(file).toMatchObject({
     sent: true,
-    rows: [{ refusal: null }, { report: null, refusal: { code: 'STATUS_REQUIRED' } }],
+    rowsDone: 1,
+    rowsRefused: 1,
+    rows: [
+      { row: 4, report: null, refusal: { code: 'STATUS_REQUIRED' } },
+      { row: 2, refusal: null },
+    ],
   });
   expect(await reports(0)).toMatchObject([
     {
-      id: file.rows[0]!.report,
+      id: file.rows[1]!.report,
       state: 'SENT',
       status: 'COMPLETE',
       doneOn: '2023-03-05',

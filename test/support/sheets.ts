@@ -22,7 +22,7 @@ export async function returnSheet(t: TestApp, who: string, content: Buffer) {
 
 const ROWS = `row milestone { id } act days changes { column cell before after present } problems { code message }
   leftOut { code }   notReady { code } report refusal { code }`;
-const FILE = `id period rowsToTake rowsUnchanged rowsMissing asksOthers takenAt sent institution { slug } plan { slug } rows(first: 40) { nodes { ${ROWS} } }`;
+const FILE = `id period rowsToTake rowsUnchanged rowsMissing rowsDone rowsRefused asksOthers takenAt sent institution { slug } plan { slug } rows(first: 40) { nodes { ${ROWS} } }`;
 
 export interface RowRead {
   row: number;

@@ -19,6 +19,9 @@ export const OF_TEXT = 'of';
 /** The value of `OF_TEXT` for the text of the plan itself. */
 export const OWN_TEXT = 'plan';
 
+/** Name in the address of suggestions whose answer is late today. */
+export const LATE_ONLY = 'late';
+
 /** Conditions for the suggestions that the desk lists: those of one shelf that match the search. */
 export function deskSuggestions(search: URLSearchParams, now: Date) {
   const shelf = shelfIn(search);
@@ -29,6 +32,7 @@ export function deskSuggestions(search: URLSearchParams, now: Date) {
     ofPlanText: of === OWN_TEXT || undefined,
     text: given(search, 'q'),
     state: shelf === 'settled' ? undefined : ['PENDING'],
+    overdue: given(search, LATE_ONLY) !== undefined || undefined,
     inConflict: shelf === 'conflict' || undefined,
     decidedSince: shelf === 'settled' ? lately(now) : undefined,
   };

@@ -5863,6 +5863,9 @@ export type ReportsFileQuery = {
         rowsToTake: number;
         rowsUnchanged: number;
         rowsMissing: number;
+        rowsDone: number | null;
+        rowsRefused: number | null;
+        sent: boolean | null;
         asksOthers: boolean;
         institution: Body;
         plan: { slug: string; timeZone: string; title: Words } | null;

@@ -3,9 +3,9 @@ import type { Sent } from '../frame/sent.js';
 import type { Row } from './table-rows.js';
 
 /** Most rows of one page of the table. */
-export const ROWS_AT_MOST = 20;
+export const TABLE_ROWS_AT_MOST = 20;
 
-const NUMBERS = Array.from({ length: ROWS_AT_MOST }, (_, n) => n);
+const NUMBERS = Array.from({ length: TABLE_ROWS_AT_MOST }, (_, n) => n);
 
 /** The numbers of the rows that were sent, by the ids of their milestones. */
 const sentNumbers = (sent: Sent): Map<string, number> =>

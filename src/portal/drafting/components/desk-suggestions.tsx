@@ -6,7 +6,7 @@ import { Example, Lines, Of, Section } from '../../frame/components/said.js';
 import { RowTick, TickAll } from '../../frame/components/ticks.js';
 import { fromList } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
-import { LATELY_DAYS, OF_TEXT, OWN_TEXT, shelfIn } from '../desk-list.js';
+import { LATE_ONLY, LATELY_DAYS, OF_TEXT, OWN_TEXT, shelfIn } from '../desk-list.js';
 import { DECIDE_MANY, DecideManyForm, namedAs, rowOf } from '../forms/suggestions-decide.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
 import { namesOfText, OfText } from '../../frame/components/text-to-change.js';
@@ -22,7 +22,7 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
   const { t, href, search } = useReader();
   const shelf = shelfIn(search);
   const many = list.nodes.some(mayDecide);
-  const isNarrowed = Boolean(given(search, 'q') ?? given(search, OF_TEXT));
+  const isNarrowed = ['q', OF_TEXT, LATE_ONLY].some((name) => given(search, name));
   return (
     <>
       <FoldedFilters
@@ -48,6 +48,14 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
             list.nodes[0]?.commitment?.reference,
           )}
         />
+        {shelf !== 'settled' && (
+          <Filter
+            name={LATE_ONLY}
+            label={t('draftingDesk.due')}
+            any={t('commitments.any')}
+            options={[['yes', t('draftingDesk.late')]]}
+          />
+        )}
       </FoldedFilters>
       <h2>{t(`draftingDesk.count.${shelf}`, { count: list.totalCount, days: LATELY_DAYS })}</h2>
       {isNarrowed && (

@@ -5,7 +5,7 @@ import { Lines } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
 import { awayNumbers, isRowDone, rowFaults } from '../table-places.js';
 import { INSTITUTION, type Row, WORDS } from '../table-rows.js';
-import { FIELDS } from './table-row.js';
+import { ROW_FIELDS } from './table-row.js';
 
 interface AwayProps {
   rows: Row[];
@@ -20,7 +20,7 @@ interface AwayProps {
  */
 export function AwayRows({ rows, returned, said }: AwayProps) {
   const away = awayNumbers(rows, returned.sent);
-  for (const n of away) for (const name of FIELDS) returned.drawn.fields.add(`${name}-${n}`);
+  for (const n of away) for (const name of ROW_FIELDS) returned.drawn.fields.add(`${name}-${n}`);
   const refused = away.filter((n) => said.includes(n) && !isRowDone(returned, n));
   if (refused.length === 0) return null;
   return (

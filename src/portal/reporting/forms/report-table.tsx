@@ -9,7 +9,7 @@ import { dayTyped } from '../../frame/local-time.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { INSTITUTION, PERIOD, type Period, type Row, type TableBody } from '../table-rows.js';
-import { rowNumbers, ROWS_AT_MOST } from '../table-places.js';
+import { rowNumbers, TABLE_ROWS_AT_MOST } from '../table-places.js';
 import { AwayRows } from './away-rows.js';
 import { YES } from './said-fields.js';
 import { EditedRow } from './table-row.js';
@@ -20,7 +20,7 @@ const keeps = (sent: Sent) => sent.text('way') === KEEP;
 
 /** The places of the rows in which somebody said something: more than the level that the page had filled in. */
 function saidRows(sent: Sent): number[] {
-  return Array.from({ length: ROWS_AT_MOST }, (_, place) => place).filter(
+  return Array.from({ length: TABLE_ROWS_AT_MOST }, (_, place) => place).filter(
     (n) =>
       sent.text(`milestone-${n}`) !== undefined &&
       (sent.text(`unchanged-${n}`) === YES ||

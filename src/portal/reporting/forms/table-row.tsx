@@ -17,7 +17,7 @@ import { LEVEL_CODES, YES } from './said-fields.js';
 const NOTHING_WRITTEN = 0;
 
 /** Names of the fields of a row, before its number. */
-export const FIELDS = [
+export const ROW_FIELDS = [
   'milestone',
   'reference',
   'filled',
@@ -43,7 +43,7 @@ export function EditedRow({ row, n }: RowProps) {
   const isOfThis = returned?.sent.text(`milestone-${n}`) === row.milestone.id;
   const isDone = returned !== null && isRowDone(returned, n);
   // A row that was done stands in its report, so none of its texts is given back beside the page.
-  if (returned && isOfThis && isDone) for (const name of FIELDS) returned.drawn.fields.add(`${name}-${n}`);
+  if (returned && isOfThis && isDone) for (const name of ROW_FIELDS) returned.drawn.fields.add(`${name}-${n}`);
   const own = isOfThis && !isDone ? standing : { ...standing, returned: null };
   return (
     <li data-row="REPORT">

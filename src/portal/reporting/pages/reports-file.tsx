@@ -43,7 +43,7 @@ function ReportsFile({ given, plan }: { given: FileGiven; plan: NonNullable<File
       <p>
         <BodyLink body={institution} /> {period !== null && <>· {t('reportTable.period', { number: period })}</>}
       </p>
-      {isTaken ? <p class="lead">{t('reportsFile.doneWhat')}</p> : <Summary given={given} />}
+      {isTaken ? <Outcome given={given} /> : <Summary given={given} />}
       <SheetRows rows={rows.nodes} isTaken={isTaken} />
       <More after={rows.pageInfo.hasNextPage ? rows.pageInfo.endCursor : null} label={t('more.label')} />
       {/* A form that came back is still shown, so that its sentence has a place. */}
@@ -56,6 +56,17 @@ function ReportsFile({ given, plan }: { given: FileGiven; plan: NonNullable<File
         </p>
       )}
     </div>
+  );
+}
+
+/** How many rows were sent or kept, and how many were not taken; those stand first. */
+function Outcome({ given: { rowsDone, rowsRefused, sent } }: { given: FileGiven }) {
+  const { t } = useReader();
+  return (
+    <>
+      <p class="lead">{t(sent ? 'reportsFile.rowsSent' : 'reportsFile.rowsKept', { count: rowsDone ?? 0 })}</p>
+      {rowsRefused ? <p class="notice">{t('reportsFile.rowsRefused', { count: rowsRefused })}</p> : null}
+    </>
   );
 }
 

@@ -30,6 +30,18 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
   return ways[kind] ?? href('plan', slug);
 }
 
+/** How many are late; a link to exactly those where their desk can show them alone. */
+function Late({ desk: { kind, plan, overdue } }: { desk: Desk }) {
+  const { t, href } = useReader();
+  const words = t('tasks.overdue', { count: overdue });
+  if (kind !== 'SUGGESTION') return <>{words}</>;
+  return (
+    <a href={href('draftingDesk', plan.slug, { show: 'waiting', late: 'yes' })} data-count={overdue} data-of={kind}>
+      {words}
+    </a>
+  );
+}
+
 /** False for an institution in which nobody holds a role: there is nothing to end or to hand over. */
 const hasWork = ({ kind, institution, count }: Desk) => kind !== 'APPOINTMENT' || !institution || count > 0;
 
@@ -61,7 +73,9 @@ export function DeskLines({ desks }: { desks: Desk[] }) {
                 {desk.overdue > 0 && (
                   <>
                     {' '}
-                    <strong class="broken">{t('tasks.overdue', { count: desk.overdue })}</strong>
+                    <strong class="broken">
+                      <Late desk={desk} />
+                    </strong>
                   </>
                 )}
               </li>
