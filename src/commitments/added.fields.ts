@@ -1,5 +1,7 @@
 import { InTimeArgs, inTime } from '../api/in-time.js';
 import { extendType } from '../api/extend-type.js';
+import { Appointment } from '../accounts/account.types.js';
+import { pointed } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { CLAUSES_OF_COMMITMENT, TEXT_VERSIONS } from '../clauses/clause.fields.js';
 import { ClausesArgs } from '../clauses/clause.filters.js';
@@ -8,6 +10,7 @@ import { Institution } from '../institutions/institution.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { ProposalConnection } from '../proposals/proposal.types.js';
 import { Plan } from '../plans/plan.types.js';
+import { COMMITMENT } from './commitment.fields.js';
 import { CommitmentsArgs } from './commitment.filters.js';
 import { COMMITMENTS } from './commitment.lists.js';
 import { Commitment, CommitmentConnection } from './commitment.types.js';
@@ -31,6 +34,16 @@ const InstitutionCommitments = extendType(() => Institution, 'Institution', {
       on: (c, t, q) =>
         `${c}.id in (select o.commitment_id from ${q.table('commitment_owner', true)} o where o.institution_id = ${t}.id)`,
     }),
+  },
+});
+
+const CommitmentOfAppointment = extendType(() => Appointment, 'Appointment', {
+  commitment: {
+    type: () => Commitment,
+    nullable: true,
+    description:
+      'The commitment it is for, such as that of a counterpart; null when it is for the whole plan, and for a draft that you do not see.',
+    read: pointed(() => COMMITMENT, 'commitment_id'),
   },
 });
 
@@ -61,4 +74,4 @@ const CommitmentText = extendType(() => Commitment, 'Commitment', {
 });
 
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [PlanCommitments, InstitutionCommitments, CommitmentText];
+export const ADDED_FIELDS = [CommitmentOfAppointment, PlanCommitments, InstitutionCommitments, CommitmentText];

@@ -2,7 +2,9 @@ import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
+import { VOICES } from '../domain/milestone.js';
 import { CHECK_REPORT } from '../domain/milestone-report-check.js';
+import { DRAFT_REPORT } from '../domain/milestone-report.js';
 import { isWriterOf, mayBegin } from '../domain/commitment.js';
 import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
@@ -14,6 +16,7 @@ import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.fields.js'
 import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
 import { isDebtOverdueSql, mayRespondSql } from '../twins/debt.sql.js';
+import { standingOfSql } from '../twins/milestone.sql.js';
 import { isClosedSql } from '../twins/plan.sql.js';
 import {
   isBelowVisibleMilestoneSql,
@@ -39,6 +42,17 @@ const someProposal = (actor: Actor, planId: string): ProposalFacts => ({
   authorId: null,
   transcribed: true,
   responsibleIds: institutionsIn(actor, planId),
+});
+
+/** The facts of any milestone in the plan, to ask with which voice a person may speak about each of them. */
+const someMilestone = (planId: string, voice: string) => ({
+  planId,
+  commitmentId: '',
+  voice,
+  institutionId: null,
+  reportingInstitutionIds: [],
+  counterpartVacant: false,
+  institutionKinds: {},
 });
 
 /** True when the rule allows it for one of the person's institutions in the plan, or for none. */
@@ -149,6 +163,16 @@ export const DESKS: Record<
       `select count(*)::int, 0 from ${q.table('rebaseline', true)} b
          join ${q.table('milestone', true)} m on m.id = b.milestone_id join ${q.table('commitment', true)} c on c.id = m.commitment_id
         where c.plan_id = ${s}.id and ${isAgreementAwaitedSql('b', q)} and ${isBelowVisibleMilestoneSql('b', q)}`,
+    shown: (_, count) => `${count} > 0`,
+  },
+  voice: {
+    // People who speak about one commitment find it among their roles; this desk is about all milestones of the plan.
+    plans: where((actor, planId) =>
+      VOICES.some((voice) => voice !== 'owner' && may(DRAFT_REPORT, actor, someMilestone(planId, voice))),
+    ),
+    counts: (s, q) =>
+      `select count(*)::int, 0 from ${q.table('milestone', true)} m join ${q.table('commitment', true)} c on c.id = m.commitment_id
+        where c.plan_id = ${s}.id and ${standingOfSql('m', q)} = 'said_by_owner'`,
     shown: (_, count) => `${count} > 0`,
   },
   suggestion: {

@@ -34,6 +34,17 @@ export function answersFindings(actor: Actor): { planId: string; institutionId: 
   });
 }
 
+/**
+ * Findings are about a programme and belong to no plan, so they are counted in one of the plans in which the person
+ * answers for the institution: in one that is not over, where there is one.
+ */
+export const planOfFindings = (own: readonly { planId: string }[], q: Query): string => {
+  const p = q.alias();
+  const plans = own.map(({ planId }) => planId);
+  return `(select ${p}.id from plan ${p} where ${p}.id = any(${q.p(plans, 'uuid[]')})
+    order by ${isClosedSql(p)}, ${p}.submitted_on desc nulls last, ${p}.slug limit 1)`;
+};
+
 /** Findings to which this institution owes an answer. */
 export const findings = (institutionId: string, q: Query) =>
   `select count(*)::int, count(*) filter (where ${isAnswerOverdueSql('f', q)})::int from finding f

@@ -13,6 +13,7 @@ import {
   appoints,
   findings,
   invitations,
+  planOfFindings,
   reportsFor,
   reportsOwed,
   reportsReturned,
@@ -55,10 +56,14 @@ function source(q: Query): string {
       ),
     ),
   );
-  const asked = answersFindings(q.actor).map(({ planId, institutionId }) =>
+  const answering = answersFindings(q.actor);
+  const asked = [...new Set(answering.map(({ institutionId }) => institutionId))].map((institutionId) =>
     rows(
       'finding',
-      `s.id = ${q.p(planId, 'uuid')} and n.count > 0`,
+      `s.id = ${planOfFindings(
+        answering.filter((answered) => answered.institutionId === institutionId),
+        q,
+      )} and n.count > 0`,
       findings(institutionId, q),
       q.p(institutionId, 'uuid'),
     ),

@@ -28,6 +28,7 @@ export const TASK_KINDS = [
   'contest',
   'check',
   'rebaseline',
+  'voice',
   'returned',
   'report',
   'suggestion',

@@ -12,7 +12,7 @@ const bodyOf = async (url: string, cookie: string) =>
   (await t.app.inject({ method: 'GET', url, headers: { cookie } })).body;
 
 /** Desks whose rows are those of another one, or of a list that everybody reads. */
-const ROWS: Record<string, string> = { OWNERSHIP: 'COMMITMENT', RETURNED: 'REPORT' };
+const ROWS: Record<string, string> = { OWNERSHIP: 'COMMITMENT', RETURNED: 'REPORT', VOICE: 'MILESTONE' };
 
 async function rowsBehind(url: string, kind: string, cookie: string): Promise<number> {
   const body = await bodyOf(url, cookie);
@@ -46,6 +46,7 @@ it.each([
   'liaison-tlalnepantla',
   'liaison-infoem',
   'moderator-one',
+  'monitoring-body',
 ])('counts for %s on each desk as many as are behind it', async (who) => {
   const desks = await desksOf(who);
   expect(desks.length).toBeGreaterThan(0);
@@ -64,4 +65,26 @@ it('tells an institution of the reports that came back, and leads to their rows'
   );
   const desk = (await desksOf(handle)).find(({ kind }) => kind === 'RETURNED');
   expect(desk).toMatchObject({ count: returned.length, url: expect.stringContaining('show=returned') });
+});
+
+it('leads the monitoring body to the milestones of which only their owner speaks', async () => {
+  const desk = (await desksOf('monitoring-body')).find(({ kind }) => kind === 'VOICE');
+  expect(desk?.url).toContain('standing=SAID_BY_OWNER');
+  // A counterpart of single commitments finds them among the roles, each with its name.
+  const { body } = await t.app.inject({
+    method: 'GET',
+    url: '/es/pendientes',
+    headers: { cookie: await cookieOf(t, 'counterpart') },
+  });
+  const [roles] = /<section[^>]*encargos[^]*?<\/section>/.exec(body) ?? [body];
+  const followed = await t.db.query(
+    `select c.reference from appointment h join account a on a.id = h.account_id join commitment c on c.id = h.commitment_id where a.handle = 'counterpart'`,
+  );
+  expect(followed.length).toBeGreaterThan(1);
+  for (const { reference } of followed) expect(roles).toContain(`/es/compromisos/${reference}`);
+});
+
+it('counts a finding once for an institution with roles in several plans', async () => {
+  const desks = (await desksOf('liaison-sjydh')).filter(({ kind }) => kind === 'FINDING');
+  expect(desks.map(({ count }) => count)).toEqual([1]);
 });

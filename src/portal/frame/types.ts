@@ -1482,6 +1482,7 @@ export type TaskKind =
   | 'SYNTHESIS'
   | 'TEMPLATE'
   | 'TRANSCRIPT'
+  | 'VOICE'
   | 'WINDOW';
 
 export type TextField =
@@ -3594,6 +3595,7 @@ export type AppointmentLine = {
   holder: { handle: string; publicName: string | null; synthetic: boolean };
   institution: Body | null;
   jurisdiction: Place | null;
+  commitment: Reachable | null;
 };
 
 export type AppointmentInPlan = { plan: { slug: string; title: Words } | null } & AppointmentLine;

@@ -1,7 +1,7 @@
 import type { AppointmentInPlan } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { BodyLink } from '../../frame/components/body-link.js';
-import { Term } from './register.js';
+import { OfCommitment, Term } from './register.js';
 import { Said } from '../../frame/components/said.js';
 
 /**
@@ -22,6 +22,7 @@ export function OwnRoles({ roles }: { roles: AppointmentInPlan[] }) {
                 <BodyLink body={appointment.institution} />
               </>
             )}
+            <OfCommitment commitment={appointment.commitment} />
             {appointment.plan && (
               <>
                 <br />

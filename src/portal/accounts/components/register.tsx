@@ -63,6 +63,7 @@ export function Register<Row extends AppointmentLine>({
       cell: (each) => (
         <>
           {name('Role', each.role)}
+          <OfCommitment commitment={each.commitment} />
           <OfPlan plan={planOf(each)} />
         </>
       ),
@@ -108,6 +109,19 @@ export function Register<Row extends AppointmentLine>({
         <Table caption={t('register.title')} headed columns={columns} rows={appointments} of="APPOINTMENT" />
       </Invented>
     </>
+  );
+}
+
+/** The commitment of an appointment that is for one, with the way to it. */
+export function OfCommitment({ commitment }: Pick<AppointmentLine, 'commitment'>) {
+  const { href } = useReader();
+  if (!commitment) return null;
+  return (
+    <small class="aside">
+      <a href={href('commitment', commitment.reference)}>
+        {commitment.reference} <Said words={commitment.title} />
+      </a>
+    </small>
   );
 }
 

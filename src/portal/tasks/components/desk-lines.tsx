@@ -12,6 +12,7 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
     CONTEST: `${href('owedResponses', slug)}#${t('owedResponses.ids.contests')}`,
     CHECK: href('checks', slug),
     REBASELINE: href('datesToAgree', slug),
+    VOICE: href('milestones', '', { plan: slug, standing: 'SAID_BY_OWNER' }),
     RETURNED: href('reportTable', slug, { institution: institution?.slug ?? '', show: 'returned' }),
     REPORT: href('reportTable', slug, { institution: institution?.slug ?? '', show: 'missing' }),
     SUGGESTION: href('draftingDesk', slug, { show: 'waiting' }),
