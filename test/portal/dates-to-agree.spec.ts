@@ -66,6 +66,42 @@ it('asks each other lead, and not again whoever agreed', async () => {
   expect([await counted('municipal'), rows((await filling(t, 'municipal').read(DESK)).body)]).toEqual([[DESK, '1'], 1]);
 });
 
+it('lists 200 moves part by part, each part in as many statements as a short list', async () => {
+  const municipal = filling(t, 'municipal');
+  const visit = (url: string) => t.statements(() => municipal.read(url));
+  await visit(DESK);
+  const before = (await visit(DESK)).length;
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into milestone (id, commitment_id, number, title)
+       select gen_random_uuid(), $1, 100 + n, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Oficina ' || n))
+         from generate_series(1, 200) n`,
+      [at.commitmentId],
+    );
+    await manager.query(
+      `insert into rebaseline (id, milestone_id, number, state, reason, former_end_on, former_end_precision, new_end_on, new_end_precision,
+         role, institution_id, created_at)
+       select gen_random_uuid(), m.id, 1, 'proposed', 'Llovió', '2022-12-31', 'day', '2023-03-31', 'day', 'institution_liaison', i.id,
+         now() + make_interval(secs => m.number)
+         from milestone m, institution i where m.commitment_id = $1 and m.number > 100 and i.slug = 'justicia'`,
+      [at.commitmentId],
+    );
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+  expect(await counted('municipal')).toEqual([DESK, '201']);
+  const seen: number[] = [];
+  let url: string | undefined = DESK;
+  while (url) {
+    const next: string = url;
+    let body = '';
+    expect((await t.statements(async () => ({ body } = await municipal.read(next)))).length).toBe(before);
+    expect(body.length).toBeLessThan(60_000);
+    seen.push(rows(body));
+    url = /<a class="button" rel="next" href="([^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect([seen.length, seen.reduce((sum, one) => sum + one, 0)]).toEqual([11, 201]);
+});
+
 it('says that nothing waits, to people and not to visitors', async () => {
   expect((await filling(t, 'liaison').read(DESK)).body).toContain('Ahora ningún cambio de fechas espera su respuesta.');
   expect((await filling(t, null).read(DESK)).headers.location).toMatch(/^\/es\/entrar/);

@@ -6,6 +6,8 @@ const proposal = (number: string) => `EDOMEX-TLALNEPANTLA-EJEMPLO-P-${number}`;
 const DESKS: [path: string, who: string][] = [
   ['/es/pendientes', 'secretariat'],
   ['/en/tasks', 'liaison-sjydh'],
+  ['/es/pendientes', 'counterpart'],
+  ['/es/planes/edomex-tlalnepantla-2021/fechas-por-acordar', 'secretariat'],
   [`/es/planes/${PLAN}/revision`, 'secretariat'],
   [`/en/proposals/${proposal('007')}/review?into=${proposal('005')}&parts=2`, 'secretariat'],
   [`/es/planes/${PLAN}/etapas`, 'secretariat'],
