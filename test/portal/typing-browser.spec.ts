@@ -107,6 +107,10 @@ inBrowser('what is typed, in a real browser', (here) => {
     await page.waitForURL(/comentarios/);
     await page.goto(url);
     expect(await body.inputValue()).toBe('');
+    await body.fill('Otra vez a medias');
+    await page.getByRole('button', { name: 'Salir' }).click();
+    await page.waitForURL((at) => at.href !== url);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await context.close();
   }, 60_000);
 

@@ -105,7 +105,10 @@
     }
   };
   document.addEventListener('input', ({ target }) => target.form?.elements.namedItem('form') && keep(target.form));
-  document.addEventListener('submit', ({ target }) => inTab((tab) => tab.removeItem(placeOf(target))));
+  const isSignOut = (form) => form.getAttribute('action') === '/sign-out';
+  document.addEventListener('submit', ({ target }) =>
+    inTab((tab) => (isSignOut(target) ? tab.clear() : tab.removeItem(placeOf(target)))),
+  );
   document.querySelectorAll('form[id]:has(> [name=form])').forEach(fillIn);
 
   /**
