@@ -56,6 +56,14 @@ const JUDGED_BY_OTHERS: readonly string[] = ['confirmed', 'contradicted'] satisf
 const isJudgedByOthers = (codes: string[] | undefined): boolean =>
   codes !== undefined && codes.length > 0 && codes.every((code) => JUDGED_BY_OTHERS.includes(code));
 
+const OF_COMMITMENTS: readonly string[] = ['plan', 'commitment', 'theme'] satisfies (keyof MilestoneFilter)[];
+
+/** Every condition holds for all milestones of a commitment or for none. */
+export const isOfCommitments = (filter: MilestoneFilter): boolean =>
+  Object.entries(filter).every(
+    ([name, asked]) => OF_COMMITMENTS.includes(name) || asked === undefined || asked === null,
+  );
+
 export function milestoneFilter(m: Alias, q: Query, filter: MilestoneFilter): string[] {
   const text = (value: string) => q.p(value, 'text');
   const ofCommitments = (condition: string) =>

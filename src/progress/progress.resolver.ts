@@ -1,12 +1,13 @@
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import type { Alias, Query as Statement } from '../api/read/query.js';
 import { Reads } from '../api/read/reads.js';
 import { MilestoneConnection } from '../milestones/milestone.types.js';
 import { AS_OF } from '../plans/plans.resolver.js';
 import { MilestonesArgs, ProgressArgs } from './milestone.filters.js';
-import { milestoneFilter, MILESTONES } from './milestone.lists.js';
-import { progressSql } from './progress.fields.js';
+import { isOfCommitments, milestoneFilter, MILESTONES } from './milestone.lists.js';
+import { progressOfCommitmentsSql, progressSql } from './progress.fields.js';
 import { Progress } from './progress.types.js';
 
 @Resolver()
@@ -36,11 +37,11 @@ export class ProgressResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reads.figures(
-      (q) => progressSql(q, filter ? milestoneFilter('m', q, filter) : []),
-      info,
-      context,
-      asOf,
-    );
+    const conditions = (m: Alias, q: Statement) => (filter ? milestoneFilter(m, q, filter) : []);
+    const sql = (q: Statement) =>
+      isOfCommitments(filter ?? {})
+        ? progressOfCommitmentsSql(q, (k) => conditions(k, q))
+        : progressSql(q, conditions('m', q));
+    return this.reads.figures(sql, info, context, asOf);
   }
 }

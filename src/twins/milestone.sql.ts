@@ -40,14 +40,13 @@ const ofPlan = (t: Alias, q: Query, selected: (p: Alias) => string) =>
   `(select ${selected('p')} from ${q.table('commitment', true)} c join ${q.table('plan', true)} p on p.id = c.plan_id
      where c.id = ${t}.commitment_id)`;
 
+/** Twin of `domain/progress#groupOf`, for the commitment `c` and the plan `p` of the milestones that `t` counts. */
+export const groupBesideSql = (t: Alias, c: Alias, p: Alias): string =>
+  `case when ${t}.actual_end_on < ${p}.submitted_on then 'achieved_before'
+    when ${c}.origin = 'proactive' then 'proactive' else 'co_created' end`;
+
 /** Twin of `domain/progress#groupOf`, needed because milestones are counted and listed by it. */
-export const groupOfSql = (t: Alias, q: Query): string =>
-  ofPlan(
-    t,
-    q,
-    (p) => `case when ${t}.actual_end_on < ${p}.submitted_on then 'achieved_before'
-       when c.origin = 'proactive' then 'proactive' else 'co_created' end`,
-  );
+export const groupOfSql = (t: Alias, q: Query): string => ofPlan(t, q, (p) => groupBesideSql(t, 'c', p));
 
 /** Twin of `domain/milestone#isDisputed`, needed because milestones are listed by it. */
 export const isDisputedSql = (t: Alias, q: Query): string =>

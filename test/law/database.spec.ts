@@ -26,6 +26,7 @@ const TECHNICAL = [
   'key_proof',
   'link_check',
   'login_session',
+  'milestone_count',
   'milestone_reports_file',
   'mutation_receipt',
   'oidc_identity',

@@ -95,6 +95,7 @@ import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
 import {
   countedAsSql,
   dueOnSql,
+  groupBesideSql,
   groupOfSql,
   isDisputedSql,
   isLateSql,
@@ -675,6 +676,24 @@ const duties = (verdict: (facts: DutyFacts, asked: string | null) => boolean): C
       row: { id, commitment_id: uuid(), planned_start_on: asked, actual_end_on: actualEndOn },
       beside: { milestone_report: state ? [{ id: uuid(), position: 1, ...report }] : [] },
       verdict: () => verdict({ actualEndOn, sent: isTheirs ? [{ periodStartOn: startOn, sentOn: null }] : [] }, asked),
+    };
+  });
+
+/** Milestones of each group, by the day on which they ended and the day on which their plan was submitted. */
+const grouped = () =>
+  mixes({
+    origin: [null, 'co_created', 'proactive'],
+    actualEndOn: [null, '2026-03-09', '2026-03-10', '2026-03-11'],
+    submittedOn: [null, '2026-03-10'],
+  }).map(({ origin, actualEndOn, submittedOn }) => {
+    const [commitment, plan] = [uuid(), uuid()];
+    return {
+      row: { commitment_id: commitment, actual_end_on: actualEndOn },
+      beside: {
+        plan: [{ id: plan, submitted_on: submittedOn }],
+        commitment: [{ id: commitment, plan_id: plan, state: 'adopted', origin }],
+      },
+      verdict: () => groupOf({ reports: [], origin: origin ?? '', actualEndOn, submittedOn }),
     };
   });
 
@@ -1368,25 +1387,14 @@ export const PARITIES: Record<string, Parity> = {
   standingOfSql: { table: 'milestone', sql: standingOfSql, past: true, cases: judged(standingOf) },
   countedAsSql: { table: 'milestone', sql: countedAsSql, past: true, cases: judged(countedAs) },
   isDisputedSql: { table: 'milestone', sql: isDisputedSql, past: true, cases: judged(isDisputed) },
-  groupOfSql: {
+  groupOfSql: { table: 'milestone', sql: groupOfSql, past: true, cases: grouped() },
+  groupBesideSql: {
     table: 'milestone',
-    sql: groupOfSql,
+    sql: (t, q) =>
+      `(select ${groupBesideSql(t, 'c', 'p')} from ${q.table('commitment', true)} c
+         join ${q.table('plan', true)} p on p.id = c.plan_id where c.id = ${t}.commitment_id)`,
     past: true,
-    cases: mixes({
-      origin: [null, 'co_created', 'proactive'],
-      actualEndOn: [null, '2026-03-09', '2026-03-10', '2026-03-11'],
-      submittedOn: [null, '2026-03-10'],
-    }).map(({ origin, actualEndOn, submittedOn }) => {
-      const [commitment, plan] = [uuid(), uuid()];
-      return {
-        row: { commitment_id: commitment, actual_end_on: actualEndOn },
-        beside: {
-          plan: [{ id: plan, submitted_on: submittedOn }],
-          commitment: [{ id: commitment, plan_id: plan, state: 'adopted', origin }],
-        },
-        verdict: () => groupOf({ reports: [], origin: origin ?? '', actualEndOn, submittedOn }),
-      };
-    }),
+    cases: grouped(),
   },
   dueOnSql: {
     table: 'milestone',

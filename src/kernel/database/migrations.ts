@@ -81,6 +81,7 @@ import { CitedProgrammes1764000000431 } from '../../../migrations/1764000000431-
 import { ListsOfTheWholeSite1764000000432 } from '../../../migrations/1764000000432-lists-of-the-whole-site.js';
 import { ClosedLists1764000000440 } from '../../../migrations/1764000000440-closed-lists.js';
 import { SearchedWordsAreKept1764000000450 } from '../../../migrations/1764000000450-searched-words-are-kept.js';
+import { CountedMilestones1764000000466 } from '../../../migrations/1764000000466-counted-milestones.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -166,4 +167,5 @@ export const MIGRATIONS = [
   ListsOfTheWholeSite1764000000432,
   ClosedLists1764000000440,
   SearchedWordsAreKept1764000000450,
+  CountedMilestones1764000000466,
 ];
