@@ -8,6 +8,7 @@ const DESKS: [path: string, who: string][] = [
   ['/en/tasks', 'liaison-sjydh'],
   ['/es/pendientes', 'counterpart'],
   ['/es/planes/edomex-tlalnepantla-2021/fechas-por-acordar', 'secretariat'],
+  ['/es/planes/edomex-tlalnepantla-2021/por-cotejar?institution=infoem', 'secretariat'],
   [`/es/planes/${PLAN}/revision`, 'secretariat'],
   [`/en/proposals/${proposal('007')}/review?into=${proposal('005')}&parts=2`, 'secretariat'],
   [`/es/planes/${PLAN}/etapas`, 'secretariat'],

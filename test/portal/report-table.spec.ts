@@ -214,6 +214,12 @@ it('leads whoever checks from their tasks through all reports, the oldest first'
   const after = await browser.open(checked.to!);
   expect(after.body).toContain('class="button" rel="next"');
   expect((await browser.open(DESK)).body.split('data-row="CHECK"')).toHaveLength(3);
+  // Both owners report; the list and the way through it keep to the reports of one of them.
+  const ofOne = (await browser.open(`${DESK}?institution=justicia`)).body;
+  expect(ofOne.split('data-row="CHECK"')).toHaveLength(3);
+  const [, link] = /href="(\/es\/informes\/[^"]+)"/.exec(ofOne)!;
+  expect((await browser.open(link!.replaceAll('&amp;', '&'))).body).toContain('Volver a la lista (2)');
+  expect((await browser.open(`${DESK}?institution=transparencia`)).body).not.toContain('data-row="CHECK"');
   expect((await (await signedIn('society')).open(DESK)).status).toBe(403);
 });
 

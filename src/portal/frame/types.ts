@@ -1813,6 +1813,7 @@ export type BeginReportQuery = {
 
 export type ChecksQueryVariables = Exact<{
   slug: string;
+  institution?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1822,6 +1823,7 @@ export type ChecksQuery = {
     slug: string;
     synthetic: boolean;
     availableActions: Array<PlanAction>;
+    reportingInstitutions: Array<Body>;
     title: Words;
   } | null;
   toCheck: {
@@ -4845,6 +4847,7 @@ export type MilestoneReportQueryVariables = Exact<{
   checking: boolean;
   tabling: boolean;
   institution: string;
+  checkedOf?: string | null | undefined;
   period?: number | null | undefined;
   sent?: boolean | null | undefined;
   state?: Array<ReportState> | ReportState | null | undefined;

@@ -10,6 +10,7 @@ import { fromList } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { notYours } from '../../frame/trouble.js';
+import { INSTITUTION } from '../table-rows.js';
 
 type Given = Answer<'checks'>;
 type Line = Given['toCheck']['nodes'][number];
@@ -17,7 +18,7 @@ type Line = Given['toCheck']['nodes'][number];
 /** The milestone reports that wait for the check of the reader in a plan, those that were sent first on top. */
 export const checks: Page<'checks'> = {
   signedInOnly: true,
-  variables: (slug, search) => ({ slug, after: asked(search, 'after') }),
+  variables: (slug, search) => ({ slug, institution: asked(search, INSTITUTION), after: asked(search, 'after') }),
   sheet: ({ plan, toCheck }, reader) => {
     if (!plan) return null;
     if (!plan.availableActions.includes('CHECK_REPORTS')) return notYours(reader, plan.slug);
@@ -37,6 +38,7 @@ function Checks({ plan, list }: { plan: Thing<'checks', 'plan'>; list: Given['to
       <h1>{t('checks.title')}</h1>
       <p class="lead">{t(list.totalCount === 0 ? 'checks.nothing' : 'checks.count', { count: list.totalCount })}</p>
       {list.totalCount > 0 && <p>{t('checks.what')}</p>}
+      <ByInstitution plan={plan} />
       <ul class="plain lines asked">
         {list.nodes.map((line, index) => (
           <li key={line.id} data-row="CHECK">
@@ -46,6 +48,29 @@ function Checks({ plan, list }: { plan: Thing<'checks', 'plan'>; list: Given['to
       </ul>
       <More after={list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null} label={t('more.label')} />
     </>
+  );
+}
+
+/** Narrows the list to the reports of one institution, because a checker compares those of one with each other. */
+function ByInstitution({ plan }: { plan: Thing<'checks', 'plan'> }) {
+  const { t, href, search } = useReader();
+  const chosen = asked(search, INSTITUTION);
+  if (plan.reportingInstitutions.length < 2) return null;
+  return (
+    <nav class="choices" aria-label={t('milestoneReport.institution')}>
+      <a href={href('checks', plan.slug)} aria-current={chosen ? undefined : 'page'}>
+        {t('checks.everybody')}
+      </a>
+      {plan.reportingInstitutions.map(({ slug, acronym, name }) => (
+        <a
+          key={slug}
+          href={href('checks', plan.slug, { [INSTITUTION]: slug })}
+          aria-current={slug === chosen ? 'page' : undefined}
+        >
+          {acronym ?? name.text}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -7,7 +7,8 @@ import { MilestoneStatus } from '../../frame/components/glyph.js';
 import { Example, Paragraphs } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
 import { WayOn } from '../../frame/components/way-on.js';
-import { reportWay } from '../../frame/list-way.js';
+import { given as asked } from '../../frame/components/filters.js';
+import { listOf, reportWay } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { Answers } from '../components/answers.js';
@@ -16,10 +17,11 @@ import { ReportState } from '../components/report-state.js';
 import { ReportSteps } from '../components/report-steps.js';
 import { CheckForms, DiscardForm, reportActs } from '../forms/report-acts.js';
 import { type ReportGiven, WriteForm } from '../forms/report-write.js';
+import { INSTITUTION } from '../table-rows.js';
 
 /** The page of a milestone report: what it says, where it stands, each step, and what the reader may do with it. */
 export const milestoneReport: Page<'milestoneReport'> = {
-  variables: (id, search) => ({ id, ...reportWay(search) }),
+  variables: (id, search) => ({ id, checkedOf: asked(listOf(search), INSTITUTION), ...reportWay(search) }),
   forms: reportActs,
   sheet: ({ node, checkList, tableList }, { t }) =>
     node?.__typename === 'MilestoneReport'
