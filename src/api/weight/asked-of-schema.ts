@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { LIMITS } from '../limits.js';
 
-/** Characters of the signs around a key and its value, of the braces of an object, and of nothing. */
+/** Characters of the signs around a key, of the braces of an object or list, and of nothing. */
 const [AROUND, BRACES, OF_NULL] = [4, 2, 4];
 
 type Field = GraphQLField<unknown, unknown>;
@@ -66,7 +66,7 @@ export class AskedOfSchema {
     } else if (isObjectType(type) && set) {
       this.add(BRACES);
       this.selections(set, type.getFields(), value);
-    } else this.add(String(value).length + BRACES);
+    } else this.add(JSON.stringify(value).length);
   }
 
   private selections(set: SelectionSetNode, fields: Record<string, Field>, source: unknown): void {
