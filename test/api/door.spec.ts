@@ -101,6 +101,15 @@ it.each([
   expect(body.length).toBeLessThan(16_384);
 });
 
+it('says of a packed body that none is unpacked', async () => {
+  const answer = await request(origin)
+    .post('/graphql')
+    .set({ 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    .send('{"query":"{__typename}"}');
+  expect([answer.status, answer.headers['accept-encoding']]).toEqual([415, 'identity']);
+  expect(answer.text).toContain('Send the body as it is');
+});
+
 it.each([
   "' or 1=1 --",
   "a & | ! ( <-> :* ' \\",
