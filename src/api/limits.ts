@@ -32,7 +32,7 @@ export const LIMITS = {
    * answers.
    */
   charactersOfMutation: 2_000_000,
-  /** What programs ask to know the whole schema is answered with about a million. */
+  /** The whole schema, which programs ask for, is an answer of about a million. */
   charactersOfSchema: 4_000_000,
   /** An event goes to many listeners and waits in memory for slow ones. */
   charactersOfEvent: 400_000,
