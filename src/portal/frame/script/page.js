@@ -52,7 +52,7 @@
   );
 
   /**
-   * What is typed and not sent stays in this tab for the same person, who may be interrupted (docs/adr/0127). Nothing
+   * The tab keeps what is typed and not sent, for the same person, who may be interrupted (docs/adr/0127). Nothing
    * leaves the browser. A field is filled in again only while the server gives it as it did before.
    */
   const SECRET = ['code', 'token'];
