@@ -56,6 +56,15 @@ it('reads the day in the word of either language, and says so when it is no day'
   expect(await get('/es/novedades?desde=2020-02-31')).toContain('Eso no es un día');
 });
 
+it('shows and asks for a day as people write it, as every other form does', async () => {
+  for (const url of ['/es/novedades?desde=3/2/2020', '/en/news?since=2020-02-03']) {
+    const body = await get(url);
+    expect(body).toContain('value="03/02/2020"');
+    expect(body).toMatch(/id="desde-hint">(Día\/mes\/año|Day\/month\/year), /);
+  }
+  expect(await get('/es/novedades?desde=31/2/2020')).toContain('value="31/2/2020"');
+});
+
 it('lists a milestone as moved once a new date is in force, and as late from the day after its date', async () => {
   const list = async (filter: string) =>
     (await t.gql(`{ milestones(first: 100, filter: { ${filter} }) { nodes { reference } } }`)).milestones.nodes;

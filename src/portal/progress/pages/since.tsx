@@ -1,7 +1,7 @@
 import { dayAfter } from '../../../domain/days.js';
 import type { Answer } from '../../frame/documents.js';
 import { longDay } from '../../../domain/printed.js';
-import { dayTyped, endOfDay } from '../../frame/local-time.js';
+import { daySaid, dayTyped, endOfDay } from '../../frame/local-time.js';
 import { given } from '../../frame/components/filters.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { MilestoneStatus } from '../../frame/components/glyph.js';
@@ -77,9 +77,14 @@ function Since({ news }: { news: News }) {
         <div class="field">
           <label for="desde">{t('since.day')}</label>
           <p class="hint" id="desde-hint">
-            {t('since.hint')}
+            {t('time.dayHint')}
           </p>
-          <input id="desde" name={t('since.name')} value={typed ?? day} aria-describedby="desde-hint" />
+          <input
+            id="desde"
+            name={t('since.name')}
+            value={typed && !dayTyped(typed) ? typed : daySaid(day)}
+            aria-describedby="desde-hint"
+          />
           {typed !== undefined && !dayTyped(typed) && <p class="notice">{t('since.noDay', { count: LATELY_DAYS })}</p>}
         </div>
         <button type="submit" class="second">
