@@ -42,7 +42,8 @@ it('has no broken link, no script but its own file, and no page above 60 kB', as
   expect(pages.length).toBeGreaterThan(60);
   expect(pages.filter(([, { status }]) => status >= 400).map(([url, { status }]) => `${url} ${status}`)).toEqual([]);
   expect(pages.filter(([, { bytes }]) => bytes > 60_000).map(([url, { bytes }]) => `${url} ${bytes}`)).toEqual([]);
-  const ours = /<script defer src="\/assets\/page-\w+\.js" data-used="[^"<>]+" data-over="[^"<>]+" data-back="[^"<>]+"><\/script>/;
+  const ours =
+    /<script defer src="\/assets\/page-\w+\.js" data-used="[^"<>]+" data-over="[^"<>]+" data-back="[^"<>]+"><\/script>/;
   const active = pages.filter(
     ([, { body }]) => body.startsWith('<!') && /<script|\son\w+=|style="/i.test(body.replace(ours, '')),
   );
@@ -138,6 +139,16 @@ it('says first on a commitment how far it has come, by its milestones and by the
     expect(places).toEqual(places.toSorted((one, other) => one - other));
   }
   expect((await get('/es/compromisos/EDOMEX-EJEMPLO-01')).body).not.toContain('una evaluación independiente');
+});
+
+it('says where comments are closed why they are, and leads to what is open', async () => {
+  for (const [url, why, home] of [
+    ['/es/compromisos/EDOMEX-TLALNE-2021-03', 'la etapa en que se comenta no está abierta', '/es'],
+    ['/en/commitments/EDOMEX-TLALNE-2021-03', 'the stage in which people comment is not open', '/en'],
+  ]) {
+    const { body } = await get(url!);
+    expect(body.slice(body.indexOf(why!))).toMatch(new RegExp(`^[^<]*<a href="${home}">(Ver qué|See what)`));
+  }
 });
 
 it('answers 304 to a browser that has the page', async () => {

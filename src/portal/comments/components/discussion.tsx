@@ -29,7 +29,9 @@ export function Discussion({ of, quietly }: { of: Discussed; quietly?: true | un
       {of.commentsOpen ? (
         <CommentForm subject={of.id} speakingFor={of.speakingFor} quietly={quietly} />
       ) : (
-        <p>{t('comments.closed')}</p>
+        <p>
+          {t('comments.closed')} <a href={href('home')}>{t('comments.openNow')}</a>
+        </p>
       )}
       {nodes.length === 0 && <p>{t(of.commentsOpen ? 'comments.none' : 'comments.noneClosed')}</p>}
       {nodes.length > 1 && (
