@@ -126,7 +126,7 @@ export async function insertAppointment(
   return id;
 }
 
-export function factsOf(appointment: AppointmentRow): AppointmentFacts {
+export function appointmentFacts(appointment: AppointmentRow): AppointmentFacts {
   return { planId: appointment.plan_id ?? '', institutionId: appointment.institution_id, role: appointment.role };
 }
 

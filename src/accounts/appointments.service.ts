@@ -14,7 +14,7 @@ import { hasLiaisonSql } from '../twins/appointment.sql.js';
 import {
   type AppointmentRow,
   closeAppointment,
-  factsOf,
+  appointmentFacts,
   insertAppointment,
   lockAppointment,
   refuseTwice,
@@ -89,7 +89,7 @@ export class Appointments {
       actor,
       async (tx) => {
         const appointment = await lockAppointment(tx, id);
-        tx.allow(END, factsOf(appointment));
+        tx.allow(END, appointmentFacts(appointment));
         const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
         const kept = await closeAppointment(tx, appointment, input.lastDay ?? null, {
           reason: input.reason ?? null,
@@ -112,7 +112,7 @@ export class Appointments {
       actor,
       async (tx) => {
         const appointment = await lockAppointment(tx, id);
-        tx.allow(HAND_OVER, factsOf(appointment));
+        tx.allow(HAND_OVER, appointmentFacts(appointment));
         const successor = await this.found(tx, 'account', input.to, 'to');
         const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
         const current = { ...termOf(appointment), holder: appointment.account_id, role: appointment.role };
@@ -120,7 +120,7 @@ export class Appointments {
         await refuseTwice(
           tx,
           successor,
-          { ...factsOf(appointment), commitmentId: appointment.commitment_id },
+          { ...appointmentFacts(appointment), commitmentId: appointment.commitment_id },
           term,
           'to',
         );
@@ -128,7 +128,7 @@ export class Appointments {
         const next = await insertAppointment(tx, successor, input.reason ?? null, given);
         const kept = await closeAppointment(tx, appointment, null, { reason: input.reason ?? null, sessionId });
         await tellHolder(tx, this.site, actor, 'appointed', {
-          ...factsOf(appointment),
+          ...appointmentFacts(appointment),
           ...term,
           accountId: successor,
           planId: appointment.plan_id,
@@ -152,7 +152,7 @@ export class Appointments {
     reason: string | null = null,
   ): Promise<void> {
     const told = {
-      ...factsOf(appointment),
+      ...appointmentFacts(appointment),
       accountId: appointment.account_id,
       planId: appointment.plan_id,
       ...(kept ?? termOf(appointment)),

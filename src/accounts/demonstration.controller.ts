@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { placeOnThisSite } from '../domain/account.js';
 import { unholdableIn } from '../domain/text.js';
 import { Site } from '../kernel/site.js';
-import { Doors, type Form, text } from './doors.js';
+import { Doors, type PostedForm, fieldText } from './doors.js';
 import { Sessions } from './session.js';
 
 /** Signs in with one click as any invented person of a demonstration. Other sites do not have this route. */
@@ -22,7 +22,7 @@ export class DemonstrationController {
     @Param('handle') handle: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Body() form: Form | undefined,
+    @Body() form: PostedForm | undefined,
   ): Promise<void> {
     const account = this.site.demonstration ? await this.invented(handle) : undefined;
     if (!account) throw new NotFoundException();
@@ -30,7 +30,7 @@ export class DemonstrationController {
     // phone.
     const session = await this.sessions.open(this.db.manager, account.id, 'demonstration', { secondFactor: true });
     await this.doors.enter(request, reply, session);
-    const returnTo = placeOnThisSite(text(form, 'returnTo'));
+    const returnTo = placeOnThisSite(fieldText(form, 'returnTo'));
     if (returnTo) this.doors.goTo(reply, returnTo);
     else this.doors.lead(reply, 'home', this.doors.languageFrom(request, form));
   }

@@ -13,7 +13,7 @@ import { noSessionCookie, sessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './session.js';
 import type { SignInOutcome } from './sign-in.service.js';
 
-export type Form = Record<string, unknown>;
+export type PostedForm = Record<string, unknown>;
 
 /** Addresses in the portal of the pages that the doors lead to. */
 const PAGES = {
@@ -32,7 +32,7 @@ const STEP_SECONDS = 900;
 const SEALED_FOR = 'door';
 type StepKind = 'request' | 'token' | 'oidc';
 
-export const text = (form: Form | undefined, name: string): string | undefined => {
+export const fieldText = (form: PostedForm | undefined, name: string): string | undefined => {
   const value = form?.[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
@@ -47,8 +47,8 @@ export class Doors {
     private readonly returned: ReturnedForms,
   ) {}
 
-  languageFrom(request: FastifyRequest, form?: Form): Language {
-    const said = text(form, 'language');
+  languageFrom(request: FastifyRequest, form?: PostedForm): Language {
+    const said = fieldText(form, 'language');
     return LANGUAGES.find((known) => known === said) ?? languageOf(request.headers['accept-language']);
   }
 

@@ -16,7 +16,7 @@ export interface Newcomer {
 }
 
 /** A person as an identity provider names them. */
-export interface Identity {
+export interface ProvidedIdentity {
   issuer: string;
   subject: string;
 }
@@ -25,7 +25,7 @@ export interface Identity {
 export interface Proven {
   /** Canonical form of the address, as for every address that is compared or kept. */
   email: string | null;
-  identity: Identity | null;
+  identity: ProvidedIdentity | null;
   language: Language;
 }
 
@@ -70,7 +70,7 @@ export class Enrolment {
     return id;
   }
 
-  async link(manager: EntityManager, accountId: string, { issuer, subject }: Identity): Promise<void> {
+  async link(manager: EntityManager, accountId: string, { issuer, subject }: ProvidedIdentity): Promise<void> {
     await manager.query('insert into oidc_identity (issuer, subject, account_id, linked_at) values ($1, $2, $3, $4)', [
       issuer,
       subject,

@@ -8,7 +8,7 @@ import type { Language } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
-import { Enrolment, type Identity } from './enrolment.service.js';
+import { Enrolment, type ProvidedIdentity } from './enrolment.service.js';
 import { type OidcFlow, openFlow, sealFlow } from './oidc-flow.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './session.js';
@@ -107,7 +107,7 @@ export class Oidc {
     origin: string,
     search: URLSearchParams,
     flow: OidcFlow,
-  ): Promise<Identity & { email: string | null }> {
+  ): Promise<ProvidedIdentity & { email: string | null }> {
     const provider = await this.provider();
     try {
       const current = new URL(`${this.callback(origin)}?${search}`);
@@ -136,7 +136,11 @@ export class Oidc {
     return oidc.fetchUserInfo(provider, accessToken, subject);
   }
 
-  private async accountOf(manager: EntityManager, identity: Identity, email: string | null): Promise<string | null> {
+  private async accountOf(
+    manager: EntityManager,
+    identity: ProvidedIdentity,
+    email: string | null,
+  ): Promise<string | null> {
     const [known] = await manager.query(
       `select i.account_id from oidc_identity i where i.issuer = $1 and i.subject = $2`,
       [identity.issuer, identity.subject],

@@ -2,7 +2,7 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { placeOnThisSite } from '../domain/account.js';
 import type { Language } from '../domain/localized-text.js';
-import { type DoorPage, type Form, Doors, text } from './doors.js';
+import { type DoorPage, type PostedForm, Doors, fieldText } from './doors.js';
 import type { Newcomer } from './enrolment.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
 import { SecondFactor } from './second-factor.service.js';
@@ -22,10 +22,10 @@ export class SignInController {
 
   /** Fields: `email`, `returnTo`, `language`. */
   @Post('sign-in/request')
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
+  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: PostedForm): Promise<void> {
     const language = this.doors.languageFrom(request, form);
-    const returnTo = placeOnThisSite(text(form, 'returnTo'));
-    const email = text(form, 'email') ?? '';
+    const returnTo = placeOnThisSite(fieldText(form, 'returnTo'));
+    const email = fieldText(form, 'email') ?? '';
     await this.doors.refusedAt(request, reply, 'signIn', language, { returnTo, typed: { email } }, async () => {
       const asked = { email, language, returnTo, address: request.ip };
       this.doors.remember(reply, 'request', (await this.signIn.request(asked)).request);
@@ -36,10 +36,10 @@ export class SignInController {
 
   /** Fields: `token` (from the link) or `code`; for a new address also `notice` and `publicName`. */
   @Post('sign-in/confirm')
-  async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
+  async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: PostedForm): Promise<void> {
     const language = this.doors.languageFrom(request, form);
     const { proof, page } = this.proofIn(request, form);
-    const typed = { publicName: text(form, 'publicName') };
+    const typed = { publicName: fieldText(form, 'publicName') };
     if ('token' in proof && (await this.firstAdministrator.isFor(proof.token))) {
       return this.administer(request, reply, language, proof.token);
     }
@@ -50,20 +50,20 @@ export class SignInController {
 
   /** Field: `code`, from the app or a recovery code. */
   @Post('sign-in/second-factor')
-  async second(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
+  async second(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: PostedForm): Promise<void> {
     const language = this.doors.languageFrom(request, form);
-    const returnTo = placeOnThisSite(text(form, 'returnTo'));
+    const returnTo = placeOnThisSite(fieldText(form, 'returnTo'));
     const session = await this.sessions.stored(request.headers.cookie);
     if (!session) return this.doors.lead(reply, 'signIn', language);
     await this.doors.refusedAt(request, reply, 'secondStep', language, { returnTo }, async () => {
-      const opened = await this.secondFactor.pass(session, text(form, 'code') ?? '');
+      const opened = await this.secondFactor.pass(session, fieldText(form, 'code') ?? '');
       await this.doors.replace(request, reply, opened);
       return returnTo ? this.doors.goTo(reply, returnTo) : this.doors.lead(reply, 'home', language);
     });
   }
 
   @Post('sign-out')
-  async out(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
+  async out(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: PostedForm): Promise<void> {
     const session = await this.sessions.stored(request.headers.cookie);
     if (session) await this.sessions.end(session.accountId, session.id);
     await this.doors.leave(request, reply);
@@ -72,7 +72,11 @@ export class SignInController {
 
   /** Signs out on every device. A session whose second factor is missing may end only itself. */
   @Post('sign-out/everywhere')
-  async outEverywhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
+  async outEverywhere(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() form: PostedForm,
+  ): Promise<void> {
     const session = await this.sessions.stored(request.headers.cookie);
     if (session?.pending) await this.sessions.end(session.accountId, session.id);
     else if (session) await this.sessions.endAll(session.accountId);
@@ -103,8 +107,8 @@ export class SignInController {
    * The proof that was typed or clicked, or else the one that this browser gave a moment ago; and the page that shows a
    * refusal.
    */
-  private proofIn(request: FastifyRequest, form: Form): { proof: SignInProof; page: DoorPage } {
-    const [token, code] = [text(form, 'token'), text(form, 'code')];
+  private proofIn(request: FastifyRequest, form: PostedForm): { proof: SignInProof; page: DoorPage } {
+    const [token, code] = [fieldText(form, 'token'), fieldText(form, 'code')];
     if (token) return { proof: { token }, page: 'confirm' };
     const proven = this.doors.remembered(request, 'token');
     if (proven && !code) return { proof: { token: proven }, page: 'welcome' };
@@ -112,8 +116,8 @@ export class SignInController {
   }
 }
 
-function newcomerIn(form: Form): Newcomer | undefined {
-  const [notice, publicName] = [text(form, 'notice'), text(form, 'publicName')];
+function newcomerIn(form: PostedForm): Newcomer | undefined {
+  const [notice, publicName] = [fieldText(form, 'notice'), fieldText(form, 'publicName')];
   if (notice === undefined && publicName === undefined) return undefined;
   return { notice: Number(notice ?? 0), publicName };
 }

@@ -11,7 +11,7 @@ import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { Site } from '../kernel/site.js';
 import { addressKey } from './address.js';
-import { Enrolment, type Identity, type Newcomer, type Proven } from './enrolment.service.js';
+import { Enrolment, type ProvidedIdentity, type Newcomer, type Proven } from './enrolment.service.js';
 import { countGuessOfLetter } from './guesses.js';
 import { SealedLetters } from './sealed-letters.js';
 import { Secrets } from './secrets.js';
@@ -151,7 +151,7 @@ export class SignIn {
   private provenBy({ email_sealed: email, identity_sealed: identity, language }: Link): Proven {
     return {
       email: email && this.secrets.open(email, 'sign-in'),
-      identity: identity && (JSON.parse(this.secrets.open(identity, 'identity')) as Identity),
+      identity: identity && (JSON.parse(this.secrets.open(identity, 'identity')) as ProvidedIdentity),
       language,
     };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import type { ActInput, ReasonInput } from '../api/payload.js';
-import { dayInPlan } from '../commitments/commitment.facts.js';
+import { todayInPlan } from '../commitments/commitment.facts.js';
 import {
   ADD_ACTIVITY,
   DO_ACTIVITY,
@@ -89,7 +89,7 @@ export class ActivitiesService {
 
   done(actor: Actor, id: string, expectedVersion: VersionRead, input: ActivityDoneInput): Promise<string> {
     return this.change(DO_ACTIVITY, 'activity.done', actor, { id, expectedVersion, input }, async (tx, locked) => {
-      const today = await dayInPlan(tx, locked.commitment.planId);
+      const today = await todayInPlan(tx, locked.commitment.planId);
       Object.assign(locked.activity, done(input.on ?? null, today));
     });
   }

@@ -30,7 +30,7 @@ import {
 import { type HidingRow, hidingOf, hidingSql, isHiddenTextVisibleSql, takenBackBySql } from '../twins/hiding.sql.js';
 import type { Actor } from '../domain/actor.js';
 import {
-  COMMENT as COMMENT_ACTION,
+  CREATE_COMMENT,
   commentStateAt,
   EDIT_COMMENT,
   ERASE_COMMENT,
@@ -210,7 +210,7 @@ function actionsOf(facts: FactsOf<typeof ACTION_FACTS>, actor: Actor, now: Date)
   const replies =
     state === 'visible' &&
     isOpenNow(facts.subject, now) &&
-    may(COMMENT_ACTION, actor, { planId: facts.planId, onBehalfOf: null });
+    may(CREATE_COMMENT, actor, { planId: facts.planId, onBehalfOf: null });
   const hiding = hidingOf(facts.hiding);
   return [
     ...(replies ? (['reply'] as const) : []),

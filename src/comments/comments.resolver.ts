@@ -7,14 +7,7 @@ import { decodeId } from '../api/node-id.js';
 import { CLIENT_MUTATION_ID, PREVIEW } from '../api/payload.js';
 import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
-import {
-  COMMENT as COMMENT_ACTION,
-  EDIT_COMMENT,
-  ERASE_COMMENT,
-  type Vote,
-  VOTE,
-  WITHDRAW_COMMENT,
-} from '../domain/comment.js';
+import { CREATE_COMMENT, EDIT_COMMENT, ERASE_COMMENT, type Vote, VOTE, WITHDRAW_COMMENT } from '../domain/comment.js';
 import {
   CommentCreateInput,
   CommentCreatePayload,
@@ -60,7 +53,7 @@ export class CommentsResolver {
   }
 
   @Mutation(() => CommentCreatePayload, {
-    description: `Says something about a thing that is open to comments, or replies to another comment. ${whoMay(COMMENT_ACTION)}`,
+    description: `Says something about a thing that is open to comments, or replies to another comment. ${whoMay(CREATE_COMMENT)}`,
   })
   async commentCreate(
     @Args('input', { description: 'The comment.' }) input: CommentCreateInput,

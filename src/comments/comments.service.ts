@@ -4,7 +4,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { type Actor, requirePerson } from '../domain/actor.js';
 import {
   below,
-  COMMENT,
+  CREATE_COMMENT,
   commentLimit,
   COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS,
   EDIT_COMMENT,
@@ -60,7 +60,7 @@ export class CommentsService {
           commentingFacts(tx, person, { kind, subjectId, replyTo, institution: input.onBehalfOf ?? null }),
         ]);
         const { subject, parent, institutionId } = facts;
-        tx.allow(COMMENT, { planId: subject.planId, onBehalfOf: institutionId });
+        tx.allow(CREATE_COMMENT, { planId: subject.planId, onBehalfOf: institutionId });
         if (!isOpenNow(subject, instant)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
         const there = from && (await sameFromAFile(tx, subjectId, body, from.authorNamed));
         if (there) tx.unchanged(there);

@@ -120,7 +120,7 @@ export type PlainValues = { [Name in ValueName]: CommitmentValues[Name] };
 
 export type GivenValues = { [Name in ValueName]?: CommitmentValues[Name] | null | undefined };
 
-export const nameOf = (column: CommitmentValue): ValueName =>
+export const valueName = (column: CommitmentValue): ValueName =>
   column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as ValueName;
 
 /** A record with one entry for each value, under the name that the value has there. */
@@ -128,7 +128,7 @@ const each = <Key extends string, Part>(
   made: (column: CommitmentValue, name: ValueName, plan: ValuePlan<unknown>) => [Key, Part],
 ): Record<Key, Part> =>
   Object.fromEntries(
-    COMMITMENT_VALUES.map((column) => made(column, nameOf(column), VALUES[column] as ValuePlan<unknown>)),
+    COMMITMENT_VALUES.map((column) => made(column, valueName(column), VALUES[column] as ValuePlan<unknown>)),
   ) as Record<Key, Part>;
 
 /** The fields of the type. */
@@ -144,12 +144,12 @@ export const WRITTEN_VALUES = each((_, name, { written }) => [name, written]) as
 
 /** The columns of table `t`, each under the name of its value. */
 export const valuesSql = (t: string): string =>
-  COMMITMENT_VALUES.map((column) => `${t}.${column} as "${nameOf(column)}"`).join(', ');
+  COMMITMENT_VALUES.map((column) => `${t}.${column} as "${valueName(column)}"`).join(', ');
 
 export const valuesOf = (commitment: GivenValues): PlainValues =>
   each((_, name, { none }) => [name, commitment[name] ?? none]) as PlainValues;
 
-export const columnsOf = (commitment: GivenValues) =>
+export const valueColumns = (commitment: GivenValues) =>
   each((column, name, { none }) => [column, commitment[name] ?? none]);
 
 /** The values of a stored row as a plan document writes them; an empty list is left out. */
@@ -167,7 +167,7 @@ export async function assignValues(
   input: GivenValues,
 ): Promise<void> {
   for (const column of COMMITMENT_VALUES) {
-    const given = input[nameOf(column)];
+    const given = input[valueName(column)];
     if (given !== undefined) Object.assign(commitment, await checkedValue(db, column, given, ['input'], commitment));
   }
 }
@@ -180,7 +180,7 @@ export async function checkedValue(
   path: string[],
   of: Whose,
 ): Promise<Partial<CommitmentValues>> {
-  const [name, plan] = [nameOf(column), VALUES[column] as ValuePlan<unknown>];
+  const [name, plan] = [valueName(column), VALUES[column] as ValuePlan<unknown>];
   return { [name]: given === null ? plan.none : await plan.checked(db, given as object, [...path, name], of) };
 }
 

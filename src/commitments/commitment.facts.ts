@@ -37,7 +37,7 @@ export async function draftsShownIn(tx: Transaction, planId: string): Promise<bo
 }
 
 /** The present day in the time zone of the plan. */
-export async function dayInPlan(tx: Transaction, planId: string): Promise<string> {
+export async function todayInPlan(tx: Transaction, planId: string): Promise<string> {
   const [plan]: { time_zone: string }[] = await tx.manager.query('select time_zone from plan where id = $1', [planId]);
   return dayIn(plan!.time_zone, tx.now);
 }

@@ -23,7 +23,7 @@ import {
   WITHDRAW_COMMITMENT,
 } from '../domain/consultation.js';
 import { ADD_MILESTONE } from '../domain/milestone.js';
-import { INVITE, RESPOND } from '../domain/ownership.js';
+import { INVITE, ANSWER_INVITATION } from '../domain/ownership.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
@@ -91,7 +91,7 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
         origin: ofItsCommitment('origin'),
       },
       (facts, { actor }): (typeof OWNERSHIP_ACTIONS)[number][] =>
-        facts.ownerState === 'invited' && may(RESPOND, actor, facts) ? ['respond'] : [],
+        facts.ownerState === 'invited' && may(ANSWER_INVITATION, actor, facts) ? ['respond'] : [],
     ),
   },
 });

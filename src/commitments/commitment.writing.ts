@@ -64,7 +64,7 @@ export const ownFieldsOf = (commitment: Omit<OwnFields, 'id'>): Omit<OwnFields, 
 };
 
 /** The fields of the commitment as they will be stored with a version; its milestones and owners are read as they stand. */
-export async function fieldsOf(manager: EntityManager, commitment: OwnFields): Promise<TextFields> {
+export async function textFieldsOf(manager: EntityManager, commitment: OwnFields): Promise<TextFields> {
   const milestones: MilestoneFields[] = await manager.query(
     `select m.id, m.number, m.institution_ids as "institutionIds", jsonb_build_object(
          'startOn', m.planned_start_on, 'startPrecision', m.planned_start_precision, 'startWritten', m.planned_start_written,
@@ -93,7 +93,10 @@ const textsBy = (of: (section: CommitmentSection, column: keyof Texts) => TextIn
 export const textsGiven = (input: Texts): Texts => textsBy((_, column) => input[column]);
 
 /** The texts of a document that was read, as an input gives them. */
-export const textsRead = (read: { language: Language; texts: Partial<Record<CommitmentSection, string>> }): Texts =>
+export const textsFromReading = (read: {
+  language: Language;
+  texts: Partial<Record<CommitmentSection, string>>;
+}): Texts =>
   textsBy((section) => {
     const text = read.texts[section];
     return text === undefined ? undefined : { language: read.language, text };

@@ -4,10 +4,10 @@ import type { RequestContext } from '../api/context.js';
 import { VERSION_EDITED } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { Reads } from '../api/read/reads.js';
-import { AS_OF } from '../plans/plans.resolver.js';
+import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import { whoMay } from '../api/who-may.js';
 import { DRAFT, EDIT } from '../domain/commitment.js';
-import { INVITE, RESPOND } from '../domain/ownership.js';
+import { INVITE, ANSWER_INVITATION } from '../domain/ownership.js';
 import {
   CommitmentDraftInput,
   CommitmentDraftPayload,
@@ -41,7 +41,7 @@ export class CommitmentsResolver {
   })
   commitment(
     @Args('reference', { description: '`EDOMEX-TLALNE-2021-03` or `MXMEX0003`.' }) reference: string,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -67,7 +67,7 @@ export class CommitmentsResolver {
   })
   commitments(
     @Args() _args: CommitmentsArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -112,7 +112,7 @@ export class CommitmentsResolver {
   }
 
   @Mutation(() => OwnershipRespondPayload, {
-    description: `Accepts or declines an invitation to own a commitment. ${whoMay(RESPOND)}`,
+    description: `Accepts or declines an invitation to own a commitment. ${whoMay(ANSWER_INVITATION)}`,
   })
   async ownershipRespond(
     @Args('id', { type: () => ID, description: 'Id of the ownership.' }) id: string,

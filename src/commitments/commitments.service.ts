@@ -4,7 +4,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import type { Actor } from '../domain/actor.js';
 import { isSame } from '../domain/change.js';
-import { beginFrom, beginIn, check, DRAFT, EDIT, nextReference, writeFreely } from '../domain/commitment.js';
+import { beginFrom, beginIn, checkDraft, DRAFT, EDIT, nextReference, writeFreely } from '../domain/commitment.js';
 import { nextVersion } from '../domain/version.js';
 import type { Capacity } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
@@ -23,11 +23,11 @@ import type { CommitmentDraftInput, CommitmentEditInput, CommitmentFieldsInput }
 import {
   assignTexts,
   beginWith,
-  fieldsOf,
+  textFieldsOf,
   loadClauses,
   textOwner,
   textsGiven,
-  textsRead,
+  textsFromReading,
   writeTexts,
 } from './commitment.writing.js';
 import { begunFromWord, lockWordDraft } from './word-draft.store.js';
@@ -80,11 +80,11 @@ export class CommitmentsService {
         });
         const versionId = newId();
         const read = input.wordDraft ? await lockWordDraft(tx, actor, plan.id, input.wordDraft) : null;
-        const texts = read ? { ...textsRead(read), ...textsGiven(input) } : input;
+        const texts = read ? { ...textsFromReading(read), ...textsGiven(input) } : input;
         const clauses = writeTexts(beginWith(proposals), texts, { kind: 'drafter', id: versionId });
         assignTexts(commitment, clauses, texts);
         await assign(tx, commitment, input);
-        check({
+        checkDraft({
           planMembers: planMembers.filter(({ leftOn }) => leftOn === null).map(({ jurisdictionId }) => jurisdictionId),
           members,
           startOn: commitment.period.startOn,
@@ -143,7 +143,7 @@ export class CommitmentsService {
         await assign(tx, commitment, input);
         const members = await tx.manager.findBy(CommitmentMemberEntity, { commitmentId: commitment.id });
         const owned = members.map(({ jurisdictionId }) => jurisdictionId);
-        check({
+        checkDraft({
           planMembers: owned,
           members: owned,
           startOn: commitment.period.startOn,
@@ -184,7 +184,7 @@ const made = async (tx: Transaction, commitment: CommitmentEntity, { role, insti
   at: tx.now,
   role,
   institutionId,
-  fields: await fieldsOf(tx.manager, commitment),
+  fields: await textFieldsOf(tx.manager, commitment),
 });
 
 /** Assigns the given values; missing ones stay as they are. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { INVITE, invite, namedRole, RESPOND, respond } from '../domain/ownership.js';
+import { INVITE, invite, namedRole, ANSWER_INVITATION, answerInvitation } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
 import { rebased } from '../domain/suggestion-decision.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -9,7 +9,7 @@ import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { CommitmentOwnerEntity } from './commitment.entity.js';
-import { commitmentFacts, dayInPlan, lockCommitment } from './commitment.facts.js';
+import { commitmentFacts, todayInPlan, lockCommitment } from './commitment.facts.js';
 import type { OwnershipInviteInput, OwnershipRespondInput } from './commitment.inputs.js';
 
 @Injectable()
@@ -34,7 +34,7 @@ export class OwnershipService {
           institutionId: institution.id,
         });
 
-        const today = await dayInPlan(tx, commitment.planId);
+        const today = await todayInPlan(tx, commitment.planId);
         const verdict = invite(existing, institution, today);
         const count = await tx.manager.countBy(CommitmentOwnerEntity, { commitmentId: commitment.id });
         await tx.manager.save(
@@ -83,10 +83,10 @@ export class OwnershipService {
         if (!owner) refuse('OWNERSHIP_NOT_FOUND', ['id']);
         const commitment = await lockCommitment(tx, actor, owner.commitmentId);
         const facts = { ...(await commitmentFacts(tx.manager, commitment)), institutionId: owner.institutionId };
-        tx.allow(RESPOND, facts);
+        tx.allow(ANSWER_INVITATION, facts);
 
-        const verdict = respond(owner.state, input.accept, input.reason ?? null);
-        Object.assign(owner, verdict, { respondedOn: await dayInPlan(tx, commitment.planId) });
+        const verdict = answerInvitation(owner.state, input.accept, input.reason ?? null);
+        Object.assign(owner, verdict, { respondedOn: await todayInPlan(tx, commitment.planId) });
         await tx.manager.save(owner);
         await rebaseRole(tx, owner);
         tx.record({

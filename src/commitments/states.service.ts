@@ -18,7 +18,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { CommitmentEntity } from './commitment.entity.js';
 import { commitmentFacts, lockCommitment } from './commitment.facts.js';
-import { fieldsOf, textOwner } from './commitment.writing.js';
+import { textFieldsOf, textOwner } from './commitment.writing.js';
 import { consultationFacts } from './consultation.facts.js';
 
 interface Change {
@@ -85,7 +85,7 @@ export class CommitmentStatesService {
         commitment.state = await next(tx, commitment);
         commitment.version += 1;
         await tx.manager.save(commitment);
-        const fields = await fieldsOf(tx.manager, commitment);
+        const fields = await textFieldsOf(tx.manager, commitment);
         const version = { number: commitment.version, at: tx.now, role, institutionId, reason, fields };
         await keepText(tx.manager, textOwner(commitment), [], [], { ...version, cause: 'state' });
         tx.record({

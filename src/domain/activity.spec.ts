@@ -11,7 +11,7 @@ import {
 } from './activity.js';
 import type { Role } from './actor.js';
 import { allow, may } from './policy.js';
-import { statedDate } from './stated-date.js';
+import { readStatedDate } from './stated-date.js';
 
 const facts = {
   planId: 'plan',
@@ -73,8 +73,8 @@ it.each([
 });
 
 const period = (start: string | null, end: string | null) => ({
-  start: start === null ? null : statedDate(start, 'start'),
-  end: end === null ? null : statedDate(end, 'end'),
+  start: start === null ? null : readStatedDate(start, 'start'),
+  end: end === null ? null : readStatedDate(end, 'end'),
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { refusals, valuesOfRefusal } from '../../test/support/rules.js';
-import { attach, FILE_BYTES, takeDocument, takeFile, takePicture, withinQuota } from './attachment.js';
+import { attachFile, FILE_BYTES, takeDocument, takeFile, takePicture, withinQuota } from './attachment.js';
 
 const path = ['file'];
 const MEGABYTE = 1024 * 1024;
@@ -37,12 +37,12 @@ describe('attaching', () => {
     ['image/jpeg', '89abcdef.jpg'],
     ['image/png', '89abcdef.png'],
   ])('gives the file a name of ours: %s', (mediaType, name) => {
-    expect(attach(0, mediaType, id)).toEqual({ name });
+    expect(attachFile(0, mediaType, id)).toEqual({ name });
   });
 
   it('takes five files', () => {
-    expect(refusals(() => attach(4, 'image/png', id))).toEqual([]);
-    expect(refusals(() => attach(5, 'image/png', id))).toEqual(['FILES_AT_MOST input.upload']);
+    expect(refusals(() => attachFile(4, 'image/png', id))).toEqual([]);
+    expect(refusals(() => attachFile(5, 'image/png', id))).toEqual(['FILES_AT_MOST input.upload']);
   });
 });
 
@@ -84,5 +84,5 @@ it('says how much is taken', () => {
     { width: 10_240, height: 5121, megapixels: 50 },
   ]);
   expect(valuesOfRefusal(() => withinQuota(50 * MEGABYTE, 1, path))).toEqual([{ megabytes: 50 }]);
-  expect(valuesOfRefusal(() => attach(5, 'image/png', 'id'))).toEqual([{ most: 5 }]);
+  expect(valuesOfRefusal(() => attachFile(5, 'image/png', 'id'))).toEqual([{ most: 5 }]);
 });

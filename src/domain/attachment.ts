@@ -83,7 +83,7 @@ export function withinQuota(stored: number, more: number, path: string[]): void 
  * Makes the name under which a file is served. The sender's file name is not used, because it may name a person or
  * mislead.
  */
-export function attach(has: number, mediaType: string, id: string): { name: string } {
+export function attachFile(has: number, mediaType: string, id: string): { name: string } {
   if (has >= FILES_PER_PROPOSAL) refuse('FILES_AT_MOST', ['input', 'upload'], { most: FILES_PER_PROPOSAL });
   return { name: `${id.slice(-8)}.${MEDIA_TYPES[mediaType as MediaType]}` };
 }

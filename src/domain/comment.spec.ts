@@ -2,7 +2,7 @@ import { holding, person, refusals, valuesOfRefusal } from '../../test/support/r
 import { VISITOR } from './actor.js';
 import {
   below,
-  COMMENT,
+  CREATE_COMMENT,
   COMMENT_STATES,
   commentLimit,
   COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS,
@@ -173,13 +173,13 @@ describe('who comments', () => {
     ['a liaison for themselves', liaison, null, true],
     ['a visitor', VISITOR, null, false],
   ])('%s', (_, actor, onBehalfOf, allowed) => {
-    expect(may(COMMENT, actor, { planId: 'plan', onBehalfOf })).toBe(allowed);
+    expect(may(CREATE_COMMENT, actor, { planId: 'plan', onBehalfOf })).toBe(allowed);
   });
 
   it('in their own name, a liaison of no institution too', () => {
     const ofNone = person([holding('institution_liaison')]);
-    expect(allow(COMMENT, ofNone, { planId: 'plan', onBehalfOf: null }).role).toBe('person');
-    expect(allow(COMMENT, liaison, { planId: 'plan', onBehalfOf: 'i1' }).role).toBe('institution_liaison');
+    expect(allow(CREATE_COMMENT, ofNone, { planId: 'plan', onBehalfOf: null }).role).toBe('person');
+    expect(allow(CREATE_COMMENT, liaison, { planId: 'plan', onBehalfOf: 'i1' }).role).toBe('institution_liaison');
   });
 
   const facts = { planId: 'plan', authorId: 'ana' };

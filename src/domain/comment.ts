@@ -1,13 +1,13 @@
 import { stateOn } from './commitment.js';
 import { itsAuthor, notItsAuthor } from './author.js';
 import { DAY_MS } from './days.js';
-import { VISIBILITIES } from './moderation.js';
+import { MODERATED_VISIBILITIES } from './moderation.js';
 import { type HidingFacts, visibilityAt } from './hiding.js';
 import { isClosed, windowState } from './plan.js';
 import type { InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
-export const COMMENT_STATES = VISIBILITIES;
+export const COMMENT_STATES = MODERATED_VISIBILITIES;
 export type CommentState = (typeof COMMENT_STATES)[number];
 
 export const POSITIONS = ['for', 'against', 'neutral'] as const;
@@ -144,7 +144,7 @@ export interface CommentCreateFacts extends InPlan {
   onBehalfOf: string | null;
 }
 
-export const COMMENT: StatelessAction<CommentCreateFacts> = {
+export const CREATE_COMMENT: StatelessAction<CommentCreateFacts> = {
   mutation: 'commentCreate',
   states: [],
   from: [],

@@ -3,7 +3,7 @@ import type { Appointment } from './actor.js';
 import {
   beginFrom,
   beginIn,
-  check,
+  checkDraft,
   DRAFT,
   EDIT,
   isJoint,
@@ -89,7 +89,7 @@ describe('the facts of a commitment', () => {
     ['no start', { ...facts, startOn: null }, []],
     ['no end', { ...facts, endOn: null }, []],
   ])('may name %s, or are refused', (_, given, refused) => {
-    expect(refusals(() => check(given))).toEqual(refused);
+    expect(refusals(() => checkDraft(given))).toEqual(refused);
   });
 });
 

@@ -115,7 +115,7 @@ export function beginIn(planStage: string): void {
 }
 
 /** Proposals in these states may become a commitment. */
-export const BEGINNINGS: readonly string[] = ['submitted', 'under_review', 'accepted', 'accepted_in_part'];
+const STATES_TO_BEGIN_FROM: readonly string[] = ['submitted', 'under_review', 'accepted', 'accepted_in_part'];
 
 /** True when a person may begin a co-created commitment in the plan; without a stage, in some stage of it. */
 export const mayBegin = ({ planId, planStage }: InPlan & { planStage?: string | undefined }, actor: Actor): boolean =>
@@ -124,14 +124,14 @@ export const mayBegin = ({ planId, planStage }: InPlan & { planStage?: string | 
 
 /** True when a person may begin a co-created commitment with the proposal. */
 export const mayBeginWith = (proposal: InPlan & { state: string; planStage: string }, actor: Actor): boolean =>
-  BEGINNINGS.includes(proposal.state) && mayBegin(proposal, actor);
+  STATES_TO_BEGIN_FROM.includes(proposal.state) && mayBegin(proposal, actor);
 
 /** A commitment begins with proposals of its own plan that are still open to it. */
 export function beginFrom(proposals: { planId: string; state: string }[], planId: string): void {
   const path = ['input', 'proposals'];
   for (const [index, proposal] of proposals.entries()) {
     if (proposal.planId !== planId) refuse('PROPOSAL_OF_ANOTHER_PLAN', [...path, String(index)]);
-    if (!BEGINNINGS.includes(proposal.state)) refuse('PROPOSAL_NOT_TO_BE_TAKEN_UP', [...path, String(index)]);
+    if (!STATES_TO_BEGIN_FROM.includes(proposal.state)) refuse('PROPOSAL_NOT_TO_BE_TAKEN_UP', [...path, String(index)]);
   }
 }
 
@@ -159,7 +159,7 @@ export interface DraftFacts {
 }
 
 /** A commitment belongs to at least one member of its plan and does not end before it starts. */
-export function check(facts: DraftFacts): void {
+export function checkDraft(facts: DraftFacts): void {
   if (facts.members.length === 0) refuse('MEMBER_REQUIRED', ['input', 'members']);
   const stranger = facts.members.find((member) => !facts.planMembers.includes(member));
   if (stranger) refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'members']);

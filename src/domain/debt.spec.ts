@@ -3,7 +3,7 @@ import {
   cameLate,
   isAssigned,
   isDebtOverdue,
-  isOverdue,
+  isResponseOverdue,
   isUnassigned,
   owingMembers,
   releaseDebt,
@@ -124,7 +124,7 @@ describe('the state of a proposal by its responses', () => {
     ['once it has its response', { ...facts, state: 'accepted' }, '2026-03-11', false],
     ['without a day', { ...facts, respondBy: null }, '2026-03-11', false],
   ])('is overdue %s', (_, given, today, overdue) => {
-    expect(isOverdue(given, today)).toBe(overdue);
+    expect(isResponseOverdue(given, today)).toBe(overdue);
   });
 });
 

@@ -20,7 +20,7 @@ export function respondBy(windows: DatedWindow[], submittedAt: Date, dayOf: (at:
   return closings[0] ?? dayAfter(dayOf(submittedAt), RESPONSE_DAYS);
 }
 
-export interface Place {
+export interface JurisdictionPlace {
   id: string;
   parentId: string | null;
 }
@@ -29,13 +29,13 @@ export interface Place {
  * Members that owe a response: each one that is, or contains, a place that the proposal concerns. Every member owes one
  * when the proposal names no place, or only places outside all members.
  */
-export function owingMembers(members: string[], concerned: string[], places: Map<string, Place>): string[] {
+export function owingMembers(members: string[], concerned: string[], places: Map<string, JurisdictionPlace>): string[] {
   const reached = new Set(concerned.flatMap((id) => lineOf(id, places)));
   const owing = members.filter((member) => reached.has(member));
   return owing.length > 0 ? owing : members;
 }
 
-function lineOf(id: string, places: Map<string, Place>): string[] {
+function lineOf(id: string, places: Map<string, JurisdictionPlace>): string[] {
   const line: string[] = [];
   for (let at: string | null = id; at !== null && !line.includes(at); at = places.get(at)?.parentId ?? null)
     line.push(at);
@@ -72,12 +72,12 @@ export interface DebtFacts {
 }
 
 /** True while a member owes a response; the state of one that never owed any is `null`. */
-export const isOwed = (state: string | null): boolean => state === 'owed';
+export const isResponseOwed = (state: string | null): boolean => state === 'owed';
 
 /** A member responds only while it owes a response. */
 export function respondTo({ state }: Pick<DebtFacts, 'state'>, path: readonly string[] = ['id']): void {
   if (state === 'responded') refuse('ALREADY_RESPONDED', [...path]);
-  if (!isOwed(state)) refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
+  if (!isResponseOwed(state)) refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
 }
 
 /** A member can be released only while another member owes a response or has given one. */
@@ -108,7 +108,7 @@ interface OverdueFacts {
 }
 
 /** A proposal waits for its response too long from the day after the due day. */
-export const isOverdue = ({ state, rests, respondBy: due }: OverdueFacts, today: string): boolean =>
+export const isResponseOverdue = ({ state, rests, respondBy: due }: OverdueFacts, today: string): boolean =>
   !rests && OWED.includes(state as ProposalState) && isPast(due, today);
 
 /** The debt of one member is overdue from the same day; `state` is that of the debt. */

@@ -36,29 +36,35 @@ export const wordsOf = (text: string): string[] =>
 const paragraphsOf = (text: string): string[] => text.match(/[^\n]+\n*|\n+/g) ?? [];
 
 /** The words that may still be looked for as changed; the texts of one comparison share them. */
-export interface Budget {
+export interface ComparisonBudget {
   words: number;
 }
 
-export const budgetOfComparison = (): Budget => ({ words: MOST_CHANGED_WORDS });
+export const budgetOfComparison = (): ComparisonBudget => ({ words: MOST_CHANGED_WORDS });
 
 /**
  * Compares two versions of a text word by word. Kept and removed pieces make the former text, kept and added ones the
  * later. The comparison spends the budget.
  */
-export const difference = (former: string, later: string, budget: Budget = budgetOfComparison()): Difference =>
-  comparedByParagraph(former, later, budget, readable);
+export const difference = (
+  former: string,
+  later: string,
+  budget: ComparisonBudget = budgetOfComparison(),
+): Difference => comparedByParagraph(former, later, budget, readable);
 
 /**
  * Compares two versions like `difference`, but also keeps a short run of words between two replaced parts. Merging and
  * the sources of words need that. `difference` is for people, and shows as removed whatever this one does.
  */
-export const exactDifference = (former: string, later: string, budget: Budget = budgetOfComparison()): Difference =>
-  comparedByParagraph(former, later, budget, (pieces) => pieces);
+export const exactDifference = (
+  former: string,
+  later: string,
+  budget: ComparisonBudget = budgetOfComparison(),
+): Difference => comparedByParagraph(former, later, budget, (pieces) => pieces);
 
 type Arrange = (pieces: Piece[]) => Piece[];
 
-function comparedByParagraph(former: string, later: string, budget: Budget, arrange: Arrange): Difference {
+function comparedByParagraph(former: string, later: string, budget: ComparisonBudget, arrange: Arrange): Difference {
   const blocks = diffArrays(paragraphsOf(former), paragraphsOf(later), { maxEditLength: MOST_CHANGED_PARAGRAPHS });
   if (!blocks) return compared(former, later, budget, arrange);
   const pieces: Piece[] = [];
@@ -78,7 +84,7 @@ function comparedByParagraph(former: string, later: string, budget: Budget, arra
 }
 
 /** Compares a changed part of a text; a part that shares too little with the former one is shown whole. */
-function compared(former: string, later: string, budget: Budget, arrange: Arrange): Difference {
+function compared(former: string, later: string, budget: ComparisonBudget, arrange: Arrange): Difference {
   const [before, after] = [wordsOf(former), wordsOf(later)];
   const most = budget.words;
   const words = leastChanged(before, after) <= most ? diffArrays(before, after, { maxEditLength: most }) : undefined;

@@ -3,15 +3,15 @@ import {
   ANSWER_FINDING,
   type EvaluationFacts,
   FINDINGS_AT_MOST,
-  isOverdue,
-  isOwed,
+  isFindingAnswerOverdue,
+  isFindingAnswerOwed,
   type NewEvaluation,
-  publish,
+  checkNewEvaluation,
   PUBLISH_EVALUATION,
   REMOVE_EVALUATION,
 } from './evaluation.js';
 import { may } from './policy.js';
-import { statedDate } from './stated-date.js';
+import { readStatedDate } from './stated-date.js';
 
 const TODAY = '2026-11-29';
 
@@ -30,8 +30,12 @@ describe('an evaluation', () => {
     ['both', { file: true }, []],
     ['neither', { url: null }, ['EVALUATION_DOCUMENT_MISSING input.file']],
     ['an address that would run in a browser', { url: 'javascript:alert(1)' }, ['ADDRESS_INVALID input.url']],
-    ['the day itself', { evaluated: statedDate(TODAY, 'start') }, []],
-    ['a day to come', { evaluated: statedDate('2026-11-30', 'start') }, ['EVALUATION_IN_THE_FUTURE input.evaluated']],
+    ['the day itself', { evaluated: readStatedDate(TODAY, 'start') }, []],
+    [
+      'a day to come',
+      { evaluated: readStatedDate('2026-11-30', 'start') },
+      ['EVALUATION_IN_THE_FUTURE input.evaluated'],
+    ],
     ['a finding for nobody', { findings: [{ addresseeId: null, answerBy: null }] }, []],
     ['a finding that is owed an answer', { findings: [finding] }, []],
     [
@@ -51,29 +55,29 @@ describe('an evaluation', () => {
       ['FINDINGS_AT_MOST input.findings'],
     ],
   ])('with %s', (_, facts, codes) => {
-    expect(refusals(() => publish(given(facts), TODAY))).toEqual(codes);
+    expect(refusals(() => checkNewEvaluation(given(facts), TODAY))).toEqual(codes);
   });
 
   it('says how many findings fit', () => {
     const findings = Array.from({ length: 1 + FINDINGS_AT_MOST }, () => finding);
-    expect(valuesOfRefusal(() => publish(given({ findings }), TODAY))).toEqual([{ most: FINDINGS_AT_MOST }]);
+    expect(valuesOfRefusal(() => checkNewEvaluation(given({ findings }), TODAY))).toEqual([{ most: FINDINGS_AT_MOST }]);
   });
 });
 
 describe('an answer', () => {
   const owed = { addresseeId: 'justicia', answerBy: TODAY, isAnswered: false, state: 'recorded' };
   it('is owed by the addressee while nothing is said and the evaluation stands', () => {
-    expect(isOwed(owed)).toBe(true);
-    expect(isOwed({ ...owed, addresseeId: null })).toBe(false);
-    expect(isOwed({ ...owed, isAnswered: true })).toBe(false);
-    expect(isOwed({ ...owed, state: 'taken_back' })).toBe(false);
+    expect(isFindingAnswerOwed(owed)).toBe(true);
+    expect(isFindingAnswerOwed({ ...owed, addresseeId: null })).toBe(false);
+    expect(isFindingAnswerOwed({ ...owed, isAnswered: true })).toBe(false);
+    expect(isFindingAnswerOwed({ ...owed, state: 'taken_back' })).toBe(false);
   });
 
   it('is late from the day after', () => {
-    expect(isOverdue(owed, TODAY)).toBe(false);
-    expect(isOverdue(owed, '2026-11-30')).toBe(true);
-    expect(isOverdue({ ...owed, answerBy: null }, '2026-11-30')).toBe(false);
-    expect(isOverdue({ ...owed, isAnswered: true }, '2026-11-30')).toBe(false);
+    expect(isFindingAnswerOverdue(owed, TODAY)).toBe(false);
+    expect(isFindingAnswerOverdue(owed, '2026-11-30')).toBe(true);
+    expect(isFindingAnswerOverdue({ ...owed, answerBy: null }, '2026-11-30')).toBe(false);
+    expect(isFindingAnswerOverdue({ ...owed, isAnswered: true }, '2026-11-30')).toBe(false);
   });
 });
 

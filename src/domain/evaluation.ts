@@ -94,7 +94,7 @@ export interface NewEvaluation {
 }
 
 /** An evaluation is a published document; a finding with an addressee is owed an answer by a day, and no other is. */
-export function publish({ evaluated, url, file, findings }: NewEvaluation, today: string): void {
+export function checkNewEvaluation({ evaluated, url, file, findings }: NewEvaluation, today: string): void {
   if (!url && !file) refuse('EVALUATION_DOCUMENT_MISSING', ['input', 'file']);
   if (url && !isLink(url)) refuse('ADDRESS_INVALID', ['input', 'url']);
   if (evaluated?.on && evaluated.on > today) refuse('EVALUATION_IN_THE_FUTURE', ['input', 'evaluated']);
@@ -115,9 +115,9 @@ export interface OwedFacts {
 }
 
 /** An answer is owed while the evaluation stands and the addressee has said nothing. */
-export const isOwed = ({ addresseeId, isAnswered, state }: Omit<OwedFacts, 'answerBy'>): boolean =>
+export const isFindingAnswerOwed = ({ addresseeId, isAnswered, state }: Omit<OwedFacts, 'answerBy'>): boolean =>
   addresseeId !== null && !isAnswered && isRecorded({ state });
 
 /** An answer is late from the day after the one by which it is owed. */
-export const isOverdue = (facts: OwedFacts, today: string): boolean =>
-  isOwed(facts) && facts.answerBy !== null && facts.answerBy < today;
+export const isFindingAnswerOverdue = (facts: OwedFacts, today: string): boolean =>
+  isFindingAnswerOwed(facts) && facts.answerBy !== null && facts.answerBy < today;

@@ -3,7 +3,7 @@ import {
   ADD_EVIDENCE,
   ADD_PUBLIC_VERSION,
   EVIDENCE_PER_REPORT,
-  kindOf,
+  evidenceKind,
   type NewEvidence,
   publishVersion,
   REMOVE_EVIDENCE,
@@ -71,7 +71,7 @@ it.each([
   ['reserved', { url: null, legalGround, files: [] }],
   ['named', { url: null, legalGround: null, files: [] }],
 ] as const)('is %s', (kind, facts) => {
-  expect(kindOf(facts)).toBe(kind);
+  expect(evidenceKind(facts)).toBe(kind);
 });
 
 describe('a public version', () => {

@@ -72,7 +72,7 @@ export interface EvidenceKindFacts {
 }
 
 /** The kind of evidence that is on record. Imported evidence may be nothing more than a name. */
-export function kindOf({ url, legalGround, files }: EvidenceKindFacts): EvidenceKind {
+export function evidenceKind({ url, legalGround, files }: EvidenceKindFacts): EvidenceKind {
   if (legalGround !== null || files.includes('reserved')) return 'reserved';
   if (files.includes('file')) return 'file';
   return url === null ? 'named' : 'link';
@@ -80,6 +80,6 @@ export function kindOf({ url, legalGround, files }: EvidenceKindFacts): Evidence
 
 /** A public version stands beside reserved evidence, and there is one: it was read, so it is not replaced. */
 export function publishVersion(facts: EvidenceKindFacts): void {
-  if (kindOf(facts) !== 'reserved') refuse('EVIDENCE_NOT_RESERVED', ['id']);
+  if (evidenceKind(facts) !== 'reserved') refuse('EVIDENCE_NOT_RESERVED', ['id']);
   if (facts.files.includes('file')) refuse('PUBLIC_VERSION_EXISTS', ['id']);
 }

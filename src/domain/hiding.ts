@@ -1,5 +1,5 @@
 import { DAY_MS, daysAfter, HOUR_MS } from './days.js';
-import { type AppealState, type ModerationRule, VISIBILITIES } from './moderation.js';
+import { type AppealState, type ModerationRule, MODERATED_VISIBILITIES } from './moderation.js';
 import { refuse } from './refusal.js';
 
 export const APPEAL_WITHIN_DAYS = 30;
@@ -50,10 +50,10 @@ export function isHiddenStill(hiding: HidingFacts, now: Date): boolean {
 export function visibilityAt(
   { visibility, since, hiding }: { visibility: string; since: Date; hiding: HidingFacts | null },
   now: Date,
-): (typeof VISIBILITIES)[number] {
+): (typeof MODERATED_VISIBILITIES)[number] {
   if (visibility === 'held' && now.getTime() - since.getTime() >= HELD_HOURS * HOUR_MS) return 'visible';
   if (visibility === 'hidden' && hiding && !isHiddenStill(hiding, now)) return 'visible';
-  return visibility as (typeof VISIBILITIES)[number];
+  return visibility as (typeof MODERATED_VISIBILITIES)[number];
 }
 
 export interface AppealableFacts {

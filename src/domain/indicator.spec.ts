@@ -15,7 +15,7 @@ import {
 import { NOT_STATED } from './measurement.js';
 import { localized } from './localized-text.js';
 import { may } from './policy.js';
-import { statedDate } from './stated-date.js';
+import { readStatedDate } from './stated-date.js';
 
 const TODAY = '2026-11-29';
 it('stands on record until it is taken back', () => {
@@ -23,7 +23,7 @@ it('stands on record until it is taken back', () => {
   expect(isRecorded({ state: 'taken_back' })).toBe(false);
 });
 
-const on = (day: string) => statedDate(day, 'start');
+const on = (day: string) => readStatedDate(day, 'start');
 const words = (text: string) => localized('es', text);
 
 describe('what an indicator says', () => {

@@ -1,4 +1,4 @@
-import { isOwed } from './debt.js';
+import { isResponseOwed } from './debt.js';
 import { type Problem, Refusal } from './refusal.js';
 import type { VersionRead } from './version.js';
 
@@ -20,7 +20,8 @@ export const assignMany = (proposals: OneOfManyFacts[]): void =>
   allOrNone(proposals, ({ debt }) => debt !== 'responded');
 
 /** Responds to all proposals or to none, each of which the member still owes a response. */
-export const respondToMany = (proposals: OneOfManyFacts[]): void => allOrNone(proposals, ({ debt }) => isOwed(debt));
+export const respondToMany = (proposals: OneOfManyFacts[]): void =>
+  allOrNone(proposals, ({ debt }) => isResponseOwed(debt));
 
 /** Every problem is named with the reference of its proposal, so that the remaining ones can be sent again. */
 function allOrNone(proposals: OneOfManyFacts[], isOpen: (one: OneOfManyFacts) => boolean): void {

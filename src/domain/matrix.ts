@@ -2,7 +2,7 @@ import { ADD_ACTIVITY, DO_ACTIVITY, EDIT_ACTIVITY, REMOVE_ACTIVITY, REOPEN_ACTIV
 import { END, GRANT, HAND_OVER } from './appointment.js';
 import { ATTACH, DETACH } from './attachment.js';
 import { DRAFT, EDIT } from './commitment.js';
-import { COMMENT, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
+import { CREATE_COMMENT, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
 import { ANSWER_FINDING, PUBLISH_EVALUATION, REMOVE_EVALUATION } from './evaluation.js';
 import { ADD_EVIDENCE, ADD_PUBLIC_VERSION, REMOVE_EVIDENCE } from './evidence.js';
@@ -39,7 +39,7 @@ import {
 } from './moderation.js';
 import { OWN_ACCOUNT_ACTIONS } from './own-account.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL } from './kept-proposal.js';
-import { INVITE, RESPOND } from './ownership.js';
+import { INVITE, ANSWER_INVITATION } from './ownership.js';
 import { WRITE_PLAN_TEXT } from './plan-text.js';
 import { ADD_VISIT, EDIT_VISIT, IMPORT_VISITS, REMOVE_VISIT } from './programme-visit.js';
 import {
@@ -65,7 +65,7 @@ import {
   AGREE_REBASELINE,
   DECLINE_REBASELINE,
   OBJECT_REBASELINE,
-  REBASELINE,
+  PROPOSE_REBASELINE,
   WITHDRAW_REBASELINE,
 } from './rebaseline.js';
 import { CONTEST, DECIDE_CONTEST, REVISE, SAVE_TEMPLATE } from './response.js';
@@ -133,7 +133,7 @@ export const ACTIONS = [
   DEFER,
   WITHDRAW_COMMITMENT,
   INVITE,
-  RESPOND,
+  ANSWER_INVITATION,
   ADD_MILESTONE,
   SET_QUESTIONNAIRE,
   EDIT_MILESTONE,
@@ -145,7 +145,7 @@ export const ACTIONS = [
   PUBLISH_VOICE,
   CHECK_REPORT,
   RETURN_REPORT,
-  REBASELINE,
+  PROPOSE_REBASELINE,
   AGREE_REBASELINE,
   DECLINE_REBASELINE,
   WITHDRAW_REBASELINE,
@@ -168,7 +168,7 @@ export const ACTIONS = [
   DECLINE_SUGGESTION,
   DECLINE_SUGGESTIONS,
   REVERT_SUGGESTION,
-  COMMENT,
+  CREATE_COMMENT,
   EDIT_COMMENT,
   WITHDRAW_COMMENT,
   ERASE_COMMENT,

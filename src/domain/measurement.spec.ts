@@ -1,6 +1,6 @@
 import { localized } from './localized-text.js';
 import {
-  codeOf,
+  codeFrom,
   comparable,
   type ComparedValue,
   conflicting,
@@ -9,9 +9,9 @@ import {
   NOT_STATED,
   unitCalled,
 } from './measurement.js';
-import { statedDate } from './stated-date.js';
+import { readStatedDate } from './stated-date.js';
 
-const on = (day: string) => statedDate(day, 'start');
+const on = (day: string) => readStatedDate(day, 'start');
 const words = (text: string) => localized('es', text);
 
 describe('units', () => {
@@ -37,7 +37,7 @@ describe('codes', () => {
     ['Agua, luz y… ¡techo!', 'agua_luz_y_techo'],
     ['Ñandú 2', 'nandu_2'],
     ['m'.repeat(81), 'm'.repeat(80)],
-  ])('of «%s»', (text, code) => expect(codeOf(text)).toBe(code));
+  ])('of «%s»', (text, code) => expect(codeFrom(text)).toBe(code));
 
   it('differ within a thing', () => {
     expect(nextCode('Agua', [])).toBe('agua');

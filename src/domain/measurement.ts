@@ -16,7 +16,7 @@ export function unitCalled(typed: { language: string; text: string }, known: rea
     languagesOf(label).some((language) => plainWords(translation(label, language)!.text) === words),
   );
   return (
-    same ?? { code: codeOf(typed.text), label: { original: typed.language, [typed.language]: { text: typed.text } } }
+    same ?? { code: codeFrom(typed.text), label: { original: typed.language, [typed.language]: { text: typed.text } } }
   );
 }
 
@@ -25,7 +25,7 @@ const plainWords = (text: string) => text.normalize('NFC').trim().toLowerCase().
 const CODE_LENGTH = 80;
 
 /** A code in small letters: `municipios_visitados`. */
-export const codeOf = (text: string): string =>
+export const codeFrom = (text: string): string =>
   plainWords(text)
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
@@ -35,7 +35,7 @@ export const codeOf = (text: string): string =>
 
 /** The code of a new indicator, different from those that its thing has. */
 export function nextCode(name: string, taken: readonly string[]): string {
-  const code = codeOf(name);
+  const code = codeFrom(name);
   if (!taken.includes(code)) return code;
   const endings = taken.filter((other) => other.startsWith(`${code}_`)).map((other) => other.slice(code.length + 1));
   const numbers = endings.filter((ending) => /^\d+$/.test(ending)).map(Number);

@@ -5,7 +5,7 @@ import { exactDifference, wordsOf } from './difference.js';
 import {
   type Conflict,
   type Conflicting,
-  merge,
+  mergeWords,
   mergeClause,
   type Merged,
   type MergedText,
@@ -126,7 +126,7 @@ it.each([
     'agua y luz',
   ],
 ])('merges %s', (_, base, mine, theirs, merged) => {
-  expect(shown(merge(base, mine, theirs))).toBe(merged);
+  expect(shown(mergeWords(base, mine, theirs))).toBe(merged);
 });
 
 it('is the same whichever of the two is the version with more changes', () => {
@@ -135,23 +135,23 @@ it('is the same whichever of the two is the version with more changes', () => {
     { start: 4, end: 4, put: 'agua ', by },
     { start: 11, end: 21, put: '', by },
   ];
-  expect(merge(base, more, less)).toEqual({ text: more, hunks: hunks('mine') });
-  expect(merge(base, less, more)).toEqual({ text: more, hunks: hunks('theirs') });
+  expect(mergeWords(base, more, less)).toEqual({ text: more, hunks: hunks('mine') });
+  expect(mergeWords(base, less, more)).toEqual({ text: more, hunks: hunks('theirs') });
 });
 
 it('says of a change whether one made it or both', () => {
-  expect(merge('uno dos tres cuatro', 'uno DOS tres cuatro', 'uno DOS tres CUATRO').hunks).toEqual([
+  expect(mergeWords('uno dos tres cuatro', 'uno DOS tres cuatro', 'uno DOS tres CUATRO').hunks).toEqual([
     { start: 4, end: 8, put: 'DOS ', by: 'both' },
     { start: 13, end: 19, put: 'CUATRO', by: 'theirs' },
   ]);
 });
 
 it('says where each change and each conflict stands in the base', () => {
-  expect(merge('uno dos tres cuatro', 'uno tres cuatro', 'uno dos tres CUATRO').hunks).toEqual([
+  expect(mergeWords('uno dos tres cuatro', 'uno tres cuatro', 'uno dos tres CUATRO').hunks).toEqual([
     { start: 4, end: 8, put: '', by: 'mine' },
     { start: 13, end: 19, put: 'CUATRO', by: 'theirs' },
   ]);
-  expect(merge('uno dos tres', 'uno DOS tres', 'uno Dos tres').conflicts).toEqual([
+  expect(mergeWords('uno dos tres', 'uno DOS tres', 'uno Dos tres').conflicts).toEqual([
     { start: 4, end: 8, base: 'dos ', mine: 'DOS ', theirs: 'Dos ' },
   ]);
 });
@@ -237,10 +237,10 @@ describe('merges any texts', () => {
     fc.assert(
       fc.property(threeTexts, (texts) => {
         const { base, mine, theirs } = texts;
-        const [merged, other] = [merge(base, mine, theirs), merge(base, theirs, mine)];
+        const [merged, other] = [mergeWords(base, mine, theirs), mergeWords(base, theirs, mine)];
         expect(merged.text).toBe(other.text);
-        expect(merge(base, mine, mine).text).toBe(mine);
-        expect(merge(base, base, theirs).text).toBe(theirs);
+        expect(mergeWords(base, mine, mine).text).toBe(mine);
+        expect(mergeWords(base, base, theirs).text).toBe(theirs);
         if (merged.conflicts) {
           const turned = (conflict: Conflict) => ({ ...conflict, mine: conflict.theirs, theirs: conflict.mine });
           expect(merged.conflicts.map(turned)).toEqual(other.conflicts);
@@ -252,7 +252,7 @@ describe('merges any texts', () => {
         expectTheirOrder(mine, merged.text);
         expectTheirOrder(theirs, merged.text);
         expectTheHunks(base, merged);
-        const again = [merge(base, merged.text, mine), merge(base, merged.text, theirs)];
+        const again = [mergeWords(base, merged.text, mine), mergeWords(base, merged.text, theirs)];
         // Where words repeat, a second merge may ask; it never makes another text.
         if (bare(base).every(standsOnce)) expect(again.map(({ text }) => text)).toEqual([merged.text, merged.text]);
         else expect(again.every(({ text = merged.text }) => text === merged.text)).toBe(true);
@@ -285,7 +285,7 @@ describe('merges any texts', () => {
     fc.assert(
       fc.property(overlapping, ({ base, mine, theirs }) => {
         fc.pre(theirs !== base);
-        const { conflicts } = merge(base, mine, theirs);
+        const { conflicts } = mergeWords(base, mine, theirs);
         expect(conflicts).toHaveLength(1);
         expect(conflicts![0]!.mine).not.toBe(conflicts![0]!.theirs);
       }),
@@ -300,9 +300,9 @@ describe('merges any texts', () => {
     let other = 0;
     fc.assert(
       fc.property(babble, babble, babble, (base, mine, theirs) => {
-        const { text } = merge(base, mine, theirs);
+        const { text } = mergeWords(base, mine, theirs);
         if (text === undefined) return;
-        if ([mine, theirs].some((side) => ![text, undefined].includes(merge(base, text, side).text))) other++;
+        if ([mine, theirs].some((side) => ![text, undefined].includes(mergeWords(base, text, side).text))) other++;
       }),
       { numRuns: RUNS / 5 },
     );
@@ -315,7 +315,7 @@ it('joins no two words: what stands side by side stood so in one of the three', 
   const pairs = (text: string) => Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)); // prettier-ignore
   fc.assert(
     fc.property(glued, glued, glued, (base, mine, theirs) => {
-      const { text } = merge(base, mine, theirs);
+      const { text } = mergeWords(base, mine, theirs);
       if (text === undefined) return;
       const known = new Set([base, mine, theirs].flatMap(pairs));
       expect(pairs(text).filter((pair) => !known.has(pair))).toEqual([]);
@@ -332,7 +332,7 @@ describe('does a bounded work', () => {
     const mine = text(300, (n) => (n % 20 === 0 ? `m${n}` : `w${n % 90}`));
     const theirs = text(300, (n) => (n % 20 === 10 ? `t${n}` : `w${n % 90}`));
     let merged: Merged | undefined;
-    expect(comparisons(() => (merged = merge(base, mine, theirs)))).toBeLessThan(20_000);
+    expect(comparisons(() => (merged = mergeWords(base, mine, theirs)))).toBeLessThan(20_000);
     expect(merged!.hunks).toHaveLength(30);
   });
 
@@ -342,21 +342,21 @@ describe('does a bounded work', () => {
     const theirs = text(3400, (n) => (n % 50 === 25 ? `t${n}` : `p${n % 900}`));
     expect(base.length).toBeGreaterThan(15_000);
     let merged: Merged | undefined;
-    expect(comparisons(() => (merged = merge(base, mine, theirs)))).toBeLessThan(200_000);
+    expect(comparisons(() => (merged = mergeWords(base, mine, theirs)))).toBeLessThan(200_000);
     expect(merged!.hunks).toHaveLength(136);
   });
 
   it('for texts that share nothing, of which all is a conflict', () => {
     const [base, mine, theirs] = ['b', 'm', 't'].map((name) => text(3400, (n) => `${name}${n}`));
     let merged: Merged | undefined;
-    expect(comparisons(() => (merged = merge(base!, mine!, theirs!)))).toBeLessThan(20);
+    expect(comparisons(() => (merged = mergeWords(base!, mine!, theirs!)))).toBeLessThan(20);
     expect(merged!.conflicts).toEqual([{ start: 0, end: base!.length, base, mine, theirs }]);
   });
 
   it('for texts of the same words in another order', () => {
     const base = text(3400, (n) => `w${n % 7}`);
     const mine = text(3400, (n) => `w${(n * 3) % 7}`);
-    expect(comparisons(() => merge(base, mine, base))).toBeLessThan(2_000_000);
+    expect(comparisons(() => mergeWords(base, mine, base))).toBeLessThan(2_000_000);
     expect(exactDifference(base, mine).rewritten).toBe(true);
   });
 });

@@ -43,7 +43,7 @@ export type Merged = MergedText | Conflicting;
  * touch if one of several same words were taken for the changed one. The work is bounded by that of six comparisons: a
  * part that shares too little with the base counts as replaced, and conflicts with every change inside it.
  */
-export function merge(base: string, mine: string, theirs: string): Merged {
+export function mergeWords(base: string, mine: string, theirs: string): Merged {
   const [ours, others] = [changesOf(base, mine, 'mine'), changesOf(base, theirs, 'theirs')];
   const merged = combined(base, ours, others);
   if (!merged.conflicts || sizeOf(ours) === sizeOf(others)) return merged;
@@ -115,7 +115,7 @@ function combined(base: string, mine: readonly Change[], theirs: readonly Change
 
 /** Merges two versions of a clause, where `null` is a removed one: a removal conflicts with every change of its text. */
 export function mergeClause(base: string, mine: string | null, theirs: string | null): Merged | { removed: true } {
-  if (mine !== null && theirs !== null) return merge(base, mine, theirs);
+  if (mine !== null && theirs !== null) return mergeWords(base, mine, theirs);
   const remaining = mine ?? theirs;
   if (remaining === null || remaining === base) return { removed: true };
   const conflict: Conflict = { start: 0, end: base.length, base, mine, theirs };

@@ -1,7 +1,13 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import type { Appointment } from './actor.js';
 import { STORED_REPORT_STATES } from './milestone-report.js';
-import { check, CHECK_REPORT, type CheckingFacts, checkingSide, RETURN_REPORT } from './milestone-report-check.js';
+import {
+  checkReport,
+  CHECK_REPORT,
+  type CheckingFacts,
+  checkingSide,
+  RETURN_REPORT,
+} from './milestone-report-check.js';
 import { may } from './policy.js';
 
 describe('who checks', () => {
@@ -54,5 +60,5 @@ it.each<[string | null, number, string | null, string[]]>([
   ['substantial', 0, null, []],
   [null, 0, null, []],
 ])('a check of %s with %i pieces of evidence, justified by %s: %j', (status, evidence, justification, codes) => {
-  expect(refusals(() => check({ status, evidence, justification }))).toEqual(codes);
+  expect(refusals(() => checkReport({ status, evidence, justification }))).toEqual(codes);
 });

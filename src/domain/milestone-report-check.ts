@@ -52,7 +52,7 @@ export const CHECK_REPORT: StatefulAction<CheckingFacts> = {
 export const RETURN_REPORT: StatefulAction<CheckingFacts> = { ...CHECK_REPORT, mutation: 'milestoneReportReturn' };
 
 /** A check that lets "complete" pass without evidence says in public why. */
-export function check(facts: { status: string | null; evidence: number; justification: string | null }): void {
+export function checkReport(facts: { status: string | null; evidence: number; justification: string | null }): void {
   if (facts.status === 'complete' && facts.evidence === 0 && facts.justification === null)
     refuse('JUSTIFICATION_REQUIRED', ['input', 'justification']);
 }

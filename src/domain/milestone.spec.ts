@@ -17,7 +17,7 @@ import {
   statusOf,
 } from './milestone.js';
 import { allow, may } from './policy.js';
-import { statedDate } from './stated-date.js';
+import { readStatedDate } from './stated-date.js';
 
 const report = (facts: Partial<ReportFacts>): ReportFacts => ({
   voice: 'owner',
@@ -250,8 +250,8 @@ describe('the completion of a commitment', () => {
 
 describe('adding a milestone', () => {
   const period = (start: string | null, end: string | null) => ({
-    start: start === null ? null : statedDate(start, 'start'),
-    end: end === null ? null : statedDate(end, 'end'),
+    start: start === null ? null : readStatedDate(start, 'start'),
+    end: end === null ? null : readStatedDate(end, 'end'),
   });
 
   it.each([

@@ -11,7 +11,7 @@ import {
   RELEASE,
   REPORT,
   together,
-  VISIBILITIES,
+  MODERATED_VISIBILITIES,
   TAKE_BACK_HIDING,
   takeBackHiding,
 } from './moderation.js';
@@ -55,7 +55,7 @@ describe('who moderates', () => {
     ['releases', RELEASE.comment, ['held']],
     ['releases', RELEASE.proposal, ['held']],
   ])('a moderator without a tie %s: $mutation', (_, action, from) => {
-    for (const state of VISIBILITIES) {
+    for (const state of MODERATED_VISIBILITIES) {
       expect([state, may(action, moderator, { ...facts, state })]).toEqual([state, from.includes(state)]);
       expect(may(action, tied, { ...facts, state })).toBe(false);
       expect(may(action, person(), { ...facts, state })).toBe(false);
@@ -63,7 +63,7 @@ describe('who moderates', () => {
   });
 
   it('everybody but its author reports, while it is visible', () => {
-    for (const state of VISIBILITIES) {
+    for (const state of MODERATED_VISIBILITIES) {
       expect(may(REPORT.comment, person(), { ...facts, state })).toBe(state === 'visible');
       expect(may(REPORT.proposal, person([], { accountId: 'author' }), { ...facts, state })).toBe(false);
       expect(may(REPORT.suggestion, person(), { ...facts, state })).toBe(state === 'visible');
@@ -73,7 +73,7 @@ describe('who moderates', () => {
 
   it('its author alone appeals, while it is hidden', () => {
     const author = person([], { accountId: 'author' });
-    for (const state of VISIBILITIES) {
+    for (const state of MODERATED_VISIBILITIES) {
       expect(may(APPEAL.comment, author, { ...facts, state })).toBe(state === 'hidden');
       expect(may(APPEAL.proposal, person(), { ...facts, state })).toBe(false);
       expect(may(APPEAL.suggestion, author, { ...facts, state })).toBe(state === 'hidden');
@@ -83,7 +83,7 @@ describe('who moderates', () => {
 
   it('who hid it by mistake shows it again, until its author appeals', () => {
     const hidden = { ...facts, hiddenBy: 'ana' };
-    for (const state of VISIBILITIES)
+    for (const state of MODERATED_VISIBILITIES)
       expect([state, may(TAKE_BACK_HIDING, moderator, { ...hidden, state })]).toEqual([state, state === 'hidden']);
     const other = person([holding('moderator')], { accountId: 'other' });
     expect(may(TAKE_BACK_HIDING, other, { ...hidden, state: 'hidden' })).toBe(false);

@@ -23,7 +23,7 @@ export type ModeratedThing = (typeof MODERATED_THINGS)[number];
 export type HeldThing = Exclude<ModeratedThing, 'suggestion' | 'evidence'>;
 
 /** Visibility of a moderated thing, independent of its other states. */
-export const VISIBILITIES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
+export const MODERATED_VISIBILITIES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
 
 export const REPORT_OUTCOMES = ['open', 'dismissed', 'upheld'] as const;
 export const APPEAL_STATES = ['open', 'upheld', 'rejected', 'lapsed'] as const;
@@ -102,7 +102,7 @@ function on(
 ): Record<ModeratedThing, StatefulAction<ModerationFacts>> {
   const action = (thing: ModeratedThing): StatefulAction<ModerationFacts> => ({
     mutation: `${thing}${verb}`,
-    states: VISIBILITIES,
+    states: MODERATED_VISIBILITIES,
     from,
     otherwise,
     who,
@@ -121,7 +121,7 @@ function on(
  */
 export const TAKE_BACK_HIDING: StatefulAction<HiddenFacts> = {
   mutation: 'hidingTakeBack',
-  states: VISIBILITIES,
+  states: MODERATED_VISIBILITIES,
   from: ['hidden'],
   otherwise: { code: 'NOT_HIDDEN' },
   who: [{ role: 'moderator', when: whoHidIt }],

@@ -1,5 +1,14 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
-import { giveRole, INVITE, invite, isNamed, isOwner, namedRole, RESPOND, respond } from './ownership.js';
+import {
+  giveRole,
+  INVITE,
+  invite,
+  isNamed,
+  isOwner,
+  namedRole,
+  ANSWER_INVITATION,
+  answerInvitation,
+} from './ownership.js';
 import { may } from './policy.js';
 
 describe('inviting an institution', () => {
@@ -99,21 +108,21 @@ describe('giving an institution a role by a suggestion', () => {
 
 describe('answering an invitation', () => {
   it('accepts without a reason, and keeps one that is given', () => {
-    expect(respond('invited', true, null)).toEqual({ state: 'accepted', reason: null });
-    expect(respond('invited', true, ' Con gusto ')).toEqual({ state: 'accepted', reason: 'Con gusto' });
+    expect(answerInvitation('invited', true, null)).toEqual({ state: 'accepted', reason: null });
+    expect(answerInvitation('invited', true, ' Con gusto ')).toEqual({ state: 'accepted', reason: 'Con gusto' });
   });
 
   it('declines with a reason only', () => {
-    expect(respond('invited', false, ' No es nuestra materia ')).toEqual({
+    expect(answerInvitation('invited', false, ' No es nuestra materia ')).toEqual({
       state: 'declined',
       reason: 'No es nuestra materia',
     });
     for (const reason of [null, '', '  ', '\u200b'])
-      expect(refusals(() => respond('invited', false, reason))).toEqual(['REASON_REQUIRED input.reason']);
+      expect(refusals(() => answerInvitation('invited', false, reason))).toEqual(['REASON_REQUIRED input.reason']);
   });
 
   it.each(['accepted', 'declined', 'handed_over'])('happens once: %s', (state) => {
-    expect(refusals(() => respond(state, true, null))).toEqual(['ALREADY_RESPONDED id']);
+    expect(refusals(() => answerInvitation(state, true, null))).toEqual(['ALREADY_RESPONDED id']);
   });
 
   const facts = {
@@ -130,7 +139,7 @@ describe('answering an invitation', () => {
     ['a liaison of none', null, false],
   ])('is for %s', (_, institutionId, allowed) => {
     const liaison = person([holding('institution_liaison', { institutionId })]);
-    expect(may(RESPOND, liaison, facts)).toBe(allowed);
-    expect(may(RESPOND, liaison, { ...facts, institutionId: null })).toBe(false);
+    expect(may(ANSWER_INVITATION, liaison, facts)).toBe(allowed);
+    expect(may(ANSWER_INVITATION, liaison, { ...facts, institutionId: null })).toBe(false);
   });
 });

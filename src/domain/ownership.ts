@@ -23,7 +23,7 @@ export const INVITE: StatefulAction<CommitmentFacts> = {
   who: [{ role: 'drafter', when: ofThisCommitment }, { role: 'secretariat' }, { role: 'government_contact_point' }],
 };
 
-export const RESPOND: StatefulAction<OwnershipFacts> = {
+export const ANSWER_INVITATION: StatefulAction<OwnershipFacts> = {
   mutation: 'ownershipRespond',
   states: STORED_COMMITMENT_STATES,
   from: STATES_IN_WRITING,
@@ -49,7 +49,7 @@ export function invite(
   today: string,
 ): { state: OwnerState } {
   if (existing && existing.state !== 'declined') refuse('INSTITUTION_ALREADY_OWNER', ['input', 'institution']);
-  standing(institution, today, ['input', 'institution']);
+  refuseAbolished(institution, today, ['input', 'institution']);
   return { state: 'invited' };
 }
 
@@ -83,17 +83,17 @@ export function giveRole(
   if (existing?.state === 'handed_over') refuse('INSTITUTION_ALREADY_OWNER', ['id']);
   if (existing && isOwner(existing) && !facts.agreed) refuse('OWNER_HAS_ACCEPTED', ['id']);
   if (role === null) return null;
-  standing(facts.institution, facts.today, ['id']);
+  refuseAbolished(facts.institution, facts.today, ['id']);
   return { role, state: 'invited' };
 }
 
 /** Refuses an institution that was dissolved before that day. */
-export function standing({ endOn }: { endOn: string | null }, today: string, path: string[]): void {
+export function refuseAbolished({ endOn }: { endOn: string | null }, today: string, path: string[]): void {
   if (endOn !== null && endOn < today) refuse('INSTITUTION_ABOLISHED', path);
 }
 
 /** invited → accepted or declined; declining needs a reason. */
-export function respond(
+export function answerInvitation(
   current: string,
   accept: boolean,
   reason: string | null,

@@ -9,7 +9,7 @@ import {
   takeVisit,
   type VisitSaid,
 } from './programme-visit.js';
-import { statedDate } from './stated-date.js';
+import { readStatedDate } from './stated-date.js';
 
 const TODAY = '2026-11-29';
 const visit = (facts: Partial<VisitSaid> = {}): VisitSaid => ({
@@ -24,7 +24,7 @@ const visit = (facts: Partial<VisitSaid> = {}): VisitSaid => ({
   sources: [],
   ...facts,
 });
-const on = (day: string) => ({ visited: statedDate(day, 'start') });
+const on = (day: string) => ({ visited: readStatedDate(day, 'start') });
 
 describe('what is said of a visit', () => {
   it.each<[string, Partial<VisitSaid>, string[]]>([

@@ -1,15 +1,15 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import { allow } from './policy.js';
 import { UNMERGE } from './proposal.js';
-import { merge, undo } from './proposal-merge.js';
+import { mergeProposal, undoMerge } from './proposal-merge.js';
 
 describe('merging', () => {
   const from = { id: 'p1', planId: 'plan', state: 'submitted', members: ['m1', 'm2'] };
   const into = { id: 'p2', planId: 'plan', state: 'under_review', members: ['m2', 'm3', 'm1'] };
 
   it('leaves what was merged', () => {
-    expect(merge(from, into)).toEqual({ state: 'merged' });
-    expect(merge(from, { ...into, state: 'submitted' })).toEqual({ state: 'merged' });
+    expect(mergeProposal(from, into)).toEqual({ state: 'merged' });
+    expect(mergeProposal(from, { ...into, state: 'submitted' })).toEqual({ state: 'merged' });
   });
 
   it.each([
@@ -20,7 +20,7 @@ describe('merging', () => {
     ['into one with a response', { ...into, state: 'accepted' }, ['MERGE_TARGET_NOT_OPEN input.into']],
     ['into what one of the members owes nothing', { ...into, members: ['m1'] }, ['MERGE_LOSES_RESPONSE input.into']],
   ])('is refused %s', (_, target, refused) => {
-    expect(refusals(() => merge(from, target))).toEqual(refused);
+    expect(refusals(() => mergeProposal(from, target))).toEqual(refused);
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe('merging', () => {
     const facts = { planId: 'plan', state, authorId: null, transcribed: false, responsibleIds: [] };
     const undoing = () => {
       allow(UNMERGE, person([holding('secretariat')]), facts);
-      undo({ responded });
+      undoMerge({ responded });
     };
     expect(refusals(undoing)).toEqual(refused);
   });

@@ -14,7 +14,7 @@ export interface MergeFacts {
  * so no cycle arises. A merge releases nobody: a member that owes a response to the merged proposal owes it to the
  * target, or has given it.
  */
-export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalState } {
+export function mergeProposal(from: MergeFacts, into: MergeFacts): { state: ProposalState } {
   if (from.id === into.id) refuse('MERGE_INTO_ITSELF', ['input', 'into']);
   if (from.planId !== into.planId) refuse('MERGE_ACROSS_PLANS', ['input', 'into']);
   if (!OWED.includes(into.state as ProposalState)) refuse('MERGE_TARGET_NOT_OPEN', ['input', 'into']);
@@ -23,6 +23,6 @@ export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalStat
 }
 
 /** A merge or a split can be undone until a proposal that came of it has received a response. */
-export function undo({ responded }: { responded: boolean }): void {
+export function undoMerge({ responded }: { responded: boolean }): void {
   if (responded) refuse('ALREADY_RESPONDED', ['id']);
 }

@@ -17,7 +17,7 @@ export const PROPOSAL_STATES = [
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** Moderators decide on these; the number of reports to moderators never does. */
-export const VISIBILITIES = ['visible', 'held', 'hidden'] as const;
+export const PROPOSAL_VISIBILITIES = ['visible', 'held', 'hidden'] as const;
 
 /** A proposal in one of these states waits for its response. */
 export const OWED: readonly ProposalState[] = ['submitted', 'under_review'];

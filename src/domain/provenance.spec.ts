@@ -9,7 +9,7 @@ import {
   type Sourced,
   spansAfter,
   spansAfterWithChanges,
-  wordsOf,
+  runsOf,
 } from './provenance.js';
 
 const draft: Source = { kind: 'draft', id: 'd' };
@@ -87,11 +87,11 @@ it('leaves to a suggestion that was accepted with changes its own words only', (
 
 it('gives the words of a source, with their places', () => {
   const { text, spans } = changed(begun('Un foro cada mes'), 'Un gran foro abierto cada mes', ana);
-  expect(wordsOf(ana, text, spans)).toEqual([
+  expect(runsOf(ana, text, spans)).toEqual([
     { start: 3, text: 'gran ' },
     { start: 13, text: 'abierto ' },
   ]);
-  expect(wordsOf(luz, text, spans)).toEqual([]);
+  expect(runsOf(luz, text, spans)).toEqual([]);
 });
 
 describe('keeps the law through any chain of changes', () => {
@@ -123,7 +123,7 @@ describe('keeps the law through any chain of changes', () => {
     return spans.find(({ length }) => at < (end += length))!.source.id;
   };
   const textOf = ({ text, spans }: Sourced, source: Source) =>
-    wordsOf(source, text, spans)
+    runsOf(source, text, spans)
       .map((run) => run.text)
       .join('');
 

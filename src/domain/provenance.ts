@@ -82,7 +82,7 @@ export function removedBy(before: Sourced, afterText: string): SourcedRun[] {
 }
 
 /** The runs of a text that a source brought, and where each begins. */
-export function wordsOf(source: Source, text: string, spans: readonly Span[]): { start: number; text: string }[] {
+export function runsOf(source: Source, text: string, spans: readonly Span[]): { start: number; text: string }[] {
   let at = 0;
   return spans.flatMap((span) => {
     const start = at;

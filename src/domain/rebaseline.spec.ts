@@ -14,15 +14,15 @@ import {
   OBJECT_REBASELINE,
   otherLeads,
   propose,
-  REBASELINE,
+  PROPOSE_REBASELINE,
   REBASELINE_STATES,
   WITHDRAW_REBASELINE,
 } from './rebaseline.js';
-import { type Period, statedDate } from './stated-date.js';
+import { type Period, readStatedDate } from './stated-date.js';
 
 const period = (start: string | null, end: string | null): Period => ({
-  start: start === null ? null : statedDate(start, 'start'),
-  end: end === null ? null : statedDate(end, 'end'),
+  start: start === null ? null : readStatedDate(start, 'start'),
+  end: end === null ? null : readStatedDate(end, 'end'),
 });
 
 describe('a move of dates', () => {
@@ -154,11 +154,16 @@ describe('consent', () => {
 it('is proposed by owners and responsible institutions of an adopted commitment', () => {
   const facts = { planId: 'plan', reportingInstitutionIds: ['town', 'state'] };
   const liaison = person([holding('institution_liaison', { institutionId: 'state' })]);
-  expect(REBASELINE.states.filter((state) => may(REBASELINE, liaison, { ...facts, state }))).toEqual(['adopted']);
+  expect(PROPOSE_REBASELINE.states.filter((state) => may(PROPOSE_REBASELINE, liaison, { ...facts, state }))).toEqual([
+    'adopted',
+  ]);
   expect(
-    may(REBASELINE, person([holding('institution_liaison', { institutionId: 'x' })]), { ...facts, state: 'adopted' }),
+    may(PROPOSE_REBASELINE, person([holding('institution_liaison', { institutionId: 'x' })]), {
+      ...facts,
+      state: 'adopted',
+    }),
   ).toBe(false);
-  expect(may(REBASELINE, person([holding('institution_liaison')]), { ...facts, state: 'adopted' })).toBe(false);
+  expect(may(PROPOSE_REBASELINE, person([holding('institution_liaison')]), { ...facts, state: 'adopted' })).toBe(false);
 });
 
 describe('an objection', () => {

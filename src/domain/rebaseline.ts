@@ -15,7 +15,7 @@ export interface ProposingFacts extends InPlan {
   reportingInstitutionIds: string[];
 }
 
-export const REBASELINE: StatefulAction<ProposingFacts> = {
+export const PROPOSE_REBASELINE: StatefulAction<ProposingFacts> = {
   mutation: 'milestoneRebaseline',
   states: STORED_COMMITMENT_STATES,
   from: ['adopted'],

@@ -1,4 +1,4 @@
-import { asWritten, isDay, periodOfStated, shortForm, statedDate } from './stated-date.js';
+import { asWritten, isDay, periodOfStated, shortForm, readStatedDate } from './stated-date.js';
 
 describe('a day of the calendar', () => {
   it.each(['2022-02-28', '2024-02-29', '2022-12-31', '0001-01-01', '9999-12-31'])('is %s', (text) => {
@@ -38,8 +38,8 @@ describe('a stated date', () => {
     ['2022', '2022-01-01', '2022-12-31', 'year'],
     ['0050-02', '0050-02-01', '0050-02-28', 'month'],
   ])('%s begins with its first day and ends with its last', (text, start, end, precision) => {
-    expect(statedDate(text, 'start')).toEqual({ on: start, precision, written: null });
-    expect(statedDate(text, 'end')).toEqual({ on: end, precision, written: null });
+    expect(readStatedDate(text, 'start')).toEqual({ on: start, precision, written: null });
+    expect(readStatedDate(text, 'end')).toEqual({ on: end, precision, written: null });
   });
 
   it.each([
@@ -58,11 +58,11 @@ describe('a stated date', () => {
     '0000-01',
     '0000-Q1',
   ])('is not read from "%s"', (text) => {
-    expect(statedDate(text, 'start')).toBeNull();
+    expect(readStatedDate(text, 'start')).toBeNull();
   });
 
   it.each(['2022-02-23', '2022-02', '2022-Q1', '2022'])('keeps what was written beside it: %s', (text) => {
-    expect(statedDate(text, 'end', 'as they put it')?.written).toBe('as they put it');
+    expect(readStatedDate(text, 'end', 'as they put it')?.written).toBe('as they put it');
   });
 
   it('is kept as written where no day is known', () => {
@@ -73,7 +73,7 @@ describe('a stated date', () => {
     'has a short form that reads back: %s',
     (text) => {
       for (const side of ['start', 'end'] as const) {
-        const { on, precision } = statedDate(text, side)!;
+        const { on, precision } = readStatedDate(text, side)!;
         expect(shortForm(on, precision)).toBe(text);
       }
     },

@@ -40,7 +40,7 @@ function lastDayOfMonth(year: number, month: number): string {
 }
 
 /** Reads `2022-02-23`, `2022-02`, `2022-Q1` or `2022`; `null` for anything else. */
-export function statedDate(text: string, side: 'start' | 'end', written: string | null = null): StatedDate | null {
+export function readStatedDate(text: string, side: 'start' | 'end', written: string | null = null): StatedDate | null {
   if (isDay(text)) return { on: text, precision: 'day', written };
   // The calendar has no year 0.
   if (text.startsWith('0000')) return null;
@@ -65,7 +65,7 @@ export function asWritten(written: string): StatedDate {
   return { on: null, precision: 'as_written', written };
 }
 
-/** The short form that `statedDate` can read again; `null` for a date that is known only as written. */
+/** The short form that `readStatedDate` can read again; `null` for a date that is known only as written. */
 export function shortForm(on: string | null, precision: string | null): string | null {
   if (!on || !precision || precision === 'as_written') return null;
   if (precision === 'year') return on.slice(0, 4);
@@ -78,5 +78,5 @@ export function shortForm(on: string | null, precision: string | null): string |
 export function periodOfStated({ on, precision }: Omit<StatedDate, 'written'>): { from: string; to: string } | null {
   const short = shortForm(on, precision);
   if (short === null) return null;
-  return { from: statedDate(short, 'start')!.on!, to: statedDate(short, 'end')!.on! };
+  return { from: readStatedDate(short, 'start')!.on!, to: readStatedDate(short, 'end')!.on! };
 }

@@ -6,7 +6,7 @@ import {
   rebased,
   reverted,
   settledAsAsked,
-  type Standing,
+  type PresentPart,
 } from './suggestion-decision.js';
 
 describe('a suggestion on a later version', () => {
@@ -127,7 +127,7 @@ describe('an acceptance', () => {
 describe('A conflict is settled on the side of the suggestion', () => {
   const asked = { kind: 'field', baseText: null, text: null, baseValue: 'a', value: 'b' };
   const now = { gone: false, text: null, value: 'c' };
-  it.each<[string, Partial<Asked>, Partial<Standing>, object]>([
+  it.each<[string, Partial<Asked>, Partial<PresentPart>, object]>([
     ['for a field', {}, {}, { conflict: false, text: null, value: 'b' }],
     [
       'for a removal',

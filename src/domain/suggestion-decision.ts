@@ -1,5 +1,5 @@
 import { isSame } from './change.js';
-import { merge, mergeClause } from './merge.js';
+import { mergeWords, mergeClause } from './merge.js';
 import { refuse } from './refusal.js';
 import type { DraftingSide } from './suggestion.js';
 import { isWritten } from './text.js';
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** The part of the text that the suggestion would change, as it is now. */
-export interface Standing {
+export interface PresentPart {
   /** True when the clause or the milestone no longer exists. */
   gone: boolean;
   text: string | null;
@@ -32,7 +32,7 @@ export type Rebased =
   | { conflict: true; gone?: true };
 
 /** Brings a suggestion from its base version to the present one, by words inside a clause and by value in a field. */
-export function rebased(asked: Asked, now: Standing): Rebased {
+export function rebased(asked: Asked, now: PresentPart): Rebased {
   const { kind, baseText, text } = asked;
   if (now.gone) return { conflict: true, gone: true };
   if (kind === 'change' || kind === 'remove') {
@@ -56,7 +56,7 @@ const ONE_SIDE: readonly string[] = ['field', 'remove'];
  * Settles a conflict in favour of the suggestion. A part that is gone cannot be settled, and words are settled by
  * writing them anew.
  */
-export function settledAsAsked(asked: Asked, now: Standing): Rebased {
+export function settledAsAsked(asked: Asked, now: PresentPart): Rebased {
   const result = rebased(asked, now);
   if (!result.conflict || now.gone || !ONE_SIDE.includes(asked.kind)) return result;
   return clean(null, asked.kind === 'field' ? asked.value : null);
@@ -101,6 +101,6 @@ export function accept(facts: AcceptanceFacts): Acceptance {
 
 /** Removes the words of a suggestion from the present text, except where somebody has written over them since. */
 export function reverted(before: string, after: string, now: string): string {
-  const merged = merge(after, now, before);
+  const merged = mergeWords(after, now, before);
   return merged.conflicts ? refuse('REVERT_IN_CONFLICT', ['id']) : merged.text;
 }

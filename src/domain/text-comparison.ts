@@ -2,7 +2,7 @@ import { type ClauseKind, MILESTONE_SECTIONS, OWN_SECTIONS, type Section } from 
 import { isSame } from './change.js';
 import {
   addedOrMoved,
-  type Budget,
+  type ComparisonBudget,
   budgetOfComparison,
   type Difference,
   difference,
@@ -90,7 +90,7 @@ function sectionCompared(
   former: readonly ClauseInVersion[],
   later: readonly ClauseInVersion[],
   language: string,
-  budget: Budget,
+  budget: ComparisonBudget,
 ): ComparedClause[] {
   const before = new Map(former.map((clause) => [clause.id, clause]));
   const stays = new Set(idsOf(later).filter((id) => before.has(id)));
@@ -124,7 +124,7 @@ function clauseCompared(
   later: ClauseInVersion | null,
   change: 'removed' | 'moved' | null,
   language: string,
-  budget: Budget,
+  budget: ComparisonBudget,
 ): ComparedClause {
   const texts = [former, later].flatMap((clause) => clause?.text ?? []);
   const shared = languageToCompare(texts, language);

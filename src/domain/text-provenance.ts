@@ -1,6 +1,6 @@
 import { inLanguage, languagesOf, type LocalizedText, translation } from './localized-text.js';
 import type { Spans } from './draft-text.js';
-import { isSameSource, type Source, type SourcedRun, wordsOf } from './provenance.js';
+import { isSameSource, type Source, type SourcedRun, runsOf } from './provenance.js';
 import { sentences } from './sentence.js';
 
 /** A sentence of a clause, with what is known of the sources that brought its words. */
@@ -37,7 +37,7 @@ export const wordsIn = (
 ): { language: string; words: string[] }[] =>
   languagesOf(text).flatMap((language) => {
     const runs = sources
-      .flatMap((source) => wordsOf(source, translation(text, language)!.text, spans[language] ?? []))
+      .flatMap((source) => runsOf(source, translation(text, language)!.text, spans[language] ?? []))
       .toSorted((a, b) => a.start - b.start);
     return runs.length === 0 ? [] : [{ language, words: runs.map(({ text: words }) => words) }];
   });

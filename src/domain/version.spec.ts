@@ -1,4 +1,13 @@
-import { atItsPlace, checkPartVersion, checkVersion, checkVersions, nextVersion, versionsRead } from './version.js';
+import type { Capacity } from './policy.js';
+import {
+  atItsPlace,
+  checkPartVersion,
+  checkVersion,
+  checkVersions,
+  madeBy,
+  nextVersion,
+  versionsRead,
+} from './version.js';
 
 const outdated = (path: string[]) => ({ code: 'VERSION_OUTDATED', path });
 
@@ -81,5 +90,15 @@ describe('an act on several texts', () => {
     ['ALREADY_HIDDEN', ['ids', '4']],
   ] as const)('tells of %s at %j', (code, path) => {
     expect(atItsPlace({ code, path: ['id'] }, 4)).toEqual({ code, path });
+  });
+});
+
+it('says who made a version, for which institution, by which act and why', () => {
+  const capacity = { role: 'institution_liaison', planId: 'p', institutionId: 'i' } as Capacity;
+  expect(madeBy(capacity, 'edited', 'A typing error')).toEqual({
+    change: 'edited',
+    reason: 'A typing error',
+    changedRole: 'institution_liaison',
+    changedInstitutionId: 'i',
   });
 });

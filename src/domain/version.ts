@@ -1,3 +1,4 @@
+import type { Capacity } from './policy.js';
 import { type Problem, Refusal, refuse } from './refusal.js';
 
 /** A long edit names the version that it began from, so that it never overwrites an edit made in between. */
@@ -56,3 +57,11 @@ function outdated(current: number, expected: VersionRead, path: string[]): Probl
   if (expected === null || expected === undefined || expected === current) return null;
   return { code: 'VERSION_OUTDATED', path };
 }
+
+/** Columns of a version of a record: who made it, by which act and why. */
+export const madeBy = ({ role, institutionId }: Capacity, change: string, reason: string | null) => ({
+  change,
+  reason,
+  changedRole: role,
+  changedInstitutionId: institutionId,
+});

@@ -18,7 +18,7 @@ import {
   type ReopeningFacts,
   REOPEN_WINDOW,
   reopenWindow,
-  type Span,
+  type WindowSpan,
   type TitledSpan,
   type WindowFacts,
   WINDOWS_CLOSE_WITHIN_DAYS,
@@ -30,7 +30,7 @@ const NOW = at('2026-03-10T12:00:00Z');
 const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 const span = (opensAt: string, closesAt: string) => ({ opensAt: at(opensAt), closesAt: at(closesAt) });
 const LATER = '2026-03-31T00:00:00Z';
-const refusedNow = (action: StatefulAction<WindowFacts>, current: Span) =>
+const refusedNow = (action: StatefulAction<WindowFacts>, current: WindowSpan) =>
   refusals(() => allow(action, person([holding('secretariat')]), { planId: 'plan', state: windowState(current, NOW) }));
 
 describe('opening a window', () => {

@@ -74,35 +74,35 @@ export function correctSynthesis(standing: number | null, expected: number): num
   return nextVersion(standing ?? refuse('SYNTHESIS_NOT_PUBLISHED', ['window']), expected);
 }
 
-export interface Span {
+export interface WindowSpan {
   opensAt: Date;
   closesAt: Date;
 }
 
-export interface DatedWindow extends Span {
+export interface DatedWindow extends WindowSpan {
   kind: string;
 }
 
 /** A window opens and closes at whole minutes. */
-export const inMinutes = ({ opensAt, closesAt }: Span): Span => ({
+export const inMinutes = ({ opensAt, closesAt }: WindowSpan): WindowSpan => ({
   opensAt: minuteBegun(opensAt),
   closesAt: endAt(closesAt),
 });
 
 /** A new window opens now or later and closes after it opens. An earlier hour of today is read as now. */
-export function openWindow(span: Span, now: Date, dayOf: (at: Date) => string): Span {
+export function openWindow(span: WindowSpan, now: Date, dayOf: (at: Date) => string): WindowSpan {
   closesLater(span, now);
   if (dayOf(span.opensAt) < dayOf(now)) refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
   return inMinutes(span.opensAt < now ? { ...span, opensAt: now } : span);
 }
 
-function closesLater(span: Span, now: Date): void {
+function closesLater(span: WindowSpan, now: Date): void {
   if (span.closesAt <= span.opensAt) refuse('WINDOW_CLOSES_BEFORE_IT_OPENS', ['input', 'closesAt']);
   if (span.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
 }
 
 /** The past does not change: an open window keeps its opening, and a closed window cannot be moved. */
-export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Span {
+export function moveWindow(current: WindowSpan, wanted: Partial<WindowSpan>, now: Date): WindowSpan {
   if (wanted.closesAt && wanted.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
   const moved = {
     opensAt: wanted.opensAt ? minuteBegun(wanted.opensAt) : current.opensAt,
@@ -120,7 +120,7 @@ export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Spa
  * An open window closes at this instant, so that everything written before it was written within the window. A window
  * that has not opened yet is moved instead.
  */
-export function closeWindow(current: Span, now: Date): Span {
+export function closeWindow(current: WindowSpan, now: Date): WindowSpan {
   // A window lasts at least one millisecond, the smallest step of the clock.
   return { opensAt: current.opensAt, closesAt: new Date(Math.max(now.getTime(), current.opensAt.getTime() + 1)) };
 }
@@ -135,7 +135,7 @@ export interface PlanPeriod {
 }
 
 /** Co-creation ends before its plan does: no window is opened, moved or opened again to a later day. */
-export function withinPlan(span: Span, plan: PlanPeriod, now: Date): Span {
+export function withinPlan(span: WindowSpan, plan: PlanPeriod, now: Date): WindowSpan {
   const lastDay = plan.dayOf(new Date(span.closesAt.getTime() - 1));
   const path = ['input', 'closesAt'];
   if (plan.endOn !== null && lastDay > plan.endOn) refuse('WINDOW_BEYOND_ITS_PLAN', path);
@@ -148,10 +148,10 @@ export function withinPlan(span: Span, plan: PlanPeriod, now: Date): Span {
 const SIDE_BY_SIDE = ['thematic_tables'];
 
 /** The open window of the same kind: a second one would give readers two last days for one thing. */
-export const openBeside = <Other extends Span>(kind: string, others: Other[], now: Date): Other | undefined =>
+export const openBeside = <Other extends WindowSpan>(kind: string, others: Other[], now: Date): Other | undefined =>
   SIDE_BY_SIDE.includes(kind) ? undefined : others.find((other) => windowState(other, now) === 'open');
 
-export interface TitledSpan extends Span {
+export interface TitledSpan extends WindowSpan {
   title?: string | null;
 }
 
@@ -160,7 +160,7 @@ export interface TitledSpan extends Span {
  * is open already like it. Tables side by side may share their days, but not their title too.
  */
 export function openOnce(kind: string, wanted: TitledSpan, others: TitledSpan[], now: Date): void {
-  const isOpenBy = ({ opensAt }: Span) => opensAt <= now;
+  const isOpenBy = ({ opensAt }: WindowSpan) => opensAt <= now;
   const isSame = (other: TitledSpan) =>
     other.closesAt.getTime() === wanted.closesAt.getTime() &&
     (other.opensAt.getTime() === wanted.opensAt.getTime() || (isOpenBy(other) && isOpenBy(wanted))) &&
@@ -172,22 +172,22 @@ export function openOnce(kind: string, wanted: TitledSpan, others: TitledSpan[],
  * The windows of the same kind with which a window shares time that it did not share before. The person who makes two
  * at once is told of them.
  */
-export const comeBeside = <Other extends Span>(
+export const comeBeside = <Other extends WindowSpan>(
   kind: string,
-  { before, after }: { before: Span | null; after: Span },
+  { before, after }: { before: WindowSpan | null; after: WindowSpan },
   others: Other[],
 ): Other[] =>
   SIDE_BY_SIDE.includes(kind)
     ? []
     : others.filter((other) => isShared(after, other) && !(before && isShared(before, other)));
 
-const isShared = (one: Span, other: Span) => one.opensAt < other.closesAt && other.opensAt < one.closesAt;
+const isShared = (one: WindowSpan, other: WindowSpan) => one.opensAt < other.closesAt && other.opensAt < one.closesAt;
 
 export interface ReopeningFacts {
   kind: string;
   planStage: string;
   /** Other windows of the plan that have the same kind. */
-  others: Span[];
+  others: WindowSpan[];
 }
 
 const takesWindows = (planStage: string) => OPEN_WINDOW.from.includes(planStage);
@@ -200,7 +200,7 @@ export const isReopenable = ({ kind, planStage, others }: ReopeningFacts, now: D
  * A reopened window is the same window with a new end. It keeps its opening; its history records the time when it was
  * closed and took nothing.
  */
-export function reopenWindow(current: Span, closesAt: Date, facts: ReopeningFacts, now: Date): Span {
+export function reopenWindow(current: WindowSpan, closesAt: Date, facts: ReopeningFacts, now: Date): WindowSpan {
   if (!takesWindows(facts.planStage)) refuse('PLAN_TAKES_NO_WINDOWS', ['id']);
   if (openBeside(facts.kind, facts.others, now)) refuse('WINDOW_OF_KIND_OPEN', ['id']);
   if (closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);

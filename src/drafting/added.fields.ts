@@ -16,7 +16,12 @@ import { Milestone } from '../milestones/milestone.types.js';
 import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { Plan, Theme } from '../plans/plan.types.js';
-import { inPlan, INSTITUTION_SUGGESTIONS, suggestionCoverage, THEME_SUGGESTIONS } from './coverage.fields.js';
+import {
+  suggestionsInPlanSql,
+  INSTITUTION_SUGGESTIONS,
+  suggestionCoverage,
+  THEME_SUGGESTIONS,
+} from './coverage.fields.js';
 import {
   InstitutionSuggestions,
   SuggestionCoverage,
@@ -148,7 +153,7 @@ const InstitutionSuggestionFigures = extendType(() => Institution, 'Institution'
     description:
       'How many of the suggestions on the commitments that it leads were answered, in one plan or in all; where several institutions lead, the first one owes the answers.',
     args: SuggestionCoverageArgs,
-    read: suggestionCoverage((t, q, plan) => `d.institution_id = ${t}.id${inPlan(q, plan)}`),
+    read: suggestionCoverage((t, q, plan) => `d.institution_id = ${t}.id${suggestionsInPlanSql(q, plan)}`),
   },
 });
 

@@ -14,7 +14,7 @@ import { localized, translation } from '../domain/localized-text.js';
 import { add } from '../domain/milestone.js';
 import { type Source, type Span, spansAfter, spansAfterWithChanges } from '../domain/provenance.js';
 import { refuse } from '../domain/refusal.js';
-import { type Rebased, rebased, type Standing } from '../domain/suggestion-decision.js';
+import { type Rebased, rebased, type PresentPart } from '../domain/suggestion-decision.js';
 import { periodOf } from '../api/period-input.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
 import { newId } from '../kernel/ids.js';
@@ -22,7 +22,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneEntity } from '../milestones/milestone.entity.js';
 import type { MilestoneAddInput } from '../milestones/milestone.inputs.js';
 import { assignMilestoneTexts, writeMilestone } from '../milestones/milestone.writing.js';
-import { type Kept, setValue, valuesNow } from './field-values.js';
+import { type KeptValue, setValue, valuesNow } from './field-values.js';
 import { asksItself } from './owner-role.js';
 import { SuggestionEntity } from './suggestion.entity.js';
 import type { SharedText } from './text.facts.js';
@@ -32,7 +32,7 @@ function standing(
   text: SharedText,
   suggestion: SuggestionEntity,
   valueNow: Awaited<ReturnType<typeof valuesNow>>,
-): Standing {
+): PresentPart {
   const { milestoneId, institutionId, field, language, kind } = suggestion;
   // The clause or milestone that a suggestion added has no earlier text, so it is left out.
   if (kind === 'add_milestone') return { gone: false, text: null, value: null };
@@ -46,8 +46,11 @@ function standing(
   };
 }
 
-export const standingNow = async (tx: Transaction, text: SharedText, suggestion: SuggestionEntity): Promise<Standing> =>
-  standing(text, suggestion, await valuesNow(tx, text));
+export const standingNow = async (
+  tx: Transaction,
+  text: SharedText,
+  suggestion: SuggestionEntity,
+): Promise<PresentPart> => standing(text, suggestion, await valuesNow(tx, text));
 
 export const rebasedNow = async (tx: Transaction, text: SharedText, suggestion: SuggestionEntity): Promise<Rebased> =>
   rebased(suggestion, await standingNow(tx, text, suggestion));
@@ -125,7 +128,7 @@ async function changeValues(
   const { kind, field, milestoneId, institutionId } = suggestion;
   if (kind === 'field') {
     const agreed = bySession || (await asksItself(tx, text, suggestion));
-    return setValue(tx, text, { field: field!, milestoneId, institutionId }, value as Kept, agreed);
+    return setValue(tx, text, { field: field!, milestoneId, institutionId }, value as KeptValue, agreed);
   }
   if (kind === 'remove_milestone') {
     await removeMilestone(tx, text, milestoneId!);

@@ -36,7 +36,7 @@ export const suggestionCoverage =
   (t, q, field) =>
     `(select ${FIGURES} from ${debts(q)} where ${on(t, q, field.args['plan'] as string | undefined)})`;
 
-export const inPlan = (q: Query, slug: string | undefined) =>
+export const suggestionsInPlanSql = (q: Query, slug: string | undefined) =>
   slug ? ` and d.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})` : '';
 
 export const INSTITUTION_SUGGESTIONS: Read<InstitutionSuggestions> = defineRead<InstitutionSuggestions>({

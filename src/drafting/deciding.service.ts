@@ -27,7 +27,7 @@ import { checkPart } from './part-read.js';
 import { revertChange } from './reverting.js';
 import { type LockedSuggestion, lockSuggestion, recordSuggestion, visibilityNow } from './suggestion.facts.js';
 import type { SuggestionAcceptInput } from './suggestion.inputs.js';
-import { tellAuthor } from './telling.js';
+import { tellOfSuggestion } from './telling.js';
 import { sideOf } from './text.facts.js';
 
 /** The decisions of drafters on suggestions. */
@@ -88,7 +88,7 @@ export class DecidingService {
           return suggestion.id;
         }
         await this.take(tx, locked, verdict, { capacity, sessionId, reason });
-        await tellAuthor(tx, this.site, actor, locked, 'suggestion_accepted', reason);
+        await tellOfSuggestion(tx, this.site, actor, locked, 'suggestion_accepted', reason);
         recordSuggestion(tx, 'suggestion.accepted', suggestion, reason);
         return suggestion.id;
       },
@@ -157,7 +157,7 @@ export class DecidingService {
           ...decidedBy(tx, capacity, reason),
         });
         await tx.manager.save(suggestion);
-        await tellAuthor(tx, this.site, actor, locked, 'suggestion_declined', reason);
+        await tellOfSuggestion(tx, this.site, actor, locked, 'suggestion_declined', reason);
         recordSuggestion(tx, 'suggestion.declined', suggestion, reason);
         return suggestion.id;
       },
@@ -191,7 +191,7 @@ export class DecidingService {
           version: suggestion.version + 1,
         });
         await tx.manager.save(suggestion);
-        await tellAuthor(tx, this.site, actor, { suggestion, text }, 'suggestion_reverted', reason);
+        await tellOfSuggestion(tx, this.site, actor, { suggestion, text }, 'suggestion_reverted', reason);
         recordSuggestion(tx, 'suggestion.reverted', suggestion, reason);
         return suggestion.id;
       },

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { periodOf } from '../api/period-input.js';
-import { checkedValue, nameOf, VALUES } from '../commitments/commitment-values.fields.js';
+import { checkedValue, valueName, VALUES } from '../commitments/commitment-values.fields.js';
 import type { MilestoneFields, TextFields } from '../commitments/commitment.writing.js';
 import { isSame } from '../domain/change.js';
 import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
@@ -17,9 +17,9 @@ import type { SuggestedValueInput } from './suggestion.inputs.js';
 import type { SharedText } from './text.facts.js';
 
 /** A value as it is stored with a suggestion. */
-export type Kept = object | string | null;
+export type KeptValue = object | string | null;
 
-const codesOf = (value: Kept): string[] => (Array.isArray(value) ? value.map(String) : []);
+const codesOf = (value: KeptValue): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 type Value = StatedPeriod | object | string | null;
 
@@ -32,7 +32,7 @@ interface FieldPlan {
   of?: 'milestone' | 'institution';
   read(fields: TextFields, of: { milestone: MilestoneFields; institutionId: string | null; names: Names }): Value;
   given(tx: Transaction, text: SharedText, input: SuggestedValueInput): Promise<Value>;
-  set(tx: Transaction, text: SharedText, value: Kept, to: { milestone: MilestoneEntity } & Setting): Promise<void>;
+  set(tx: Transaction, text: SharedText, value: KeptValue, to: { milestone: MilestoneEntity } & Setting): Promise<void>;
 }
 
 interface Setting {
@@ -70,7 +70,7 @@ const inOrder = <Given>(value: Given): Given =>
 const valuePlans = () =>
   Object.fromEntries(
     COMMITMENT_VALUES.map((column): [CommitmentValue, FieldPlan] => {
-      const name = nameOf(column);
+      const name = valueName(column);
       return [
         column,
         {
@@ -152,7 +152,7 @@ async function namesIn(tx: Transaction, { themeId, milestones }: TextFields): Pr
 }
 
 /** Gives the value of any field in a version after one query; `null` when its milestone is not there. */
-async function valuesIn(tx: Transaction, fields: TextFields): Promise<(place: Place) => Kept> {
+async function valuesIn(tx: Transaction, fields: TextFields): Promise<(place: Place) => KeptValue> {
   const names = await namesIn(tx, fields);
   return ({ field, milestoneId, institutionId }) => {
     const milestone = fields.milestones.find(({ id }) => id === milestoneId);
@@ -165,7 +165,7 @@ async function valuesIn(tx: Transaction, fields: TextFields): Promise<(place: Pl
 export async function valuesNow(
   tx: Transaction,
   { holder, milestones, owners }: SharedText,
-): Promise<(place: Place) => Kept> {
+): Promise<(place: Place) => KeptValue> {
   const own = holder.values();
   return own ? valuesIn(tx, { ...own, owners: ownersNow(owners), milestones }) : () => null;
 }
@@ -180,7 +180,7 @@ export async function valueAt(
   text: SharedText,
   version: number,
   place: Place,
-): Promise<Kept | undefined> {
+): Promise<KeptValue | undefined> {
   const [row]: { fields: TextFields }[] = await tx.manager.query(
     'select fields from text_version where commitment_id = $1 and number = $2',
     [text.owner.commitmentId, version],
@@ -190,7 +190,7 @@ export async function valueAt(
   return (await valuesIn(tx, { ...row.fields, owners }))(place);
 }
 
-export async function valueThen(tx: Transaction, text: SharedText, version: number, place: Place): Promise<Kept> {
+export async function valueThen(tx: Transaction, text: SharedText, version: number, place: Place): Promise<KeptValue> {
   const value = await valueAt(tx, text, version, place);
   return value === undefined ? refuse('VERSION_UNKNOWN', ['input', 'baseVersion']) : value;
 }
@@ -200,7 +200,7 @@ export async function givenValue(
   text: SharedText,
   field: SuggestedField,
   input: SuggestedValueInput | null | undefined,
-): Promise<Kept> {
+): Promise<KeptValue> {
   const value = await PLANS[field].given(tx, text, input ?? refuse('FIELD_VALUE_REQUIRED', PATH));
   return JSON.parse(JSON.stringify(value));
 }
@@ -210,7 +210,7 @@ export async function setValue(
   tx: Transaction,
   text: SharedText,
   place: Place,
-  value: Kept,
+  value: KeptValue,
   agreed = false,
 ): Promise<boolean> {
   if (isSame((await valuesNow(tx, text))(place), value)) return false;

@@ -1,7 +1,7 @@
 import { CommitmentOwnerEntity } from '../commitments/commitment.entity.js';
-import { dayInPlan } from '../commitments/commitment.facts.js';
+import { todayInPlan } from '../commitments/commitment.facts.js';
 import type { NamedOwner } from '../commitments/commitment.writing.js';
-import { giveRole, namedRole, type OwnerRole, standing } from '../domain/ownership.js';
+import { giveRole, namedRole, type OwnerRole, refuseAbolished } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { dayIn } from '../kernel/clock.js';
@@ -30,7 +30,7 @@ export async function institutionAsked(
     slug: slug ?? refuse('SUGGESTION_INCOMPLETE', path),
   });
   if (!found) refuse('INSTITUTION_NOT_FOUND', path);
-  if (value?.role) standing(found, await dayInPlan(tx, owner.planId), path);
+  if (value?.role) refuseAbolished(found, await todayInPlan(tx, owner.planId), path);
   return found.id;
 }
 
@@ -57,7 +57,7 @@ export async function setOwnerRole(
   agreed: boolean,
 ): Promise<void> {
   const existing = text.owners.find((owner) => owner.institutionId === institutionId) ?? null;
-  const today = await dayInPlan(tx, text.owner.planId);
+  const today = await todayInPlan(tx, text.owner.planId);
   const institution = await tx.manager.findOneByOrFail(InstitutionEntity, { id: institutionId });
   const given = giveRole(existing, role, { institution, today, agreed });
   const others = text.owners.filter((owner) => owner !== existing);

@@ -31,10 +31,10 @@ export async function lockSuggestion(
     where: { id },
     lock: { mode: 'pessimistic_write' },
   });
-  return { suggestion, text, facts: await factsOf(tx, text, suggestion) };
+  return { suggestion, text, facts: await suggestionFacts(tx, text, suggestion) };
 }
 
-export async function factsOf(
+async function suggestionFacts(
   tx: Transaction,
   text: SharedText,
   { state, authorAccountId }: SuggestionEntity,

@@ -16,7 +16,7 @@ import {
   SUGGEST,
   WITHDRAW_SUGGESTION,
 } from '../domain/suggestion.js';
-import { AS_OF } from '../plans/plans.resolver.js';
+import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import { DecidingService } from './deciding.service.js';
 import { SUGGESTION } from './suggestion.fields.js';
 import {
@@ -56,7 +56,7 @@ export class SuggestionsResolver {
   })
   suggestions(
     @Args() _args: SuggestionsArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

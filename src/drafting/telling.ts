@@ -9,7 +9,7 @@ import type { LockedSuggestion } from './suggestion.facts.js';
 const PAGES: Record<Language, string> = { es: 'sugerencias', en: 'suggestions' };
 
 /** Tells the author of a decision on their suggestion, in their language; not when they decided themselves. */
-export async function tellAuthor(
+export async function tellOfSuggestion(
   tx: Transaction,
   site: Site,
   actor: Actor,

@@ -1,5 +1,11 @@
 import type { CommitmentEntity } from '../commitments/commitment.entity.js';
-import { assignTexts, fieldsOf, ownFieldsOf, type TextFields, textOwner } from '../commitments/commitment.writing.js';
+import {
+  assignTexts,
+  textFieldsOf,
+  ownFieldsOf,
+  type TextFields,
+  textOwner,
+} from '../commitments/commitment.writing.js';
 import type { TextOwner } from '../clauses/draft-text.store.js';
 import { COMMITMENT_SECTIONS, PLAN_SECTIONS, type Section } from '../domain/clause.js';
 import type { DraftClause } from '../domain/draft-text.js';
@@ -40,7 +46,7 @@ export const heldByCommitment = (commitment: CommitmentEntity): TextHolder => ({
     commitment.version = version;
     await tx.manager.save(commitment);
     await tx.manager.save(milestones);
-    return fieldsOf(tx.manager, commitment);
+    return textFieldsOf(tx.manager, commitment);
   },
 });
 

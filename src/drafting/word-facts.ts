@@ -28,7 +28,7 @@ interface Facts {
  * The facts of a text, in the language of its file. A commitment has them, the text of a plan has none. `numbers` gives
  * the number of each milestone in the file.
  */
-export function factsOf(
+export function factsInWords(
   { owners, values }: Facts,
   numbers: ReadonlyMap<string, number>,
   language: Language,

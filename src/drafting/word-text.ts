@@ -11,7 +11,7 @@ import {
   type WordDocument,
 } from './word/document.js';
 import { documentWords } from './word/words.js';
-import { factsOf, type SentOwner, type SentValue } from './word-facts.js';
+import { factsInWords, type SentOwner, type SentValue } from './word-facts.js';
 
 /** The schema gives a version of a text in this form. The text of a plan has neither owners nor values. */
 export interface TextToSend {
@@ -97,7 +97,7 @@ export function documentOfText(text: TextToSend, language: Language): WordDocume
           })),
       };
     }),
-    facts: factsOf({ owners: text.owners ?? [], values }, numbers, language),
+    facts: factsInWords({ owners: text.owners ?? [], values }, numbers, language),
   };
 }
 
@@ -161,7 +161,7 @@ const clauseId = (id: string | null): string | null => id && encodeId('Clause', 
  * Says what each change of a returned file would become, on the version with which it left. Nothing is left out: a
  * change without a place in that version is listed as not placed.
  */
-export function readingOf(file: ReturnedFile, sent: TextToSend, language: Language): FileReading {
+export function readingOfWordFile(file: ReturnedFile, sent: TextToSend, language: Language): FileReading {
   const { number, clauses } = sent.textAt!;
   const places = new Map(placesOf(clauses, sectionsOf(sent)).map((place) => [place.key, place]));
   const known = new Map(clauses.map((clause) => [decodeId(clause.clauseId)!.uuid, clause]));

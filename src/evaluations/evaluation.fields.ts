@@ -19,13 +19,18 @@ import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { isHereSql } from '../api/uploads/here.js';
-import { ANSWER_FINDING, isOverdue, isOwed, REMOVE_EVALUATION } from '../domain/evaluation.js';
+import {
+  ANSWER_FINDING,
+  isFindingAnswerOverdue,
+  isFindingAnswerOwed,
+  REMOVE_EVALUATION,
+} from '../domain/evaluation.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { siteDay } from '../kernel/clock.js';
 import { citingPlansSql, sharedBy } from '../programmes/programme.facts.js';
 import { PROGRAMME } from '../programmes/programme.fields.js';
-import { isAnswerOverdueSql, isAnswerOwedSql } from '../twins/evaluation.sql.js';
+import { isFindingAnswerOverdueSql, isFindingAnswerOwedSql } from '../twins/evaluation.sql.js';
 import type {
   Evaluation,
   EVALUATION_ACTIONS,
@@ -120,8 +125,8 @@ export const FINDING: Read<Finding> = defineRead<Finding>({
     answerBy: column('answer_by'),
     answer: localizedText('answer'),
     answeredAt: instant('answered_at'),
-    owed: derived(owing, isOwed),
-    overdue: derived(owing, (facts, view) => isOverdue(facts, siteDay(view))),
+    owed: derived(owing, isFindingAnswerOwed),
+    overdue: derived(owing, (facts, view) => isFindingAnswerOverdue(facts, siteDay(view))),
     version: column('version'),
     availableActions: rights(
       {
@@ -203,7 +208,9 @@ export const ALL_FINDINGS: ListRead<FindingFilter> = {
     ...(addressee
       ? [`${t}.addressee_id = (select i.id from institution i where i.slug = ${q.p(addressee, 'text')})`]
       : []),
-    ...(owed === undefined || owed === null ? [] : [`${owed ? '' : 'not '}${isAnswerOwedSql(t, q)}`]),
-    ...(overdue === undefined || overdue === null ? [] : [`${overdue ? '' : 'not '}${isAnswerOverdueSql(t, q)}`]),
+    ...(owed === undefined || owed === null ? [] : [`${owed ? '' : 'not '}${isFindingAnswerOwedSql(t, q)}`]),
+    ...(overdue === undefined || overdue === null
+      ? []
+      : [`${overdue ? '' : 'not '}${isFindingAnswerOverdueSql(t, q)}`]),
   ],
 };

@@ -4,10 +4,10 @@ import type { ReasonInput } from '../api/payload.js';
 import { lookSoon } from '../api/uploads/links.js';
 import { takeUpload } from '../api/uploads/taking.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
-import { ANSWER_FINDING, publish, PUBLISH_EVALUATION, REMOVE_EVALUATION } from '../domain/evaluation.js';
+import { ANSWER_FINDING, checkNewEvaluation, PUBLISH_EVALUATION, REMOVE_EVALUATION } from '../domain/evaluation.js';
 import { rewrite } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
-import { isDay, statedDate } from '../domain/stated-date.js';
+import { isDay, readStatedDate } from '../domain/stated-date.js';
 import { writtenText } from '../domain/text.js';
 import { checkVersion, nextVersion, type VersionRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -35,7 +35,7 @@ export class EvaluationsService {
         const url = writtenText(input.url) || null;
         const findings: Awaited<ReturnType<typeof findingOf>>[] = [];
         for (const [index, one] of input.findings.entries()) findings.push(await findingOf(tx, one, index));
-        publish({ evaluated, url, file: Boolean(input.file), findings }, siteDay(tx));
+        checkNewEvaluation({ evaluated, url, file: Boolean(input.file), findings }, siteDay(tx));
         const file = input.file
           ? await takeUpload(tx, uuidOf('Upload', input.file, FILE), requireAccount(actor), FILE)
           : null;
@@ -138,7 +138,7 @@ const FILE = ['input', 'file'];
 
 function dateOf(written: string | null | undefined) {
   const text = writtenText(written);
-  return text === '' ? null : (statedDate(text, 'start') ?? refuse('DATE_INVALID', ['input', 'evaluated']));
+  return text === '' ? null : (readStatedDate(text, 'start') ?? refuse('DATE_INVALID', ['input', 'evaluated']));
 }
 
 async function findingOf(tx: Transaction, { text, addressee, answerBy }: FindingInput, index: number) {

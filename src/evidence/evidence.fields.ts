@@ -14,7 +14,7 @@ import type { Alias } from '../api/read/query.js';
 import { defineRead, type Read, versionedTable } from '../api/read/read.js';
 import { isHereSql } from '../api/uploads/here.js';
 import { MEDIA_TYPES } from '../domain/attachment.js';
-import { type EvidenceFileKind, kindOf } from '../domain/evidence.js';
+import { type EvidenceFileKind, evidenceKind } from '../domain/evidence.js';
 import { MILESTONE_REPORT } from '../reporting/report.fields.js';
 import { isBelowVisibleEvidenceSql, isEvidenceFileReadableSql, isEvidenceVisibleSql } from '../twins/evidence.sql.js';
 import type { Evidence, EvidenceFile } from './evidence.types.js';
@@ -69,7 +69,7 @@ export const EVIDENCE: Read<Evidence> = defineRead<Evidence>({
             where ${file}.evidence_id = ${t}.id)`;
         }),
       },
-      kindOf,
+      evidenceKind,
     ),
     milestoneReport: one(
       () => MILESTONE_REPORT,

@@ -15,7 +15,7 @@ import {
 } from '../domain/evidence.js';
 import { rewrite } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
-import { statedDate } from '../domain/stated-date.js';
+import { readStatedDate } from '../domain/stated-date.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/transaction.js';
@@ -48,7 +48,7 @@ export class EvidenceService {
         const given = { url, file: Boolean(input.file), reservedFile: Boolean(input.reservedFile), legalGround };
         const has = await tx.manager.countBy(EvidenceEntity, { reportId: report.id });
         const { position } = show(given, has);
-        const dated = input.dated ? (statedDate(input.dated, 'start') ?? refuse('DATE_INVALID', DATED)) : null;
+        const dated = input.dated ? (readStatedDate(input.dated, 'start') ?? refuse('DATE_INVALID', DATED)) : null;
         const files = await this.taken(tx, report.id, account, input);
 
         const evidence = tx.manager.create(EvidenceEntity, {

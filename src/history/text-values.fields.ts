@@ -1,7 +1,7 @@
 import { encodeId } from '../api/node-id.js';
 import { derived, fact, stored } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { nameOf, VALUES } from '../commitments/commitment-values.fields.js';
+import { valueName, VALUES } from '../commitments/commitment-values.fields.js';
 import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
 import { LANGUAGES, localized, type LocalizedText } from '../domain/localized-text.js';
 import { type FieldsInVersion, valuesIn } from '../domain/text-comparison.js';
@@ -29,7 +29,7 @@ const FIELDS: Record<string, FieldPlan> = {
   period: { field: 'period' },
   ...Object.fromEntries(
     COMMITMENT_VALUES.map((field) => [
-      nameOf(field),
+      valueName(field),
       { field, printed: VALUES[field].printed, named: NAMED_BY[field] },
     ]),
   ),

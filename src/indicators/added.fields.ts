@@ -25,7 +25,7 @@ import {
   RecordStateEnum,
 } from './indicator.types.js';
 import { INDICATORS_OF_PLAN } from './indicator.lists.js';
-import { factsOf, type MeasuredFacts, type MeasuredIds, measuredIn, NO_ID } from './measured.js';
+import { indicatorFacts, type MeasuredFacts, type MeasuredIds, measuredIn, NO_ID } from './measured.js';
 import { comparedSql, VERSIONS_OF_VALUE } from './measurement.fields.js';
 import {
   type MEASUREMENT_ACTIONS,
@@ -55,7 +55,7 @@ const indicatorsOf = (ownIds: (t: Alias) => Partial<MeasuredIds>, parentId: stri
       ({ measured }, { actor }): (typeof MEASURED_ACTIONS)[number][] => {
         const { commitmentState } = measured;
         const isOpen = commitmentState !== 'ended' && commitmentState !== 'withdrawn';
-        return isOpen && may(ADD_INDICATOR, actor, factsOf(measured)) ? ['add_indicator'] : [];
+        return isOpen && may(ADD_INDICATOR, actor, indicatorFacts(measured)) ? ['add_indicator'] : [];
       },
     ),
   },
@@ -168,7 +168,7 @@ const RecordOfValue = extendType(() => Measurement, 'Measurement', {
         saidInstitutionId: stored<string | null>('said_institution_id'),
       },
       ({ measured, recordState, saidRole, saidInstitutionId }, { actor }): (typeof MEASUREMENT_ACTIONS)[number][] => {
-        const facts = { ...factsOf(measured), state: recordState, saidRole, saidInstitutionId };
+        const facts = { ...indicatorFacts(measured), state: recordState, saidRole, saidInstitutionId };
         return [
           ...(may(EDIT_MEASUREMENT, actor, facts) ? (['edit'] as const) : []),
           ...(may(REMOVE_MEASUREMENT, actor, facts) ? (['remove'] as const) : []),

@@ -28,7 +28,7 @@ import type {
   IndicatorTarget,
   IndicatorVersion,
 } from './indicator.types.js';
-import { factsOf, idsIn, type MeasuredFacts, measuredIn } from './measured.js';
+import { indicatorFacts, idsIn, type MeasuredFacts, measuredIn } from './measured.js';
 import { comparedSql } from './measurement.fields.js';
 import { MADE, NEWEST, listUnder, versionsIn } from './records.js';
 
@@ -94,7 +94,7 @@ export const INDICATOR: Read<Indicator> = defineRead<Indicator>({
         addedLater: stored<boolean>('added_later'),
       },
       ({ measured, recordState, addedLater }, { actor }): (typeof INDICATOR_ACTIONS)[number][] => {
-        const facts = { ...factsOf(measured), state: recordState };
+        const facts = { ...indicatorFacts(measured), state: recordState };
         const { commitmentState } = measured;
         const isOpen = commitmentState !== 'ended' && commitmentState !== 'withdrawn';
         const isFree = isOpen && !isFrozen({ commitmentState, addedLater });

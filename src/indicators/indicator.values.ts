@@ -3,7 +3,7 @@ import { type CitedSource, type IndicatorSaid, type MeasurementSaid } from '../d
 import { NOT_STATED, type Unit, unitCalled } from '../domain/measurement.js';
 import { localized, type LocalizedText, rewrite } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
-import { statedDate } from '../domain/stated-date.js';
+import { readStatedDate } from '../domain/stated-date.js';
 import { writtenText } from '../domain/text.js';
 import type { CitedSourceInput } from '../programmes/visit.inputs.js';
 import { isWebAddress, sourcesWith } from '../programmes/visit.values.js';
@@ -93,7 +93,7 @@ export function measurementWith(
 
 function dayOf(written: string | null | undefined, path: string[], side: 'start' | 'end') {
   const text = writtenText(written);
-  return text === '' ? null : (statedDate(text, side) ?? refuse('DATE_INVALID', path));
+  return text === '' ? null : (readStatedDate(text, side) ?? refuse('DATE_INVALID', path));
 }
 
 function cited(before: CitedSource[], input: CitedSourceInput | null | undefined, path: string[]): CitedSource[] {

@@ -15,7 +15,7 @@ import {
   REMOVE_MEASUREMENT,
 } from '../domain/indicator.js';
 import type { VersionRead } from '../domain/version.js';
-import { AS_OF } from '../plans/plans.resolver.js';
+import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import { MEASUREMENT } from '../programmes/programme.fields.js';
 import { INDICATOR } from './indicator.fields.js';
 import {
@@ -58,7 +58,7 @@ export class IndicatorsResolver {
   })
   list(
     @Args() _args: IndicatorsArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -13,10 +13,10 @@ import {
   setIndicator,
 } from '../domain/indicator.js';
 import { nextCode } from '../domain/measurement.js';
-import type { Capacity, StatefulAction } from '../domain/policy.js';
+import type { StatefulAction } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
-import { checkVersion, nextVersion, type VersionRead } from '../domain/version.js';
+import { checkVersion, madeBy, nextVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -129,11 +129,3 @@ export async function lockedIndicator(tx: Transaction, actor: Actor, id: string,
   const indicator = await tx.manager.findOneByOrFail(IndicatorEntity, { id });
   return { indicator, measured };
 }
-
-/** Who made a version, by which act and why. */
-export const madeBy = ({ role, institutionId }: Capacity, change: string, reason: string | null) => ({
-  change,
-  reason,
-  changedRole: role,
-  changedInstitutionId: institutionId,
-});

@@ -1,5 +1,5 @@
 import { decodeId, encodeId } from '../api/node-id.js';
-import { dayInPlan, lockCommitment } from '../commitments/commitment.facts.js';
+import { todayInPlan, lockCommitment } from '../commitments/commitment.facts.js';
 import type { Actor } from '../domain/actor.js';
 import type { IndicatorFacts } from '../domain/indicator.js';
 import { refuse } from '../domain/refusal.js';
@@ -7,7 +7,7 @@ import { siteDay } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { lockProgramme } from '../programmes/programme.facts.js';
 import { lockMilestone } from '../reporting/report.facts.js';
-import { factsOf, measuredSql } from './measured.js';
+import { indicatorFacts, measuredSql } from './measured.js';
 
 /** A programme, a commitment or a milestone that indicators measure. */
 export interface Measured {
@@ -62,8 +62,8 @@ export async function lockMeasured(
   const of = (one: Measured['type']) => (one === type ? '$1::uuid' : 'null::uuid');
   const ids = { programme: of('Programme'), commitment: of('Commitment'), milestone: of('Milestone') };
   const [found] = await tx.manager.query(`select ${measuredSql(ids, (name) => name)} as facts`, [id]);
-  const facts = factsOf(found.facts);
-  const today = type === 'Programme' ? siteDay(tx) : await dayInPlan(tx, facts.planId);
+  const facts = indicatorFacts(found.facts);
+  const today = type === 'Programme' ? siteDay(tx) : await todayInPlan(tx, facts.planId);
   return { ...measured, facts, today };
 }
 

@@ -52,4 +52,7 @@ export function measuredSql(ids: MeasuredIds, table: Tables): string {
 export const measuredIn = (ids: (t: Alias, q: Query) => MeasuredIds) => (t: Alias, q: Query) =>
   measuredSql(ids(t, q), (name) => q.table(name, true));
 
-export const factsOf = ({ plans, ...facts }: MeasuredFacts): IndicatorFacts => ({ ...facts, ...sharedBy(plans) });
+export const indicatorFacts = ({ plans, ...facts }: MeasuredFacts): IndicatorFacts => ({
+  ...facts,
+  ...sharedBy(plans),
+});

@@ -75,5 +75,5 @@ export const BY_SLUG: Order = {
 };
 
 /** True when each of the words stands somewhere in a name of the institution, also as a part of a word. */
-export const isNamedSql = (t: Alias, words: string): string =>
+export const nameHoldsSql = (t: Alias, words: string): string =>
   hasPartsSql(`concat_ws(' ', ${t}.slug, ${t}.acronym, ${inAllLanguages(`${t}.name`)})`, words);

@@ -5,7 +5,7 @@ import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
 import { Reads } from '../api/read/reads.js';
 import { AtMostLong } from '../api/text-length.js';
-import { BY_CODE, BY_SLUG, INSTITUTION, isNamedSql, JURISDICTION } from './institution.fields.js';
+import { BY_CODE, BY_SLUG, INSTITUTION, nameHoldsSql, JURISDICTION } from './institution.fields.js';
 import {
   Institution,
   InstitutionConnection,
@@ -101,7 +101,7 @@ export class InstitutionsResolver {
       {
         read: () => INSTITUTION,
         orders: [BY_SLUG],
-        scope: (t, q) => (text ? [isNamedSql(t, q.p(text, 'text'))] : []),
+        scope: (t, q) => (text ? [nameHoldsSql(t, q.p(text, 'text'))] : []),
       },
       info,
       context,

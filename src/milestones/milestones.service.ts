@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import { keepText } from '../clauses/draft-text.store.js';
-import { fieldsOf, loadClauses, textOwner } from '../commitments/commitment.writing.js';
+import { textFieldsOf, loadClauses, textOwner } from '../commitments/commitment.writing.js';
 import type { CommitmentEntity } from '../commitments/commitment.entity.js';
 import { commitmentFacts, lockCommitment } from '../commitments/commitment.facts.js';
 import type { Actor } from '../domain/actor.js';
@@ -130,7 +130,7 @@ async function keepVersion(
 ): Promise<void> {
   commitment.version += 1;
   await tx.manager.save(commitment);
-  const fields = await fieldsOf(tx.manager, commitment);
+  const fields = await textFieldsOf(tx.manager, commitment);
   const version = { number: commitment.version, at: tx.now, role, institutionId, fields, cause: 'milestone' as const };
   await keepText(tx.manager, textOwner(commitment), before, clauses, version, versionId);
 }

@@ -20,7 +20,7 @@ import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import type { AppealDecideInput, AppealInput } from './moderation.inputs.js';
-import { tellAuthor } from './telling.js';
+import { tellOfModeration } from './telling.js';
 import { lockThing, MODERATED, uuidOfThing } from './things.js';
 
 interface Hiding {
@@ -104,7 +104,7 @@ export class AppealsService {
             'update moderation_appeal set outcome = $2, reason = $3, decided_at = $4, decider_account_id = $5 where id = $1',
             [appealId, outcome, reason, tx.now, decider],
           );
-          await tellAuthor(tx, this.site, thing, `appeal_${outcome}`, { rule: hiding.rule, reason });
+          await tellOfModeration(tx, this.site, thing, `appeal_${outcome}`, { rule: hiding.rule, reason });
         }
         tx.follows({ code: 'final', count: 1 });
         if (outcome === 'upheld') {

@@ -15,7 +15,7 @@ import {
   HideInput,
   ReportInput,
 } from './moderation.inputs.js';
-import { ReportsService } from './reports.service.js';
+import { ReportsToModeratorsService } from './reports-to-moderators.service.js';
 
 const EVIDENCE_ID = { type: () => ID, description: 'Id of the evidence.' };
 
@@ -24,7 +24,7 @@ const EVIDENCE_ID = { type: () => ID, description: 'Id of the evidence.' };
 export class EvidenceModerationResolver {
   constructor(
     private readonly hiding: HidingService,
-    private readonly reports: ReportsService,
+    private readonly reports: ReportsToModeratorsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
   ) {}

@@ -14,8 +14,8 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import type { HideInput, TakeBackInput } from './moderation.inputs.js';
 import { each } from '../api/each.js';
-import { tellAuthor } from './telling.js';
-import { kindOf, lockThing, MODERATED, uuidOfThing } from './things.js';
+import { tellOfModeration } from './telling.js';
+import { moderatedKind, lockThing, MODERATED, uuidOfThing } from './things.js';
 
 interface Hiding {
   id: string;
@@ -75,7 +75,7 @@ export class HidingService {
         );
         await MODERATED[kind].show(tx, thing.id, 'hidden');
         const subject = encodeId(MODERATED[kind].node, thing.id);
-        await tellAuthor(tx, this.site, thing, 'text_hidden', {
+        await tellOfModeration(tx, this.site, thing, 'text_hidden', {
           rule: input.rule,
           reason,
           days: APPEAL_WITHIN_DAYS,
@@ -106,7 +106,7 @@ export class HidingService {
 
   /** Takes back the hiding of one text, or of all texts of its batch that are still hidden. */
   async takeBackTogether(actor: Actor, id: string, input: TakeBackInput) {
-    const kind = kindOf(id, ['id']);
+    const kind = moderatedKind(id, ['id']);
     const others = input.together ? await this.hiddenWith(kind, uuidOfThing(kind, id)) : [];
     const first = await this.takeBack(actor, id, input);
     // Each idempotency key belongs to its text and not to its place in the list: an act that is sent again has fewer
@@ -144,7 +144,7 @@ export class HidingService {
     return this.work.run(
       actor,
       async (tx) => {
-        const kind = kindOf(id, ['id']);
+        const kind = moderatedKind(id, ['id']);
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         const [found]: Hiding[] = await tx.manager.query(
           `select d.id, d.rule, d.decided_at as "decidedAt", d.moderator_account_id as moderator,
@@ -163,7 +163,7 @@ export class HidingService {
           [thing.id, hiding.decidedAt, hiding.moderator],
         );
         await MODERATED[kind].show(tx, thing.id, 'visible');
-        await tellAuthor(tx, this.site, thing, 'hiding_taken_back', { rule: hiding.rule, reason: input.reason });
+        await tellOfModeration(tx, this.site, thing, 'hiding_taken_back', { rule: hiding.rule, reason: input.reason });
         tx.record({
           verb: `${kind}.hiding_taken_back`,
           subject: encodeId(MODERATED[kind].node, thing.id),

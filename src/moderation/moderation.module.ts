@@ -6,7 +6,7 @@ import { HoldingService } from './holding.service.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { ProposalModerationResolver } from './proposal-moderation.resolver.js';
 import { ReleasesByTime } from './releases-by-time.js';
-import { ReportsService } from './reports.service.js';
+import { ReportsToModeratorsService } from './reports-to-moderators.service.js';
 import { SuggestionModerationResolver } from './suggestion-moderation.resolver.js';
 import { ADDED_FIELDS } from './added.fields.js';
 
@@ -18,7 +18,7 @@ import { ADDED_FIELDS } from './added.fields.js';
     EvidenceModerationResolver,
     HidingService,
     HoldingService,
-    ReportsService,
+    ReportsToModeratorsService,
     AppealsService,
     ReleasesByTime,
     ...ADDED_FIELDS,

@@ -52,7 +52,7 @@ import {
   ModerationLogArgs,
   ModerationQueueArgs,
 } from './moderation.types.js';
-import { ReportsService } from './reports.service.js';
+import { ReportsToModeratorsService } from './reports-to-moderators.service.js';
 import { MODERATED } from './things.js';
 
 const ID_OF = (thing: string) => ({ type: () => ID, description: `Id of the ${thing}.` });
@@ -64,7 +64,7 @@ export class ModerationResolver {
     private readonly reads: Reads,
     private readonly hiding: HidingService,
     private readonly holding: HoldingService,
-    private readonly reports: ReportsService,
+    private readonly reports: ReportsToModeratorsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
   ) {}

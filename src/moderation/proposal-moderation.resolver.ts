@@ -23,7 +23,7 @@ import {
 } from './moderation.inputs.js';
 import { HIDDEN_PROPOSAL } from './moderation.fields.js';
 import { HiddenProposal } from './moderation.types.js';
-import { ReportsService } from './reports.service.js';
+import { ReportsToModeratorsService } from './reports-to-moderators.service.js';
 
 const PROPOSAL_ID = { type: () => ID, description: 'Id of the proposal.' };
 
@@ -34,7 +34,7 @@ export class ProposalModerationResolver {
     private readonly reads: Reads,
     private readonly hiding: HidingService,
     private readonly holding: HoldingService,
-    private readonly reports: ReportsService,
+    private readonly reports: ReportsToModeratorsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
   ) {}

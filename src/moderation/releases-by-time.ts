@@ -14,7 +14,7 @@ import { Jobs } from '../kernel/jobs/jobs.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { tellAuthor } from './telling.js';
+import { tellOfModeration } from './telling.js';
 import { MODERATED } from './things.js';
 import { isOutOfDraftSql } from '../twins/draft.sql.js';
 
@@ -132,6 +132,6 @@ export class ReleasesByTime implements OnModuleInit {
     );
     const { kind, id, rule, authorId, reference, reportId } = hidden!;
     const page = reference ?? (reportId ? encodeId('MilestoneReport', reportId) : encodeId(MODERATED[kind].node, id));
-    await tellAuthor(tx, this.site, { kind, planId, authorId, page }, 'appeal_lapsed', { rule });
+    await tellOfModeration(tx, this.site, { kind, planId, authorId, page }, 'appeal_lapsed', { rule });
   }
 }

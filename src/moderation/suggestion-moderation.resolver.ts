@@ -21,7 +21,7 @@ import {
 } from './moderation.inputs.js';
 import { HIDDEN_SUGGESTION } from './moderation.fields.js';
 import { HiddenSuggestion } from './moderation.types.js';
-import { ReportsService } from './reports.service.js';
+import { ReportsToModeratorsService } from './reports-to-moderators.service.js';
 
 const SUGGESTION_ID = { type: () => ID, description: 'Id of the suggestion.' };
 
@@ -31,7 +31,7 @@ export class SuggestionModerationResolver {
   constructor(
     private readonly reads: Reads,
     private readonly hiding: HidingService,
-    private readonly reports: ReportsService,
+    private readonly reports: ReportsToModeratorsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
   ) {}

@@ -24,7 +24,7 @@ interface About {
 }
 
 /** Tells the author, in their language and in the transaction of the decision; the letter never quotes the text. */
-export async function tellAuthor(
+export async function tellOfModeration(
   tx: Transaction,
   site: Site,
   { kind, planId, authorId, page }: About,

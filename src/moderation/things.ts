@@ -146,7 +146,7 @@ export async function lockThing(
 export const uuidOfThing = (kind: ModeratedThing, id: string) => uuidOf(MODERATED[kind].node, id, ['id']);
 
 /** The kind of thing that an id names; anything that is not moderated is a mistake of the caller. */
-export function kindOf(id: string, path = ['ids']): ModeratedThing {
+export function moderatedKind(id: string, path = ['ids']): ModeratedThing {
   const type = decodeId(id)?.type;
   const kind = MODERATED_THINGS.find((known) => MODERATED[known].node === type);
   return kind ?? refuse('ID_INVALID', path, { expected: 'cmt, prp, sug, evd' });

@@ -33,7 +33,7 @@ type Phrase =
 /** Phrases from which sentences about news are built. */
 export const NEWS = inEach<Record<Phrase, string>>('news-');
 
-export interface Letter {
+export interface WrittenLetter {
   subject: string;
   text: string;
   html: string;
@@ -43,7 +43,7 @@ export interface Letter {
  * Writes a letter as plain text and as simple HTML. Texts of people are escaped; a paragraph that has none of its
  * values is left out.
  */
-export function write(name: string, language: Language, values: Record<string, unknown>): Letter {
+export function writeLetter(name: string, language: Language, values: Record<string, unknown>): WrittenLetter {
   const template = TEMPLATES[language][name];
   if (!template) throw new Error(`there is no letter ${name}`);
   const paragraphs = template.body.flatMap((paragraph) => {
@@ -54,7 +54,7 @@ export function write(name: string, language: Language, values: Record<string, u
   return letter(filled(template.subject, values), paragraphs, language);
 }
 
-export function letter(about: string, given: string[], language: Language): Letter {
+export function letter(about: string, given: string[], language: Language): WrittenLetter {
   const [subject, paragraphs] = [closedDirections(about), given.map(closedDirections)];
   const html = paragraphs
     .map((text) => `<p>${isAddress(text) ? anchor(text) : escapeHtml(text).replaceAll('\n', '<br>')}</p>`)

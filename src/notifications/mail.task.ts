@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Clock } from '../kernel/clock.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Mailer } from '../kernel/mail/mailer.js';
-import { write } from './letters.js';
+import { writeLetter } from './letters.js';
 
 /** Mail stays this long on a machine without an SMTP server; a person who waits for it looks at once. */
 const KEPT_HOURS = 24;
@@ -40,7 +40,7 @@ export class MailTask implements OnModuleInit {
         ? await this.addresseeOf(accountId as string)
         : { to: to as string, language: languageIn(language) };
       if (!addressee) return;
-      const letter = write(
+      const letter = writeLetter(
         template as string,
         languageIn(language ?? addressee.language),
         values as object as Record<string, unknown>,

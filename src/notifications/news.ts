@@ -10,7 +10,7 @@ import { isHidingPublicSql } from '../twins/proposal.sql.js';
 import { addressOf } from './addresses.js';
 import { type Above, Ancestry } from './ancestry.js';
 import { filled, VERBS } from './letters.js';
-import { linesOf } from './saying.js';
+import { letterLines } from './saying.js';
 import { type Thing, Things } from './things.js';
 import { TOLD } from './told.js';
 import { isNewsSql } from './told.sql.js';
@@ -125,7 +125,7 @@ export class News {
         {
           entry,
           text,
-          lines: linesOf(TOLD[entry.verb]!, thing, language, followed.get(entry) ?? 0),
+          lines: letterLines(TOLD[entry.verb]!, thing, language, followed.get(entry) ?? 0),
           url: place.url,
           thing,
         },

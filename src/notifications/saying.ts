@@ -17,7 +17,7 @@ type Window = Extract<ToldThing, { __typename: 'PlanWindow' }>;
 type Dates = Pick<Window, 'opensAt' | 'closesAt'>;
 
 /** The paragraphs of a letter below the sentence about the event; `later` is the number of changes that followed it. */
-export function linesOf(parts: readonly Part[], thing: Thing, language: Language, later: number): string[] {
+export function letterLines(parts: readonly Part[], thing: Thing, language: Language, later: number): string[] {
   return parts.flatMap((part) => WRITERS[part](thing, language, later));
 }
 

@@ -4,7 +4,7 @@ import { Actors } from '../accounts/actors.js';
 import { encodeId } from '../api/node-id.js';
 import { OPERATOR } from '../domain/actor.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { ReportsService } from '../reporting/reports.service.js';
+import { MilestoneReportsService } from '../reporting/milestone-reports.service.js';
 import { importPlan, readPlanDocument } from './plan/import-plan.js';
 
 const SLUG = 'edomex-tlalnepantla-2021';
@@ -42,7 +42,7 @@ const OPEN_REPORTS = [
 
 /** Lets invented liaisons write reports by the commands that everybody uses, on the day of loading. */
 async function writeOpenReports(db: DataSource, work: UnitOfWork): Promise<void> {
-  const reports = new ReportsService(work);
+  const reports = new MilestoneReportsService(work);
   const actors = new Actors(db, work.clock);
   const written: string[] = [];
   for (const { by, commitment, number, narrative, isSent } of OPEN_REPORTS) {

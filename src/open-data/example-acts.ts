@@ -1,6 +1,6 @@
 import { type ClauseKind, PLAN_SECTIONS, type Section } from '../domain/clause.js';
 
-export interface Said {
+export interface ExampleSaid {
   es: string;
   en?: string;
 }
@@ -39,14 +39,14 @@ export interface ExampleText {
     theme: string;
     ogpValues: string[];
     policyAreas: string[];
-    title: Said;
-    contribution: Said;
+    title: ExampleSaid;
+    contribution: ExampleSaid;
   };
   acts: Act[];
 }
 
 export interface ExamplePlanText {
   /** The first words of each section of the plan, in both languages. */
-  written: Done & Record<(typeof PLAN_SECTIONS)[number], Required<Said>>;
+  written: Done & Record<(typeof PLAN_SECTIONS)[number], Required<ExampleSaid>>;
   acts: Act[];
 }

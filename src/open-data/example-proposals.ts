@@ -6,7 +6,7 @@ import { dayIn, type Moment } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { type ExampleComment, writeExampleComments } from './example-comments.js';
 import { ImportError } from './import-error.js';
-import { textOf } from './plan/values.js';
+import { storedText } from './plan/values.js';
 
 type Said = { es: string; en?: string };
 
@@ -107,7 +107,7 @@ function known(ids: Ids, name: string): string {
   return id;
 }
 
-const json = (said: Said | undefined) => (said ? JSON.stringify(textOf({ original: 'es', ...said }, 'es')) : null);
+const json = (said: Said | undefined) => (said ? JSON.stringify(storedText({ original: 'es', ...said }, 'es')) : null);
 
 async function writeProposal(context: Context, given: ExampleProposal, reference: string | null): Promise<void> {
   const { db, plan, ids, now } = context;

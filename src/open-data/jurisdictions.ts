@@ -2,7 +2,7 @@ import { encodeId } from '../api/node-id.js';
 import { OPERATOR } from '../domain/actor.js';
 import { referenceFile } from '../kernel/reference-file.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { textOf } from './plan/values.js';
+import { storedText } from './plan/values.js';
 import { changes, type Counts, none, store } from './store/store.js';
 import { JURISDICTION } from './store/tables.js';
 import { runUnlessUnchanged } from './store/run.js';
@@ -28,7 +28,7 @@ export async function loadJurisdictions(work: UnitOfWork): Promise<Counts> {
         code: row.code,
         kind: row.kind,
         parent_id: row.parent ? ids.get(row.parent) : null,
-        name: textOf(row.name, 'es'),
+        name: storedText(row.name, 'es'),
         ogp_prefix: row.ogpPrefix ?? null,
         seat: row.seat ?? null,
       }));

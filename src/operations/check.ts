@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-export interface Difference {
+export interface Mismatch {
   /** The name of the check, such as `supports of a proposal`. */
   what: string;
   /** The id, number or hash of the row. */
@@ -115,22 +115,25 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-export interface Checked {
+export interface DatabaseChecked {
   rows: number;
-  differences: Difference[];
+  differences: Mismatch[];
 }
 
 /**
  * Compares stored values with the rows they are computed from, all at one instant. It writes nothing, so it can run
  * while the server runs.
  */
-export async function checkDatabase(db: DataSource, told: (what: string, checked: Checked) => void): Promise<Checked> {
+export async function checkDatabase(
+  db: DataSource,
+  told: (what: string, checked: DatabaseChecked) => void,
+): Promise<DatabaseChecked> {
   return db.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('set transaction read only');
-    const all: Checked = { rows: 0, differences: [] };
+    const all: DatabaseChecked = { rows: 0, differences: [] };
     for (const { what, rows, compare } of CHECKS) {
       const [{ count }] = await manager.query(rows);
-      const differing: Omit<Difference, 'what'>[] = await manager.query(
+      const differing: Omit<Mismatch, 'what'>[] = await manager.query(
         `select thing::text, stored::text, computed::text from (${compare}) compared where stored::text is distinct from computed::text order by 1`,
       );
       const checked = { rows: Number(count), differences: differing.map((row) => ({ what, ...row })) };

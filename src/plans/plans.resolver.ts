@@ -7,7 +7,7 @@ import { PLAN } from './plan.fields.js';
 import { OPEN_PLANS_FIRST } from './plan.orders.js';
 import { Plan, PlanConnection } from './plan.types.js';
 
-export const AS_OF = {
+export const AS_OF_ARGUMENT = {
   nullable: true,
   description:
     'Answer with what was public at this instant, as a visitor saw it; at least 15 seconds ago, else INSTANT_NOT_SETTLED. What was hidden or erased since stays away. Ids carry the instant, so that no cache takes the past for the present.',
@@ -18,7 +18,7 @@ class PlansArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Only plans of the jurisdiction with this key.' })
   jurisdiction?: string;
 
-  @Field(() => Date, AS_OF)
+  @Field(() => Date, AS_OF_ARGUMENT)
   asOf?: Date;
 }
 
@@ -32,7 +32,7 @@ export class PlansResolver {
   })
   plan(
     @Args('slug', { description: 'Its name in addresses: `edomex-tlalnepantla-2021`.' }) slug: string,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -51,7 +51,7 @@ export function saidBy(visit: ProgrammeVisitEntity): VisitSaid {
 }
 
 /** The columns that hold what is said of a visit. */
-export function columnsOf({ visited, ...said }: VisitSaid) {
+export function visitColumns({ visited, ...said }: VisitSaid) {
   return {
     ...said,
     visitedOn: visited?.on ?? null,

@@ -7,13 +7,13 @@ import type { Capacity, StatefulAction } from '../domain/policy.js';
 import { ADD_VISIT, EDIT_VISIT, type ProgrammeFacts, recordVisit, REMOVE_VISIT } from '../domain/programme-visit.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
-import { checkVersion, nextVersion, type VersionRead } from '../domain/version.js';
+import { checkVersion, madeBy, nextVersion, type VersionRead } from '../domain/version.js';
 import { siteDay } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { type LockedProgramme, lockProgramme } from './programme.facts.js';
-import { columnsOf, ProgrammeVisitEntity, saidBy } from './programme-visit.entity.js';
+import { visitColumns, ProgrammeVisitEntity, saidBy } from './programme-visit.entity.js';
 import type { ProgrammeVisitAddInput, ProgrammeVisitEditInput } from './visit.inputs.js';
 import { municipalityOf, nothingSaid, withInput } from './visit.values.js';
 
@@ -35,7 +35,7 @@ export class ProgrammeVisitsService {
         const place = await municipalityOf(tx.manager, input.municipality, ['input', 'municipality']);
         const others = (await recordedVisits(tx, programme.id)).map(saidBy);
         const said = recordVisit(withInput(nothingSaid(place), input), others, siteDay(tx));
-        const visit = newVisit(tx, programme.id, { ...columnsOf(said), ...madeBy(capacity, 'added', null) });
+        const visit = newVisit(tx, programme.id, { ...visitColumns(said), ...madeBy(capacity, 'added', null) });
         await tx.manager.insert(ProgrammeVisitEntity, visit);
         record(tx, 'programme_visit.added', programme, capacity, visit);
         return visit.id;
@@ -62,7 +62,7 @@ export class ProgrammeVisitsService {
         const others = (await recordedVisits(tx, programme.id)).filter((other) => other.id !== visit.id).map(saidBy);
         const said = recordVisit({ ...withInput(before, input), jurisdictionId }, others, siteDay(tx));
         if (isSame(said, before)) tx.unchanged(visit.id);
-        Object.assign(visit, columnsOf(said), madeBy(capacity, 'edited', writtenText(input.reason) || null), {
+        Object.assign(visit, visitColumns(said), madeBy(capacity, 'edited', writtenText(input.reason) || null), {
           version,
         });
         await tx.manager.save(visit);
@@ -108,14 +108,6 @@ export class ProgrammeVisitsService {
 
 export const recordedVisits = (tx: Transaction, programmeId: string): Promise<ProgrammeVisitEntity[]> =>
   tx.manager.findBy(ProgrammeVisitEntity, { programmeId, state: 'recorded' });
-
-/** Who made a version, by which act and why. */
-export const madeBy = ({ role, institutionId }: Capacity, change: string, reason: string | null) => ({
-  change,
-  reason,
-  changedRole: role,
-  changedInstitutionId: institutionId,
-});
 
 export const newVisit = (tx: Transaction, programmeId: string, columns: Partial<ProgrammeVisitEntity>) =>
   tx.manager.create(ProgrammeVisitEntity, { id: newId(), programmeId, state: 'recorded', version: 1, ...columns });

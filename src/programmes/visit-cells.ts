@@ -7,13 +7,13 @@ import {
   type VisitSaid,
   type VisitSource,
 } from '../domain/programme-visit.js';
-import { isDay, shortForm, statedDate } from '../domain/stated-date.js';
+import { isDay, shortForm, readStatedDate } from '../domain/stated-date.js';
 import { charactersIn } from '../domain/text.js';
 import { BODY_LENGTH, TITLE_LENGTH } from '../domain/lengths.js';
 import { isWebAddress } from './visit.values.js';
 
 /** The columns of a file of visits, in their order. The name of the municipality is for people and is never read. */
-export const COLUMNS = [
+export const VISIT_COLUMNS = [
   'id',
   'version',
   'day',
@@ -29,11 +29,11 @@ export const COLUMNS = [
   'source',
   'source_url',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
-export type Cells = Partial<Record<Column, string>>;
+export type VisitColumn = (typeof VISIT_COLUMNS)[number];
+export type Cells = Partial<Record<VisitColumn, string>>;
 
 /** Columns that say something of a visit, and what a cell of each may hold, in signs that need no translation. */
-export const SAID_IN: Partial<Record<Column, string>> = {
+export const SAID_IN: Partial<Record<VisitColumn, string>> = {
   day: '2022-02-23, 2022-02, 2022-Q1, 2022, 23/02/2022',
   municipality: '15104',
   place: `≤ ${TITLE_LENGTH}`,
@@ -87,7 +87,7 @@ const SHEET_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 function dayIn(text: string) {
   const [, day = '', month = '', year = ''] = SHEET_DAY.exec(text) ?? [];
   const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
-  return (year && !isDay(iso) ? null : statedDate(iso, 'start')) ?? UNREADABLE;
+  return (year && !isDay(iso) ? null : readStatedDate(iso, 'start')) ?? UNREADABLE;
 }
 
 function personsIn(text: string): number | null | typeof UNREADABLE {
@@ -116,8 +116,8 @@ const within = (text: string, most: number) => (charactersIn(text) <= most ? tex
  * The value of a changed cell, as the part of the visit that it replaces. `municipality` gives the id of a key, or
  * nothing where there is none.
  */
-export function readCell(
-  column: Column,
+export function readVisitCell(
+  column: VisitColumn,
   text: string,
   cells: Cells,
   before: VisitSaid,

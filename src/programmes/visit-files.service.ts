@@ -12,6 +12,7 @@ import { inLanguage, type LocalizedText } from '../domain/localized-text.js';
 import { noticeAllows } from '../domain/notice.js';
 import { IMPORT_VISITS } from '../domain/programme-visit.js';
 import { Refusal, refuse } from '../domain/refusal.js';
+import { madeBy } from '../domain/version.js';
 import { Clock, siteDay } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
@@ -20,11 +21,11 @@ import { csvHead } from '../kernel/spreadsheet/csv.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProgramme } from './programme.facts.js';
-import { columnsOf, ProgrammeVisitEntity, saidBy } from './programme-visit.entity.js';
-import { madeBy, newVisit, record, recordedVisits } from './programme-visits.service.js';
-import { cellsOf, COLUMNS, type Municipality } from './visit-cells.js';
+import { visitColumns, ProgrammeVisitEntity, saidBy } from './programme-visit.entity.js';
+import { newVisit, record, recordedVisits } from './programme-visits.service.js';
+import { cellsOf, VISIT_COLUMNS, type Municipality } from './visit-cells.js';
 import type { ProgrammeVisitsImportInput } from './visit.inputs.js';
-import { rowsOf, visitRow } from './visits-csv.js';
+import { visitRows, visitRow } from './visits-csv.js';
 import { type FilePlan, planOf } from './visits-file.js';
 
 const CSV = 'text/csv';
@@ -61,7 +62,7 @@ export class VisitFilesService implements OnModuleInit {
       const cells = cellsOf(saidBy(visit), municipalities.get(jurisdictionId)!);
       return visitRow({ ...cells, id: encodeId('ProgrammeVisit', id), version: String(version) });
     });
-    return csvHead(COLUMNS) + rows.join('');
+    return csvHead(VISIT_COLUMNS) + rows.join('');
   }
 
   /** Keeps a file of visits for its sender until it is imported or expires. */
@@ -72,7 +73,7 @@ export class VisitFilesService implements OnModuleInit {
     const content = file?.content.length ? file.content : refuse('FILE_EMPTY', ['file']);
     const [id, now] = [newId(), this.clock.now()];
     await countAgainst({ manager: this.db.manager, now }, `visits ${accountId}`, FILES);
-    rowsOf(content);
+    visitRows(content);
     const sha256 = createHash('sha256').update(content).digest('hex');
     const expiresAt = hoursAfter(now, UPLOAD_HOURS);
     await this.db.transaction(async (manager) => {
@@ -101,7 +102,7 @@ export class VisitFilesService implements OnModuleInit {
       async (tx) => {
         const programme = await lockProgramme(tx, uuidOf('Programme', programmeId, ['id']), ['id']);
         const capacity = tx.allow(IMPORT_VISITS, programme);
-        const rows = rowsOf(await uploaded(tx, uploadId, requireAccount(actor)));
+        const rows = visitRows(await uploaded(tx, uploadId, requireAccount(actor)));
         const visits = new Map((await recordedVisits(tx, programme.id)).map((visit) => [visit.id, visit]));
         const plan = planOf(rows, {
           recorded: new Map(
@@ -115,12 +116,12 @@ export class VisitFilesService implements OnModuleInit {
         if (plan.added.length + plan.changed.length === 0 && !isPreview()) tx.unchanged(programme.id);
 
         const added = plan.added.map(({ said }) =>
-          newVisit(tx, programme.id, { ...columnsOf(said), ...madeBy(capacity, 'added', null) }),
+          newVisit(tx, programme.id, { ...visitColumns(said), ...madeBy(capacity, 'added', null) }),
         );
         const changed = plan.changed.map(({ id, said }) => {
           const visit = visits.get(id)!;
           const act = { ...madeBy(capacity, 'edited', null), version: visit.version + 1 };
-          return Object.assign(visit, columnsOf(said), act);
+          return Object.assign(visit, visitColumns(said), act);
         });
         if (added.length > 0) await tx.manager.insert(ProgrammeVisitEntity, added);
         await tx.manager.save(changed);

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { localized, rewrite, translation } from '../domain/localized-text.js';
 import type { SpokenBy, VisitSaid, VisitSource } from '../domain/programme-visit.js';
 import { refuse } from '../domain/refusal.js';
-import { statedDate } from '../domain/stated-date.js';
+import { readStatedDate } from '../domain/stated-date.js';
 import { writtenText } from '../domain/text.js';
 import type { VisitFieldsInput } from './visit.inputs.js';
 
@@ -51,7 +51,7 @@ export function withInput(before: VisitSaid, input: VisitFieldsInput): VisitSaid
 
 function dayOf(written: string | null) {
   const text = writtenText(written);
-  return text === '' ? null : (statedDate(text, 'start') ?? refuse('DATE_INVALID', ['input', 'visited']));
+  return text === '' ? null : (readStatedDate(text, 'start') ?? refuse('DATE_INVALID', ['input', 'visited']));
 }
 
 /** The source that was cited already stays with all that is known of it, and so do further ones. */

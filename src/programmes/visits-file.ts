@@ -7,10 +7,10 @@ import { firstCharacters } from '../domain/text.js';
 import {
   type Cells,
   cellsOf,
-  COLUMNS,
-  type Column,
+  VISIT_COLUMNS,
+  type VisitColumn,
   type Municipality,
-  readCell,
+  readVisitCell,
   SAID_IN,
   UNREADABLE,
 } from './visit-cells.js';
@@ -24,7 +24,7 @@ export interface Recorded {
   said: VisitSaid;
 }
 
-export interface FileFacts {
+export interface VisitsFileFacts {
   /** Recorded visits of the programme, by their uuid. */
   recorded: Map<string, Recorded>;
   /** Every municipality by its uuid. */
@@ -46,18 +46,18 @@ export interface FilePlan {
 }
 
 const NOWHERE: Municipality = { code: '', name: '' };
-const SAID_COLUMNS = COLUMNS.filter((column) => column in SAID_IN);
+const SAID_COLUMNS = VISIT_COLUMNS.filter((column) => column in SAID_IN);
 const normal = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC');
 
 /** The column to which a refusal of the rule points, and the most or the latest that it would take. */
-function columnAt(path: string[]): Column {
+function columnAt(path: string[]): VisitColumn {
   const field = path.at(-1);
   if (field === 'visited') return 'day';
   if (field === 'womenAttended') return 'women';
   return field === 'menAttended' ? 'men' : 'by_language';
 }
 
-export function planOf(rows: FileRow[], { recorded, municipalities, today }: FileFacts): FilePlan {
+export function planOf(rows: FileRow[], { recorded, municipalities, today }: VisitsFileFacts): FilePlan {
   const plan: FilePlan = { added: [], changed: [], unchanged: 0, problems: [] };
   const ids = new Map([...municipalities].map(([id, { code }]) => [code, id]));
   const placeOf = ({ jurisdictionId }: VisitSaid) => municipalities.get(jurisdictionId) ?? NOWHERE;
@@ -68,7 +68,7 @@ export function planOf(rows: FileRow[], { recorded, municipalities, today }: Fil
   const named = new Set<string>();
 
   for (const { row, cells } of rows) {
-    const say = (code: Problem['code'], column: Column, values: Record<string, string | number> = {}) =>
+    const say = (code: Problem['code'], column: VisitColumn, values: Record<string, string | number> = {}) =>
       void plan.problems.push({
         code,
         path: ['input', 'upload', String(row), column],
@@ -95,7 +95,7 @@ export function planOf(rows: FileRow[], { recorded, municipalities, today }: Fil
     let isReadable = true;
     for (const column of changed) {
       const text = cells[column] ?? '';
-      const part = readCell(column, text, { ...there, ...cells }, said, (code) => ids.get(code));
+      const part = readVisitCell(column, text, { ...there, ...cells }, said, (code) => ids.get(code));
       if (part === UNREADABLE) {
         say('VISITS_CELL_INVALID', column, { value: firstCharacters(text, 100), expected: SAID_IN[column]! });
         isReadable = false;
@@ -152,7 +152,7 @@ function judged(said: VisitSaid, today: string, tell: (code: Problem['code'], pa
   }
 }
 
-const SHOWN: readonly Column[] = ['place', 'services', 'attended', 'women', 'men', 'by_language', 'source'];
+const SHOWN: readonly VisitColumn[] = ['place', 'services', 'attended', 'women', 'men', 'by_language', 'source'];
 const summary = (cells: Cells) =>
   SHOWN.flatMap((column) => (cells[column] ? `${column}: ${cells[column]}` : [])).join('\n');
 const differences = (before: Cells, after: Cells) =>

@@ -12,10 +12,10 @@ import { MilestoneStatusEnum } from '../milestones/milestone.types.js';
 import { StandingEnum } from '../reporting/calendar.types.js';
 import { CountedAsEnum, ProgressGroupEnum } from './progress.types.js';
 
-export const MILESTONE_ORDERS = ['reference', 'due', 'recent', 'reported'] as const;
+const MILESTONE_ORDER_NAMES = ['reference', 'due', 'recent', 'reported'] as const;
 export const MilestoneOrderEnum = describedEnum(
   'MilestoneOrder',
-  MILESTONE_ORDERS,
+  MILESTONE_ORDER_NAMES,
   'In which order milestones are listed.',
 );
 

@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import type { Alias, Query as Statement } from '../api/read/query.js';
 import { Reads } from '../api/read/reads.js';
 import { MilestoneConnection } from '../milestones/milestone.types.js';
-import { AS_OF } from '../plans/plans.resolver.js';
+import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import { MilestonesArgs, ProgressArgs } from './milestone.filters.js';
 import { isOfCommitments, milestoneFilter, MILESTONES } from './milestone.lists.js';
 import { progressOfCommitmentsSql, progressSql } from './progress.fields.js';
@@ -20,7 +20,7 @@ export class ProgressResolver {
   })
   milestones(
     @Args() _args: MilestonesArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -33,7 +33,7 @@ export class ProgressResolver {
   })
   progress(
     @Args() { filter }: ProgressArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

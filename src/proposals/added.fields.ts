@@ -13,7 +13,7 @@ import {
   MOVE_WINDOW,
   PUBLISH_SYNTHESIS,
   REOPEN_WINDOW,
-  type Span,
+  type WindowSpan,
   type WindowFacts,
 } from '../domain/window.js';
 import { Institution } from '../institutions/institution.types.js';
@@ -121,7 +121,7 @@ interface SpanRead {
   closesAt: string;
 }
 
-const spanOf = ({ opensAt, closesAt }: SpanRead): Span => ({
+const spanOf = ({ opensAt, closesAt }: SpanRead): WindowSpan => ({
   opensAt: new Date(opensAt),
   closesAt: new Date(closesAt),
 });

@@ -17,7 +17,11 @@ export interface DebtOfMember extends DebtHeld {
   jurisdictionId: string;
 }
 
-export function debtsOf(tx: Transaction, proposals: ProposalEntity[], members: Named[]): Promise<DebtOfMember[]> {
+function debtsOfMembers(
+  tx: Transaction,
+  proposals: ProposalEntity[],
+  members: Named[],
+): Promise<DebtOfMember[]> {
   return tx.manager.query(
     `select proposal_id as "proposalId", jurisdiction_id as "jurisdictionId", state, institution_id as "institutionId"
        from response_assignment where proposal_id = any($1) and jurisdiction_id = any($2)`,
@@ -27,13 +31,13 @@ export function debtsOf(tx: Transaction, proposals: ProposalEntity[], members: N
 
 /** The debt of the institution's member for each of the proposals. */
 export async function debtsTo(tx: Transaction, proposals: ProposalEntity[], member: Named) {
-  const debts = await debtsOf(tx, proposals, [member]);
+  const debts = await debtsOfMembers(tx, proposals, [member]);
   return new Map(debts.map((debt): [string, DebtHeld] => [debt.proposalId, debt]));
 }
 
 /** The named institutions, each with the debt of its member for this proposal. */
 export async function namings(tx: Transaction, proposal: ProposalEntity, named: Named[]) {
-  const debts = await debtsOf(tx, [proposal], named);
+  const debts = await debtsOfMembers(tx, [proposal], named);
   return named.map(({ jurisdiction, institution }) => ({
     institution,
     debt: debts.find(({ jurisdictionId }) => jurisdictionId === jurisdiction) ?? null,
@@ -44,7 +48,7 @@ export async function namings(tx: Transaction, proposal: ProposalEntity, named: 
  * Names institutions. Members that are left out keep their debt; a released member owes again once it is named. A
  * response that was given stays.
  */
-export async function assign(
+export async function nameInstitutions(
   tx: Transaction,
   plan: PlanFacts,
   proposals: ProposalEntity[],

@@ -4,7 +4,7 @@ import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import { takeUpload } from '../api/uploads/taking.js';
 import type { ActInput } from '../api/payload.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
-import { ATTACH, attach, DETACH } from '../domain/attachment.js';
+import { ATTACH, attachFile, DETACH } from '../domain/attachment.js';
 import type { StatefulAction } from '../domain/policy.js';
 import type { ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -33,7 +33,7 @@ export class AttachmentsService {
           [proposal.id],
         );
         const attachmentId = newId();
-        const { name } = attach(has, upload.mediaType, attachmentId);
+        const { name } = attachFile(has, upload.mediaType, attachmentId);
         await tx.manager.query(
           `insert into proposal_attachment (id, proposal_id, file_id, name, description, created_at, account_id)
            values ($1, $2, $3, $4, $5, $6, $7)`,

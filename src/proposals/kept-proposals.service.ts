@@ -23,7 +23,7 @@ const FROM_ADDRESS = { most: 40, seconds: 3600 };
 /** Limit of all addresses together, against a flood from many addresses. */
 const ALTOGETHER = { most: 1000, seconds: 3600 };
 
-export interface Kept {
+export interface KeptProposalRow {
   id: string;
   planId: string;
   expiresAt: Date;
@@ -68,7 +68,7 @@ export class KeptProposals {
   }
 
   /** Finds a kept proposal; `null` when the token is wrong or has expired. */
-  find(token: string): Promise<Kept | null> {
+  find(token: string): Promise<KeptProposalRow | null> {
     return this.load(this.db.manager, token, this.clock.now());
   }
 
@@ -103,7 +103,7 @@ export class KeptProposals {
     await this.db.query('delete from kept_proposal where token_hash = $1 and account_id is null', [tokenHash(token)]);
   }
 
-  private async load(manager: EntityManager, token: string, now: Date, lock = ''): Promise<Kept | null> {
+  private async load(manager: EntityManager, token: string, now: Date, lock = ''): Promise<KeptProposalRow | null> {
     const [row] = await manager.query(
       `select id, plan_id as "planId", expires_at as "expiresAt", account_id as "accountId", proposal_id as "proposalId",
               text_sealed as sealed
@@ -111,7 +111,7 @@ export class KeptProposals {
       [tokenHash(token), now],
     );
     if (!row) return null;
-    const { sealed, ...kept } = row as Omit<Kept, 'texts'> & { sealed: Buffer | null };
+    const { sealed, ...kept } = row as Omit<KeptProposalRow, 'texts'> & { sealed: Buffer | null };
     return { ...kept, texts: sealed && openText(sealed, token) };
   }
 }

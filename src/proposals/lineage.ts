@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { RESPONDED } from '../domain/proposal.js';
-import { undo } from '../domain/proposal-merge.js';
+import { undoMerge } from '../domain/proposal-merge.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { oweAgain, referencesOf, releaseDebts } from './debts.js';
 import type { ProposalEntity } from './proposal.entity.js';
@@ -36,7 +36,7 @@ export async function requireUndoable(tx: Transaction, proposal: ProposalEntity)
     [proposal.id],
   );
   const [{ responded }] = await tx.manager.query(`select ${isRespondedElsewhere('$1')} as responded`, [proposal.id]);
-  undo({ responded });
+  undoMerge({ responded });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { localized } from '../domain/localized-text.js';
 import { MERGE, SPLIT, UNMERGE } from '../domain/proposal.js';
-import { merge } from '../domain/proposal-merge.js';
+import { mergeProposal } from '../domain/proposal-merge.js';
 import { refuse } from '../domain/refusal.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
@@ -15,7 +15,7 @@ import { copySupports, requireUndoable, standAlone, withdrawParts } from './line
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } from './proposal.facts.js';
 import type { ProposalMergeInput, ProposalSplitInput } from './proposal.inputs.js';
-import { keepVersions, nextReference } from './proposal.writing.js';
+import { keepProposalVersions, nextProposalReference } from './proposal.writing.js';
 
 /** The versions of both proposals that the user had read before the merge. */
 interface BothRead {
@@ -63,7 +63,7 @@ export class MergeService {
           state,
           members: members.get(of) ?? [],
         });
-        Object.assign(from, merge(facts(from), facts(into)), {
+        Object.assign(from, mergeProposal(facts(from), facts(into)), {
           mergedIntoId: into.id,
           reason: input.reason,
           version: from.version + 1,
@@ -114,7 +114,7 @@ export class MergeService {
         checkVersion(whole.version, expectedVersion);
         const plan = await planFacts(tx.manager, whole.planId, ['id']);
 
-        const references = await nextReference(tx.manager, plan, input.parts.length);
+        const references = await nextProposalReference(tx.manager, plan, input.parts.length);
         const parts = input.parts.map(({ title, problem, action }, index) =>
           tx.manager.create(ProposalEntity, {
             id: newId(),
@@ -144,7 +144,7 @@ export class MergeService {
           }),
         );
         await tx.manager.insert(ProposalEntity, parts);
-        await keepVersions(tx.manager, parts);
+        await keepProposalVersions(tx.manager, parts);
         await copySupports(tx, whole.id, parts);
         // The parts ask what the whole asked, so that the same members owe them, also one that was named or released.
         const members = (await membersOf(tx, [whole.id])).get(whole.id) ?? [];

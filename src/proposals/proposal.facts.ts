@@ -3,7 +3,7 @@ import { encodeId } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
 import { isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, VISITOR } from '../domain/actor.js';
-import type { Place } from '../domain/debt.js';
+import type { JurisdictionPlace } from '../domain/debt.js';
 import type { ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { isProposalVisible } from '../domain/visibility.js';
@@ -132,8 +132,8 @@ export async function planFacts(manager: EntityManager, planId: string, path: st
 }
 
 /** Places, each with the places above it up to the country. */
-export async function placesAbove(manager: EntityManager, ids: string[]): Promise<Map<string, Place>> {
-  const rows: Place[] = await manager.query(
+export async function placesAbove(manager: EntityManager, ids: string[]): Promise<Map<string, JurisdictionPlace>> {
+  const rows: JurisdictionPlace[] = await manager.query(
     `with recursive line as (
        select id, parent_id from jurisdiction where id = any($1)
        union select j.id, j.parent_id from jurisdiction j join line l on l.parent_id = j.id)

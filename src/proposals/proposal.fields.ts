@@ -3,7 +3,7 @@ import { column, derived, fact, globalId, instant, localizedText, many, one } fr
 import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
-import { isOverdue } from '../domain/debt.js';
+import { isResponseOverdue } from '../domain/debt.js';
 import { owedText } from '../domain/response.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
@@ -96,7 +96,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     submittedAt: instant('submitted_at'),
     respondBy: column('respond_by'),
     overdue: derived({ ...LATENESS, ...SHOWN }, (facts, { now }) =>
-      isOverdue({ ...facts, rests: shownAt(facts, now) !== 'visible' }, dayIn(facts.timeZone, now)),
+      isResponseOverdue({ ...facts, rests: shownAt(facts, now) !== 'visible' }, dayIn(facts.timeZone, now)),
     ),
     owedText: derived(
       {

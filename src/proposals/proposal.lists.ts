@@ -3,7 +3,7 @@ import type { Order } from '../api/read/cursor.js';
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isUnassignedSql } from '../twins/debt.sql.js';
-import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
+import { isResponseOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
 import { owesTextSql, writeBySql } from '../twins/response.sql.js';
 import { isInTextsSql } from '../twins/words.sql.js';
 import { searchQuery } from '../api/read/headline.js';
@@ -90,7 +90,7 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
   if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);
   if (filter.transcribed) conditions.push(`${t}.transcribed`);
   if (filter.awaitingResponse) conditions.push(isWaitingSql(t, q));
-  if (filter.overdue) conditions.push(isOverdueSql(t, q));
+  if (filter.overdue) conditions.push(isResponseOverdueSql(t, q));
   if (filter.owedText) conditions.push(owesTextSql(t, q));
   if (filter.references) conditions.push(`${t}.reference = any(${q.p(filter.references, 'text[]')})`);
   if (typeof filter.inText === 'boolean')

@@ -7,7 +7,7 @@ import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
-import { PROPOSAL_STATES, VISIBILITIES } from '../domain/proposal.js';
+import { PROPOSAL_STATES, PROPOSAL_VISIBILITIES } from '../domain/proposal.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 
@@ -18,7 +18,7 @@ export const ProposalStateEnum = describedEnum(
 );
 export const VisibilityEnum = describedEnum(
   'Visibility',
-  VISIBILITIES,
+  PROPOSAL_VISIBILITIES,
   'Whether something that people wrote is shown. Only a decision of moderation changes it.',
 );
 export const PROPOSAL_ACTIONS = [

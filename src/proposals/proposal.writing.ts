@@ -52,7 +52,7 @@ async function places(manager: EntityManager, codes: string[]): Promise<string[]
 /**
  * The next reference. Its number comes from the plan's own series, which stays locked to the end of the transaction.
  */
-export async function nextReference(
+export async function nextProposalReference(
   manager: EntityManager,
   plan: { id: string; slug: string },
   many = 1,
@@ -69,7 +69,7 @@ export async function nextReference(
  * Stores the texts of each proposal as one more public version, with its present number of supports. Returns the number
  * for each proposal.
  */
-export async function keepVersions(
+export async function keepProposalVersions(
   manager: EntityManager,
   proposals: ProposalEntity[],
 ): Promise<{ id: string; supports: number }[]> {

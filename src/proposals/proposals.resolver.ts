@@ -16,7 +16,7 @@ import {
   UNSUPPORT,
   WITHDRAW,
 } from '../domain/proposal.js';
-import { AS_OF } from '../plans/plans.resolver.js';
+import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import {
   ProposalDraftInput,
   ProposalDraftPayload,
@@ -56,7 +56,7 @@ export class ProposalsResolver {
   })
   proposal(
     @Args('reference', { description: '`EDOMEX-TLALNEPANTLA-2021-P-001`.' }) reference: string,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -75,7 +75,7 @@ export class ProposalsResolver {
   })
   proposals(
     @Args() _args: ProposalsArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -18,7 +18,7 @@ import { freeMerged } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } from './proposal.facts.js';
 import type { ProposalDraftInput, ProposalEditInput, ProposalTranscribeInput } from './proposal.inputs.js';
-import { assignFields, keepVersions, nextReference } from './proposal.writing.js';
+import { assignFields, keepProposalVersions, nextProposalReference } from './proposal.writing.js';
 import { shareWindows } from './window-lock.js';
 
 const SUBMISSIONS = { most: 10, seconds: 3600 };
@@ -92,7 +92,7 @@ export class ProposalsService {
         if (isSame(JSON.parse(before), JSON.parse(JSON.stringify(proposal)))) tx.unchanged(proposal.id);
         proposal.version = version;
         if (proposal.state !== 'draft') {
-          const [kept] = await keepVersions(tx.manager, [proposal]);
+          const [kept] = await keepProposalVersions(tx.manager, [proposal]);
           proposal.editedAfterSupports = kept!.supports;
           proposal.editedAt = tx.now;
         }
@@ -121,7 +121,7 @@ export class ProposalsService {
         if (proposal.authorAccountId) {
           await countAgainst(tx, `proposal.submit ${proposal.authorAccountId}`, SUBMISSIONS);
         }
-        const [reference] = await nextReference(tx.manager, plan);
+        const [reference] = await nextProposalReference(tx.manager, plan);
         Object.assign(proposal, verdict, {
           state: 'submitted',
           reference,
@@ -130,7 +130,7 @@ export class ProposalsService {
           version: proposal.version + 1,
         });
         await tx.manager.save(proposal);
-        await keepVersions(tx.manager, [proposal]);
+        await keepProposalVersions(tx.manager, [proposal]);
         await oweResponses(tx, plan, proposal);
         recordProposal(tx, 'proposal.submitted', proposal);
         await tellAuthor(tx, proposal);

@@ -23,7 +23,7 @@ import {
   refuseHidden,
 } from './proposal.facts.js';
 import type { AssignmentInput, ProposalReviewInput, ProposalsReviewInput } from './proposal.inputs.js';
-import { assign, debtsTo, type Named, namings } from './assigning.js';
+import { nameInstitutions, debtsTo, type Named, namings } from './assigning.js';
 
 /** The secretariat names the institution that must respond; from then on the debt is the institution's. */
 @Injectable()
@@ -46,7 +46,7 @@ export class ReviewService {
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
         const named = await checked(tx, plan, input.assignments);
         if (isAssigned(proposal.state, await namings(tx, proposal, named))) tx.unchanged(proposal.id);
-        await assign(tx, plan, [proposal], named);
+        await nameInstitutions(tx, plan, [proposal], named);
         Object.assign(proposal, { state: 'under_review', version: proposal.version + 1 });
         await tx.manager.save(proposal);
         recordProposal(tx, 'proposal.reviewed', proposal);
@@ -114,7 +114,7 @@ export class ReviewService {
           count: changing.filter((one) => !owed(one)).length,
           names: [body.memberName],
         });
-        await assign(tx, plan, changing, [body]);
+        await nameInstitutions(tx, plan, changing, [body]);
         await tx.manager.query(`update proposal set state = 'under_review', version = version + 1 where id = any($1)`, [
           changing.map(({ id }) => id),
         ]);

@@ -17,7 +17,7 @@ import {
   openWindow,
   REOPEN_WINDOW,
   reopenWindow,
-  type Span,
+  type WindowSpan,
   type WINDOW_CHANGES,
   withinPlan,
 } from '../domain/window.js';
@@ -30,7 +30,7 @@ import { type PlanFacts, planFacts } from './proposal.facts.js';
 import { holdWindows } from './window-lock.js';
 import type { WindowMoveInput, WindowOpenInput, WindowReopenInput } from './windows.types.js';
 
-interface Window extends Span {
+interface Window extends WindowSpan {
   id: string;
   planId: string;
   kind: string;
@@ -48,8 +48,8 @@ interface Changed {
   id: string;
   planId: string;
   change: (typeof WINDOW_CHANGES)[number];
-  before: Span | null;
-  after: Span;
+  before: WindowSpan | null;
+  after: WindowSpan;
   reason: string;
   now: Date;
 }
@@ -127,7 +127,7 @@ export class WindowsService {
     change: keyof typeof ACTS,
     actor: Actor,
     sent: { id: string; expectedVersion: VersionRead; input: ReasonInput },
-    judge: (tx: Transaction, locked: Locked, plan: PlanFacts) => Span | Promise<Span>,
+    judge: (tx: Transaction, locked: Locked, plan: PlanFacts) => WindowSpan | Promise<WindowSpan>,
   ): Promise<string> {
     const action = ACTS[change];
     const { id, expectedVersion, input } = sent;
@@ -155,15 +155,15 @@ export class WindowsService {
   }
 }
 
-const lastDay = (plan: PlanFacts, { closesAt }: Span) => plan.dayOf(new Date(closesAt.getTime() - 1));
+const lastDay = (plan: PlanFacts, { closesAt }: WindowSpan) => plan.dayOf(new Date(closesAt.getTime() - 1));
 
 /** Tells the preview until when two windows of a kind run at the same time. */
 function sayBeside(
   tx: Transaction,
   plan: PlanFacts,
   window: { id?: string; kind: string },
-  before: Span | null,
-  after: Span,
+  before: WindowSpan | null,
+  after: WindowSpan,
 ) {
   const others = comeBeside(window.kind, { before, after }, othersOf(plan, window));
   const days = others.map((other) => lastDay(plan, other)).toSorted();
@@ -173,7 +173,7 @@ function sayBeside(
 const othersOf = ({ windows }: PlanFacts, { id, kind }: { id?: string; kind: string }) =>
   windows.filter((other) => other.kind === kind && other.id !== id);
 
-function given({ opensAt, closesAt }: WindowMoveInput): Partial<Span> {
+function given({ opensAt, closesAt }: WindowMoveInput): Partial<WindowSpan> {
   return { ...(opensAt ? { opensAt } : {}), ...(closesAt ? { closesAt } : {}) };
 }
 

@@ -19,9 +19,9 @@ import { BODY_LENGTH } from '../domain/lengths.js';
 import { answersGiven, answersIn, expectedAnswer, openQuestion } from './reading-answers.js';
 import type { NamedCell, ReturnedRow, ReturnedSheet } from './returned-sheet.js';
 import type { BaseRow } from './sheet.js';
-import type { PlainRow, StoredChange, StoredFile, StoredRow } from './stored-reading.js';
+import type { PlainRow, StoredCell, StoredFile, StoredRow } from './stored-reading.js';
 import { levelName, READ_WORDS } from './sheet-words.js';
-import { newestOf, type ReportsTable, type TableRow, valuesOf } from './tables.js';
+import { newestOf, type ReportsTable, type TableRow, shownValues } from './tables.js';
 
 const NOTHING: BaseRow = {
   version: -1,
@@ -37,7 +37,7 @@ const NOTHING: BaseRow = {
 };
 
 /** Compares a returned file with the table as it stands today, row by row. Nothing is done. */
-export function readingOf(file: ReturnedSheet, table: ReportsTable): StoredFile {
+export function readingOfSheet(file: ReturnedSheet, table: ReportsTable): StoredFile {
   const rows = new Map(
     table.rows
       .filter(({ milestone }) => milestone.availableVoices.includes('OWNER'))
@@ -72,7 +72,7 @@ const isUntouched = ({ cells }: ReturnedRow, base: BaseRow): boolean =>
     return cell !== null && 'value' in cell && cell.value === normalText(base[column]);
   });
 
-const refused = ({ row, milestone }: ReturnedRow, problems: Problem[], changes: StoredChange[] = []): StoredRow => ({
+const refused = ({ row, milestone }: ReturnedRow, problems: Problem[], changes: StoredCell[] = []): StoredRow => ({
   row,
   milestoneId: decodeId(milestone)?.uuid ?? null,
   act: null,
@@ -108,7 +108,7 @@ function readRow(row: ReturnedRow, { base, present, table, language }: Around): 
   const given = Object.fromEntries(
     SHEET_COLUMNS.map((column) => [column, cellRead(column, row.cells[column])]),
   ) as Record<SheetColumn, ReadCell>;
-  const now = valuesOf(present);
+  const now = shownValues(present);
   const isSent = present.open === null && present.sent !== null;
   const answers = answersIn(row, { base, present, table });
   const plan = planRow({ base, given, present: now, isSent, answers: answers.cells });
@@ -117,12 +117,12 @@ function readRow(row: ReturnedRow, { base, present, table, language }: Around): 
   const saidIn = (read: ReadCell, { text }: NamedCell) => (read !== null && 'value' in read ? read.value : text);
   const changedAnswers = answers.cells.filter(({ code }) => plan.answers.includes(code));
   const changes = [
-    ...plan.changed.map((column): StoredChange => {
+    ...plan.changed.map((column): StoredCell => {
       const cell = row.cells[column];
       const after = saidIn(given[column], cell);
       return { column, question: null, cell: cell.name, before: base[column], after, present: now[column] };
     }),
-    ...changedAnswers.map(({ question, cell, given: read, base: before, present: stands }): StoredChange => {
+    ...changedAnswers.map(({ question, cell, given: read, base: before, present: stands }): StoredCell => {
       const after = saidIn(read, cell);
       return { column: 'answer', question, cell: cell.name, before, after, present: stands };
     }),

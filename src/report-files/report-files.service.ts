@@ -12,10 +12,10 @@ import { offerSheet, SHEET_READING_HOURS } from '../domain/report-sheet.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
-import { readingOf } from './reading.js';
+import { readingOfSheet } from './reading.js';
 import { returnedSheet } from './returned-sheet.js';
 import { sheetOf } from './sheet.js';
-import { reportsFor, ReportsTables, tableKey } from './tables.js';
+import { mayReportFor, ReportsTables, tableKey } from './tables.js';
 
 const READINGS = { most: 30, seconds: 3600 };
 
@@ -44,7 +44,7 @@ export class ReportFiles implements OnModuleInit {
     if (!table || table.rows.length === 0) return null;
     const { plan, institution, period, rows } = table;
     const parts = ['informes', plan.slug, institution.slug, ...(period ? [String(period.number)] : [])];
-    const content = sheetOf(table, language, reportsFor(actor, institution.slug, rows));
+    const content = sheetOf(table, language, mayReportFor(actor, institution.slug, rows));
     return { name: `${parts.join('-').replaceAll(/[^\w-]+/g, '-')}.xlsx`, content };
   }
 
@@ -62,8 +62,8 @@ export class ReportFiles implements OnModuleInit {
     const table = await this.tables.of(returned, actor, language);
     if (!table) refuse('SHEET_NOT_OURS', ['file']);
     const { plan, institution, period, rows } = table;
-    if (!reportsFor(actor, institution.slug, rows)) refuse('NOT_ALLOWED');
-    const reading = readingOf(returned, table);
+    if (!mayReportFor(actor, institution.slug, rows)) refuse('NOT_ALLOWED');
+    const reading = readingOfSheet(returned, table);
     const number = period?.number ?? null;
     offerSheet({ expected, table: tableKey(plan.slug, institution.slug, number), rows: reading.rows.length });
 

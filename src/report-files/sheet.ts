@@ -7,7 +7,7 @@ import { SHEET_COLUMNS, type SheetColumn, type SheetValues, TICKED } from '../do
 import { type WrittenCell, writeWorkbook } from '../kernel/spreadsheet/write.js';
 import { FILE_WORDS, type FileWords, HEADED, levelName } from './sheet-words.js';
 import { answerCells, headingOf, listFor } from './answer-cells.js';
-import { answersOf, newestOf, type ReportsTable, type TableRow, valuesOf } from './tables.js';
+import { answersOf, newestOf, type ReportsTable, type TableRow, shownValues } from './tables.js';
 
 /** The hidden sheet says of which table the file is, and what each row said when it left. */
 const HIDDEN_SHEET = 'tequio';
@@ -92,7 +92,7 @@ const isOpenRow = ({ milestone, open, sent }: TableRow, writes: boolean): boolea
 
 function cellsOf(row: TableRow, words: FileWords, language: Language, writes: boolean): WrittenCell[] {
   const { milestone, open, sent } = row;
-  const values = valuesOf(row);
+  const values = shownValues(row);
   const end = endOf(milestone.planned);
   const isOpen = isOpenRow(row, writes);
   const report = open ?? sent;
@@ -137,7 +137,7 @@ function baseOf({ plan, institution, period, rows, asked }: ReportsTable, langua
     texts('language', language, 'questions', String(newestOf(asked).version)),
     texts(...BASE_COLUMNS, ...newestOf(asked).questions.map(({ code }) => baseHeading(code))),
     ...rows.map((row) => {
-      const { version, ...values } = valuesOf(row);
+      const { version, ...values } = shownValues(row);
       const [report, answers] = [row.open ?? row.sent, answersOf(row)];
       return texts(
         row.milestone.id,

@@ -6,7 +6,7 @@ import type { MilestoneReportRowInput } from '../reporting/report.inputs.js';
 /** The effect that a row would have to the report of its milestone. */
 export const SHEET_ACTS = ['begin', 'go_on', 'correct'] as const;
 
-export interface StoredChange {
+export interface StoredCell {
   column: (typeof SHEET_CELLS)[number];
   /** The question whose answer the cell holds; `null` for a cell of another column. */
   question: Question | null;
@@ -24,7 +24,7 @@ export interface StoredRow {
   row: number;
   milestoneId: string | null;
   act: (typeof SHEET_ACTS)[number] | null;
-  changes: StoredChange[];
+  changes: StoredCell[];
   /** The two ways to read the day of completion, when somebody must say which. */
   days: string[];
   problems: Problem[];

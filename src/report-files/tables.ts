@@ -203,7 +203,7 @@ export const answersOf = ({ open, sent }: TableRow): ReadonlyMap<string, string>
   );
 
 /** The values of a row as its cells show them; the level of a new report is filled in with the last one. */
-export function valuesOf({ open, sent, last }: TableRow): SheetValues & { version: number } {
+export function shownValues({ open, sent, last }: TableRow): SheetValues & { version: number } {
   const report = open ?? sent;
   return {
     version: report?.version ?? 0,
@@ -216,7 +216,7 @@ export function valuesOf({ open, sent, last }: TableRow): SheetValues & { versio
 }
 
 /** True when the actor reports for the institution of the table. */
-export const reportsFor = (actor: Actor, institution: string, rows: readonly TableRow[]): boolean =>
+export const mayReportFor = (actor: Actor, institution: string, rows: readonly TableRow[]): boolean =>
   appointmentsOf(actor).some(
     ({ role, institutionSlug }) => role === 'institution_liaison' && institutionSlug === institution,
   ) && rows.some(({ milestone }) => milestone.availableVoices.includes('OWNER'));

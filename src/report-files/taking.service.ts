@@ -15,7 +15,7 @@ export interface StoredResult {
   problem: Problem | null;
 }
 
-export interface StoredResults {
+export interface StoredRowResults {
   sent: boolean;
   /** The outcomes of the rows, one for each row that was read. */
   rows: StoredResult[];
@@ -66,7 +66,7 @@ export class SheetTakingService {
     }
     await this.db.query(
       'update milestone_reports_file set taken_at = $2, results = $3 where id = $1 and taken_at is null',
-      [id, this.clock.now(), JSON.stringify({ sent, rows: results } satisfies StoredResults)],
+      [id, this.clock.now(), JSON.stringify({ sent, rows: results } satisfies StoredRowResults)],
     );
     return id;
   }

@@ -8,7 +8,7 @@ import { EDIT_MILESTONE, type ReportFacts, standingOf, VOICES } from '../domain/
 import { DRAFT_REPORT } from '../domain/milestone-report.js';
 import { may } from '../domain/policy.js';
 import { type QuestionnaireAction, SET_QUESTIONNAIRE } from '../domain/questionnaire.js';
-import { moved, REBASELINE as PROPOSE_REBASELINE } from '../domain/rebaseline.js';
+import { moved, PROPOSE_REBASELINE } from '../domain/rebaseline.js';
 import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';

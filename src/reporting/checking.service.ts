@@ -3,7 +3,7 @@ import { uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { actualEnd } from '../domain/milestone-report.js';
-import { check, CHECK_REPORT, RETURN_REPORT } from '../domain/milestone-report-check.js';
+import { checkReport, CHECK_REPORT, RETURN_REPORT } from '../domain/milestone-report-check.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
@@ -36,7 +36,7 @@ export class CheckingService {
           'select count(*)::int as evidence from evidence where report_id = $1',
           [report.id],
         );
-        check({ status: report.status, evidence, justification });
+        checkReport({ status: report.status, evidence, justification });
         Object.assign(report, {
           state: 'checked',
           justification,

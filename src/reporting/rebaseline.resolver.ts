@@ -10,10 +10,10 @@ import {
   AGREE_REBASELINE,
   DECLINE_REBASELINE,
   OBJECT_REBASELINE,
-  REBASELINE as PROPOSE_REBASELINE,
+  PROPOSE_REBASELINE,
   WITHDRAW_REBASELINE,
 } from '../domain/rebaseline.js';
-import { AS_OF } from '../plans/plans.resolver.js';
+import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import { REBASELINE } from './rebaseline.fields.js';
 import {
   MilestoneRebaselineInput,
@@ -43,7 +43,7 @@ export class RebaselineResolver {
   })
   rebaselines(
     @Args() _args: RebaselinesArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -12,7 +12,7 @@ import {
   object,
   OBJECT_REBASELINE,
   propose,
-  REBASELINE,
+  PROPOSE_REBASELINE,
   WITHDRAW_REBASELINE,
 } from '../domain/rebaseline.js';
 import { refuse } from '../domain/refusal.js';
@@ -38,14 +38,14 @@ export class RebaselineService {
   constructor(private readonly work: UnitOfWork) {}
 
   propose(actor: Actor, id: string, expectedVersion: VersionRead, input: MilestoneRebaselineInput): Promise<string> {
-    const { mutation } = REBASELINE;
+    const { mutation } = PROPOSE_REBASELINE;
     const once = { mutation, clientMutationId: input.clientMutationId, input: { id, expectedVersion, input } };
     return this.work.run(
       actor,
       async (tx) => {
         const { milestone, commitment } = await lockMilestone(tx, actor, uuidOf('Milestone', id, ['id']), ['id']);
         const owners = await ownersOf(tx, commitment.id);
-        const { role, institutionId } = tx.allow(REBASELINE, {
+        const { role, institutionId } = tx.allow(PROPOSE_REBASELINE, {
           planId: commitment.planId,
           reportingInstitutionIds: [...owners, ...milestone.institutionIds],
           state: commitment.state,

@@ -14,7 +14,7 @@ import { MilestoneReportEntity, MilestoneReportStepEntity } from './report.entit
 import { calendarOf, type LockedReport, periodOfReport, type ReportedMilestone } from './report.facts.js';
 
 /** The values that a report gives; a value that is left out stays as it is. */
-export interface Said {
+export interface ReportSaid {
   status?: ClaimedStatus | null;
   unchanged?: boolean | null;
   narrative?: TextInput | null;
@@ -52,10 +52,10 @@ export async function newReport(
 }
 
 /** Assigns what the report says; `null` takes a text or the level away. */
-export async function assign(
+export async function assignSaid(
   tx: Transaction,
   { report, commitment }: Pick<LockedReport, 'report' | 'commitment'>,
-  said: Said,
+  said: ReportSaid,
   path: readonly string[],
   number = said.period,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function statusBefore(tx: Transaction, { id, milestoneId, voice, instituti
 }
 
 /** The report speaks from now on: its level is judged, and it takes its place behind all others. */
-export async function publish(
+export async function publishReport(
   tx: Transaction,
   { report, commitment }: LockedReport,
   state: 'sent' | 'published',

@@ -6,13 +6,13 @@ import { QuestionnairesService } from './questionnaires.service.js';
 import { RebaselineResolver } from './rebaseline.resolver.js';
 import { RebaselineService } from './rebaseline.service.js';
 import { ReportsResolver } from './reports.resolver.js';
-import { ReportsService } from './reports.service.js';
+import { MilestoneReportsService } from './milestone-reports.service.js';
 import { ReportTableService } from './table.service.js';
 
 @Module({
   providers: [
     ReportsResolver,
-    ReportsService,
+    MilestoneReportsService,
     CheckingService,
     ReportTableService,
     QuestionnairesResolver,

@@ -16,7 +16,7 @@ import {
   SEND_REPORT,
 } from '../domain/milestone-report.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
-import { AS_OF } from '../plans/plans.resolver.js';
+import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import { CheckingService } from './checking.service.js';
 import { MILESTONE_REPORT } from './report.fields.js';
 import {
@@ -35,7 +35,7 @@ import {
 } from './report.inputs.js';
 import { MILESTONE_REPORTS, MilestoneReportsArgs } from './report.lists.js';
 import { MilestoneReportConnection } from './report.types.js';
-import { ReportsService } from './reports.service.js';
+import { MilestoneReportsService } from './milestone-reports.service.js';
 import { ReportTableService } from './table.service.js';
 
 const REPORT_ID = { type: () => ID, description: 'Id of the milestone report.' };
@@ -50,7 +50,7 @@ const CHANGES = {
 export class ReportsResolver {
   constructor(
     private readonly reads: Reads,
-    private readonly service: ReportsService,
+    private readonly service: MilestoneReportsService,
     private readonly checking: CheckingService,
     private readonly table: ReportTableService,
     private readonly answer: MutationAnswer,
@@ -62,7 +62,7 @@ export class ReportsResolver {
   })
   milestoneReports(
     @Args() _args: MilestoneReportsArgs,
-    @Args('asOf', AS_OF) asOf: Date,
+    @Args('asOf', AS_OF_ARGUMENT) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -11,7 +11,7 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneReportEntity } from './report.entity.js';
 import { institutionOf, lockMilestone, periodOfReport, type ReportedMilestone, speakingFacts } from './report.facts.js';
 import type { MilestoneReportRowInput, MilestoneReportsSaveInput } from './report.inputs.js';
-import { assign, keepStep, newReport, publish, recordReport, recordSpoken } from './report.writing.js';
+import { assignSaid, keepStep, newReport, publishReport, recordReport, recordSpoken } from './report.writing.js';
 
 export interface SavedRow {
   /** Id of the report; `null` when the row was refused. */
@@ -67,9 +67,9 @@ export class ReportTableService {
         const capacity = tx.allow(SAVE_REPORTS, facts);
         const report = await openReport(tx, reported, { institutionId: capacity.institutionId, period }, row, path);
         const before = JSON.stringify(report);
-        await assign(tx, { ...reported, report }, row, path, period);
+        await assignSaid(tx, { ...reported, report }, row, path, period);
         const isNew = report.updatedAt === tx.now;
-        if (send) await publish(tx, { ...reported, report }, 'sent', path);
+        if (send) await publishReport(tx, { ...reported, report }, 'sent', path);
         if (!isNew && before === JSON.stringify(report)) tx.unchanged(report.id);
         if (!isNew) Object.assign(report, { version: report.version + 1, updatedAt: tx.now });
         await tx.manager.save(report);

@@ -11,7 +11,7 @@ import { ProposalsArgs } from '../proposals/proposal.filters.js';
 import { PROPOSALS } from '../proposals/proposal.lists.js';
 import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
 import { isTextInPlanSql } from '../twins/response.sql.js';
-import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.fields.js';
+import { coverage, coverageByDay, debtsInPlanSql, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.fields.js';
 import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS } from './response.fields.js';
 import { SYNTHESIS, SYNTHESIS_VERSIONS } from './synthesis.fields.js';
 import { CoverageArgs, CoverageDay, InstitutionCoverage, ResponseCoverage, ThemeCoverage } from './coverage.types.js';
@@ -147,13 +147,13 @@ const InstitutionCoverageField = extendType(() => Institution, 'Institution', {
     type: () => ResponseCoverage,
     description: 'How many of the responses that it owes were given, in one plan or in all.',
     args: CoverageArgs,
-    read: coverage((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
+    read: coverage((t, q, plan) => `a.institution_id = ${t}.id${debtsInPlanSql(q, plan)}`),
   },
   responseCoverageByDay: {
     type: () => [CoverageDay],
     description: 'The responses owed and given, day by day, in one plan or in all.',
     args: CoverageArgs,
-    read: coverageByDay((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
+    read: coverageByDay((t, q, plan) => `a.institution_id = ${t}.id${debtsInPlanSql(q, plan)}`),
   },
 });
 

@@ -39,7 +39,7 @@ export const coverage =
   (t, q, field) =>
     `(select ${figures(q)} ${debts(q, on(t, q, field.args['plan'] as string | undefined))})`;
 
-export const inPlan = (q: Query, slug: string | undefined) =>
+export const debtsInPlanSql = (q: Query, slug: string | undefined) =>
   slug ? ` and a.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})` : '';
 
 export const INSTITUTION_COVERAGE: Read<InstitutionCoverage> = defineRead<InstitutionCoverage>({

@@ -36,7 +36,7 @@ export async function debtsOf(
 }
 
 /** An institution may respond only for its own member, not wherever it is named. */
-export function factsOf({ proposal, institutionId }: Debt): ProposalFacts & InState {
+export function responseFacts({ proposal, institutionId }: Debt): ProposalFacts & InState {
   const { planId, state, authorAccountId, transcribed } = proposal;
   return {
     planId,

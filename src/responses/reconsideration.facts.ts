@@ -15,7 +15,7 @@ export interface Loaded {
   lastContest: LastContest | null;
   outcome: string;
   /** The present content. */
-  said: Said;
+  said: ResponseSaid;
   proposal: ProposalEntity;
   plan: PlanFacts;
   facts: ResponseFacts & { state: ResponseState };
@@ -60,10 +60,10 @@ export async function load(tx: Transaction, actor: Actor, id: string, citesSessi
   };
 }
 
-export type Said = Pick<ResponseContent, 'outcome' | 'category' | 'body' | 'commitmentIds' | 'writeBy'>;
+export type ResponseSaid = Pick<ResponseContent, 'outcome' | 'category' | 'body' | 'commitmentIds' | 'writeBy'>;
 
 /** The part of a response that people read, in a form that can be compared. */
-export const saidIn = ({ outcome, category, body, commitmentIds, writeBy }: Said): Said => ({
+export const saidIn = ({ outcome, category, body, commitmentIds, writeBy }: ResponseSaid): ResponseSaid => ({
   outcome,
   category,
   body,

@@ -11,7 +11,7 @@ import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { refuseHidden } from '../proposals/proposal.facts.js';
-import { type ResponseContent, contentOf, keepVersions, settle } from './response.writing.js';
+import { type ResponseContent, contentOf, keepResponseVersions, settle } from './response.writing.js';
 import type { ContestDecideInput, ResponseReviseInput } from './response.inputs.js';
 import { answererOf, load, type Loaded, saidIn } from './reconsideration.facts.js';
 
@@ -155,7 +155,7 @@ async function rewriteResponse(
       content.writeBy,
     ],
   );
-  await keepVersions(tx, [{ responseId: response.id, version, institutionId }], content, reason);
+  await keepResponseVersions(tx, [{ responseId: response.id, version, institutionId }], content, reason);
   await settle(tx, [response.proposal]);
 }
 

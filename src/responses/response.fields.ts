@@ -47,7 +47,7 @@ export const institution = one(
   (c, t) => `${c}.id = ${t}.institution_id`,
 );
 /** Leaves out rows that were added after the instant that is read. */
-export const until = (c: Alias, q: Query) => ` and ${q.existed(`${c}.created_at`)}`;
+export const addedBySql = (c: Alias, q: Query) => ` and ${q.existed(`${c}.created_at`)}`;
 
 export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersion>({
   type: 'ResponseVersion',
@@ -64,7 +64,7 @@ export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersio
     createdAt: instant('created_at'),
     contest: one(
       () => RESPONSE_CONTEST,
-      (c, t, q) => `${c}.response_id = ${t}.response_id and ${c}.contested_version = ${t}.number${until(c, q)}`,
+      (c, t, q) => `${c}.response_id = ${t}.response_id and ${c}.contested_version = ${t}.number${addedBySql(c, q)}`,
     ),
   },
 });
@@ -95,7 +95,7 @@ const RESPONSE_CONTEST: Read<ResponseContest> = defineRead<ResponseContest>({
 const lastContest = fact<LastContest | null>((t, q) => {
   const c = q.alias();
   return `(select json_build_object('state', ${stateThen(c, q)}, 'version', ${c}.contested_version) from response_contest ${c}
-    where ${c}.response_id = ${t}.id${until(c, q)} order by ${c}.contested_version desc limit 1)`;
+    where ${c}.response_id = ${t}.id${addedBySql(c, q)} order by ${c}.contested_version desc limit 1)`;
 });
 const ACTIONS: [(typeof RESPONSE_ACTIONS)[number], Action<ResponseFacts>][] = [
   ['revise', REVISE],
@@ -152,8 +152,8 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
       () => RESPONSE_CONTEST,
       (c, t, q) => {
         const later = q.alias();
-        return `${c}.response_id = ${t}.id${until(c, q)} and not exists (select from response_contest ${later}
-          where ${later}.response_id = ${t}.id and ${later}.contested_version > ${c}.contested_version${until(later, q)})`;
+        return `${c}.response_id = ${t}.id${addedBySql(c, q)} and not exists (select from response_contest ${later}
+          where ${later}.response_id = ${t}.id and ${later}.contested_version > ${c}.contested_version${addedBySql(later, q)})`;
       },
     ),
     synthetic: column('synthetic'),
@@ -191,7 +191,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
 
 export const RESPONSE_VERSIONS: ListRead<never> = {
   read: () => RESPONSE_VERSION,
-  on: (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
+  on: (c, t, q) => `${c}.response_id = ${t}.id${addedBySql(c, q)}`,
   orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
 };
 

@@ -1,6 +1,6 @@
 import { decodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { dayInPlan, draftsShownIn } from '../commitments/commitment.facts.js';
+import { todayInPlan, draftsShownIn } from '../commitments/commitment.facts.js';
 import { type LocalizedText, rewrite } from '../domain/localized-text.js';
 import { respondedState } from '../domain/debt.js';
 import { hasEnded, type ProposalState } from '../domain/proposal.js';
@@ -25,7 +25,7 @@ export interface ResponseContent {
 /** Path of the content in the arguments, when a command has no other. */
 const INPUT = ['input'];
 
-export function localizedText(input: Pick<ResponseInput, 'text' | 'translations'>, at = INPUT): LocalizedText {
+export function textInLanguages(input: Pick<ResponseInput, 'text' | 'translations'>, at = INPUT): LocalizedText {
   const original = rewrite(null, input.text.language, input.text.text, [...at, 'text', 'text']);
   return (input.translations ?? []).reduce(
     (text, { language, text: words }) =>
@@ -47,11 +47,11 @@ export async function contentOf(
   const commitmentIds = await commitments(tx, actor, planId, input.commitments ?? [], at);
   const writeBy = input.writeBy ?? null;
   const said = { outcome: input.outcome, commitments: commitmentIds.length, writeBy };
-  checkLinks(said, { today: await dayInPlan(tx, planId), promised }, at);
+  checkLinks(said, { today: await todayInPlan(tx, planId), promised }, at);
   return {
     outcome: input.outcome,
     category: input.category,
-    body: localizedText(input, at),
+    body: textInLanguages(input, at),
     commitmentIds,
     writeBy,
     templateId: null,
@@ -93,7 +93,7 @@ export interface NextVersion {
 }
 
 /** Stores the content as the next version of each response, with its links. */
-export async function keepVersions(
+export async function keepResponseVersions(
   tx: Transaction,
   responses: NextVersion[],
   content: ResponseContent,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import { dayInPlan } from '../commitments/commitment.facts.js';
+import { todayInPlan } from '../commitments/commitment.facts.js';
 import { localizedName } from '../api/words/words.js';
 import { accountOf, type Actor } from '../domain/actor.js';
 import { cameLate, respondTo } from '../domain/debt.js';
@@ -13,9 +13,9 @@ import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { lockProposal, lockProposals, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
-import { type ResponseContent, contentOf, commitments, keepVersions, settle } from './response.writing.js';
+import { type ResponseContent, contentOf, commitments, keepResponseVersions, settle } from './response.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
-import { type Debt, debtsOf, factsOf } from './owed.facts.js';
+import { type Debt, debtsOf, responseFacts } from './owed.facts.js';
 
 /** The versions of the proposals and of the template that the user had read. */
 interface ManyRead {
@@ -45,7 +45,7 @@ export class ResponsesService {
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
         const responding: Responding[] = [];
         for (const debt of await debtsOf(tx, plan, [proposal], input.jurisdiction)) {
-          const capacity = tx.allow(RESPOND_TO_PROPOSAL, factsOf(debt));
+          const capacity = tx.allow(RESPOND_TO_PROPOSAL, responseFacts(debt));
           respondTo(debt);
           responding.push({ ...debt, answererId: speaksFor(capacity) });
         }
@@ -85,7 +85,7 @@ export class ResponsesService {
         const proposals = await lockProposals(tx, actor, ids, path);
         if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
         const debts = await debtsOf(tx, plan, proposals, input.jurisdiction);
-        const judged = tx.allowEach(RESPOND_TO_MANY, debts.map(factsOf));
+        const judged = tx.allowEach(RESPOND_TO_MANY, debts.map(responseFacts));
         const expected = versionsRead(ids, read.expectedVersions);
         respondToMany(
           debts.map(({ proposal, state }, index) => ({
@@ -99,7 +99,7 @@ export class ResponsesService {
         );
         const responding: Responding[] = [];
         for (const debt of debts) {
-          const capacity = tx.allow(RESPOND_TO_MANY, factsOf(debt));
+          const capacity = tx.allow(RESPOND_TO_MANY, responseFacts(debt));
           useTemplate(capacity, templateOf);
           responding.push({ ...debt, answererId: speaksFor(capacity) });
         }
@@ -152,7 +152,7 @@ export class ResponsesService {
     const { outcome, category, body } = template;
     const writeBy = input.writeBy ?? null;
     const said = { outcome, commitments: commitmentIds.length, writeBy };
-    checkLinks(said, { today: await dayInPlan(tx, planId), promised: null }, ['input']);
+    checkLinks(said, { today: await todayInPlan(tx, planId), promised: null }, ['input']);
     const answer = { outcome, category, body, commitmentIds, writeBy, templateId: template.id };
     return { templateOf: template.institution_id, templateVersion: template.version, answer };
   }
@@ -197,7 +197,7 @@ async function publish(
       answer.writeBy,
     ],
   );
-  await keepVersions(tx, responses, answer, null);
+  await keepResponseVersions(tx, responses, answer, null);
   await tx.manager.query(
     `update response_assignment set state = 'responded', responded_on = $2 where id = any($1::uuid[])`,
     [debts.map(({ id }) => id), today],

@@ -2,7 +2,7 @@ import { inTime } from '../api/in-time.js';
 import { column, instant, localizedText } from '../api/read/fields.js';
 import type { ListRead } from '../api/read/page.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
-import { institution, until } from './response.fields.js';
+import { institution, addedBySql } from './response.fields.js';
 import { Synthesis, SynthesisVersion } from './synthesis.types.js';
 
 export const SYNTHESIS: Read<Synthesis> = defineRead<Synthesis>({
@@ -37,6 +37,6 @@ export const SYNTHESIS_VERSION: Read<SynthesisVersion> = defineRead<SynthesisVer
 
 export const SYNTHESIS_VERSIONS: ListRead<never> = {
   read: () => SYNTHESIS_VERSION,
-  on: (c, t, q) => `${c}.synthesis_id = ${t}.id${until(c, q)}`,
+  on: (c, t, q) => `${c}.synthesis_id = ${t}.id${addedBySql(c, q)}`,
   orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
 };

@@ -10,7 +10,7 @@ import { CORRECT_SYNTHESIS, correctSynthesis, PUBLISH_SYNTHESIS, type WindowFact
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { localizedText } from './response.writing.js';
+import { textInLanguages } from './response.writing.js';
 import type { SynthesisCorrectInput, SynthesisInput } from './response.inputs.js';
 
 interface Loaded {
@@ -30,7 +30,7 @@ export class SynthesisService {
       actor,
       async (tx) => {
         const loaded = await load(tx, windowId, PUBLISH_SYNTHESIS);
-        const [id, body] = [newId(), localizedText(input)];
+        const [id, body] = [newId(), textInLanguages(input)];
         await tx.manager.query(
           'insert into synthesis (id, plan_id, window_id, body, published_at, account_id) values ($1, $2, $3, $4, $5, $6)',
           [id, loaded.planId, loaded.windowId, JSON.stringify(body), tx.now, accountOf(actor)],
@@ -56,7 +56,7 @@ export class SynthesisService {
         const loaded = await load(tx, windowId, CORRECT_SYNTHESIS);
         const version = correctSynthesis(loaded.synthesis?.version ?? null, expectedVersion);
         const { id, body: former } = loaded.synthesis!;
-        const body = localizedText(input);
+        const body = textInLanguages(input);
         requireChange(former, body, ['input', 'text', 'text']);
         await tx.manager.query(
           'update synthesis set body = $2, published_at = $3, version = $4, account_id = $5 where id = $1',

@@ -10,7 +10,7 @@ import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { planFacts } from '../proposals/proposal.facts.js';
-import { localizedText } from './response.writing.js';
+import { textInLanguages } from './response.writing.js';
 import type { ResponseTemplateInput } from './response.inputs.js';
 
 /** Texts for responses to many proposals. */
@@ -34,14 +34,14 @@ export class TemplatesService {
           : null;
         if (input.institution && !institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
         tx.allow(SAVE_TEMPLATE, { planId: facts.id, institutionId: institution?.id ?? null });
-        const body = JSON.stringify(localizedText(input));
+        const body = JSON.stringify(textInLanguages(input));
         const found = await named(tx, facts.id, institution?.id ?? null, input.name);
         const version = found?.version ?? 0;
         if (expectedVersion === 0 && version > 0) refuse('TEMPLATE_NAME_TAKEN', ['expectedVersion']);
         // A new name replaces no template.
         if (version > 0) checkVersion(version, expectedVersion);
         const { outcome, category } = input;
-        if (found && isSame(found.said, { outcome, category, body: localizedText(input) })) tx.unchanged(found.id);
+        if (found && isSame(found.said, { outcome, category, body: textInLanguages(input) })) tx.unchanged(found.id);
         const [{ id }] = await tx.manager.query(
           `insert into response_template (id, plan_id, institution_id, name, outcome, category, body, account_id)
            values ($1, $2, $3, $4, $5, $6, $7, $8)

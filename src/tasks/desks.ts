@@ -1,6 +1,6 @@
 import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
+import { isResponseOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { VOICES } from '../domain/milestone.js';
 import { CHECK_REPORT } from '../domain/milestone-report-check.js';
@@ -106,7 +106,7 @@ const where = (allowed: (actor: Actor, planId: string) => boolean) => (actor: Ac
 
 /** Counts with the filter of the list that the desk shows. */
 const proposals = (filter: ProposalFilter) => (s: Alias, q: Query) =>
-  `select count(*)::int, count(*) filter (where ${isOverdueSql('p', q)})::int from proposal p
+  `select count(*)::int, count(*) filter (where ${isResponseOverdueSql('p', q)})::int from proposal p
     where ${[`p.plan_id = ${s}.id`, ...filterSql('p', q, filter), isProposalVisibleSql('p', q)].join(' and ')}`;
 const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${from} where w.plan_id = ${s}.id`;
 

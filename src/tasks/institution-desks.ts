@@ -2,10 +2,10 @@ import { GRANT } from '../domain/appointment.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { ANSWER_FINDING } from '../domain/evaluation.js';
-import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
+import { ANSWER_INVITATION } from '../domain/ownership.js';
 import { may } from '../domain/policy.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
-import { isAnswerOverdueSql, isAnswerOwedSql } from '../twins/evaluation.sql.js';
+import { isFindingAnswerOverdueSql, isFindingAnswerOwedSql } from '../twins/evaluation.sql.js';
 import { isClosedSql } from '../twins/plan.sql.js';
 import { hasReportSql } from '../reporting/calendar.fields.js';
 import { reportsOnSql } from '../twins/report.sql.js';
@@ -47,8 +47,8 @@ export const planOfFindings = (own: readonly { planId: string }[], q: Query): st
 
 /** Findings to which this institution owes an answer. */
 export const findings = (institutionId: string, q: Query) =>
-  `select count(*)::int, count(*) filter (where ${isAnswerOverdueSql('f', q)})::int from finding f
-    where f.addressee_id = ${q.p(institutionId, 'uuid')} and ${isAnswerOwedSql('f', q)}`;
+  `select count(*)::int, count(*) filter (where ${isFindingAnswerOverdueSql('f', q)})::int from finding f
+    where f.addressee_id = ${q.p(institutionId, 'uuid')} and ${isFindingAnswerOwedSql('f', q)}`;
 
 /** Invitations to this institution in the plan `s` that are still open. */
 export const invitations = (s: Alias, institutionId: string, q: Query) =>
@@ -56,7 +56,7 @@ export const invitations = (s: Alias, institutionId: string, q: Query) =>
     where c.plan_id = ${s}.id and o.institution_id = ${q.p(institutionId, 'uuid')} and ${isInvitationOpenSql('o', 'c', q)}`;
 
 /** Institutions for which the person reports on milestones. */
-export const reportsFor = (actor: Actor): { planId: string; institutionId: string }[] =>
+export const reportingInstitutions = (actor: Actor): { planId: string; institutionId: string }[] =>
   appointmentsOf(actor).flatMap(({ role, planId, institutionId }) =>
     role === 'institution_liaison' && planId && institutionId ? { planId, institutionId } : [],
   );

@@ -14,7 +14,7 @@ import {
   findings,
   invitations,
   planOfFindings,
-  reportsFor,
+  reportingInstitutions,
   reportsOwed,
   reportsReturned,
 } from './institution-desks.js';
@@ -46,7 +46,7 @@ function source(q: Query): string {
       q.p(institutionId, 'uuid'),
     ),
   );
-  const reporting = reportsFor(q.actor).flatMap(({ planId, institutionId }) =>
+  const reporting = reportingInstitutions(q.actor).flatMap(({ planId, institutionId }) =>
     Object.entries({ report: reportsOwed, returned: reportsReturned }).map(([kind, counts]) =>
       rows(
         kind,

@@ -1,7 +1,7 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf, plansOf, seesEveryDraft } from '../domain/actor.js';
 import { isWriterOf } from '../domain/commitment.js';
-import { RESPOND } from '../domain/ownership.js';
+import { ANSWER_INVITATION } from '../domain/ownership.js';
 import { SUGGESTION_WINDOWS } from '../domain/suggestion.js';
 import { STAGES_OF_FINAL_TEXTS } from '../domain/visibility.js';
 import { isClosedSql } from './plan.sql.js';
@@ -78,8 +78,8 @@ export function stateOnSql(t: Alias, q: Query): string {
 export const isPromisedSql = (c: Alias): string => `${c}.state not in ('draft', 'in_consultation', 'deferred')`;
 
 /**
- * Twin of `domain/ownership#RESPOND`: true when the state of the commitment `c` allows an answer to the invitation in
+ * Twin of `domain/ownership#ANSWER_INVITATION`: true when the state of the commitment `c` allows an answer to the invitation in
  * the row `o`.
  */
 export const isInvitationOpenSql = (o: Alias, c: Alias, q: Query): string =>
-  `${o}.state = 'invited' and ${c}.state = any(${q.p(RESPOND.from, 'text[]')})`;
+  `${o}.state = 'invited' and ${c}.state = any(${q.p(ANSWER_INVITATION.from, 'text[]')})`;

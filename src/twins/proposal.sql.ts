@@ -44,14 +44,14 @@ export function isProposalVisibleSql(t: Alias, q: Query): string {
   return `(${shown} or ${also.join(' or ')})`;
 }
 
-/** Twin of `domain/debt#isOverdue`, its first two conditions: the proposal waits for its response, and is not hidden. */
+/** Twin of `domain/debt#isResponseOverdue`, its first two conditions: the proposal waits for its response, and is not hidden. */
 export const isWaitingSql = (t: Alias, q: Query): string => `${t}.waiting = 0 and ${isShownSql(t, q)}`;
 
-/** Twin of `domain/debt#isOverdue` with all its conditions. */
-export const isOverdueSql = (t: Alias, q: Query): string => `(${isWaitingSql(t, q)} and ${isDayPastSql(t, q)})`;
+/** Twin of `domain/debt#isResponseOverdue` with all its conditions. */
+export const isResponseOverdueSql = (t: Alias, q: Query): string => `(${isWaitingSql(t, q)} and ${isDayPastSql(t, q)})`;
 
 /**
- * Twin of `domain/debt#isOverdue`, its last conditions, for a proposal that waits: it has a due day, and that day is
+ * Twin of `domain/debt#isResponseOverdue`, its last conditions, for a proposal that waits: it has a due day, and that day is
  * past.
  */
 export function isDayPastSql(t: Alias, q: Query): string {

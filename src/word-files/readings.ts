@@ -14,7 +14,7 @@ import type { ReturnedFile } from '../drafting/word/document.js';
 import { read } from '../drafting/word/read.js';
 import { quote } from '../drafting/word/parts.js';
 import { type DraftReading, draftOf, textsRead } from '../drafting/word-draft.js';
-import { type FileReading, readingOf } from '../drafting/word-text.js';
+import { type FileReading, readingOfWordFile } from '../drafting/word-text.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
@@ -65,7 +65,7 @@ export class WordReadings implements OnModuleInit {
     const language = LANGUAGES.find((one) => one === returned.language) ?? LANGUAGES[0];
     const found = await this.texts.of(returned.subjectId, returned.version, actor, language);
     if (!found) refuse('COMMITMENT_NOT_FOUND', ['file']);
-    const given = readingOf(returned, found.text, language);
+    const given = readingOfWordFile(returned, found.text, language);
     offerReading({
       lengths: [
         ...given.suggestions.map(({ input, before }) => (input.text?.text.length ?? 0) + (before?.length ?? 0)),

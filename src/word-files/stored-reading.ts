@@ -2,7 +2,7 @@ import type { ClauseKind, Section } from '../domain/clause.js';
 import type { Problem } from '../domain/refusal.js';
 import type { FileReading, LeftReason } from '../drafting/word-text.js';
 
-export interface StoredChange {
+export interface StoredWordChange {
   kind: 'change' | 'add' | 'remove';
   clause: string | null;
   milestone: string | null;
@@ -35,7 +35,7 @@ interface StoredLeft {
 
 /** The content of a file, as it is kept until it is taken. */
 export interface StoredReading {
-  changes: StoredChange[];
+  changes: StoredWordChange[];
   comments: StoredComment[];
   notPlaced: StoredLeft[];
 }
@@ -60,7 +60,7 @@ const sectionOf = (name: string | null | undefined) => (name ? (name.toLowerCase
 export function storedReading({ suggestions, comments, notPlaced }: FileReading): StoredReading {
   return {
     changes: suggestions.map(({ input, section, before, authors, date }) => ({
-      kind: input.kind.toLowerCase() as StoredChange['kind'],
+      kind: input.kind.toLowerCase() as StoredWordChange['kind'],
       clause: input.clause ?? null,
       milestone: input.milestone ?? null,
       section: sectionOf(section),

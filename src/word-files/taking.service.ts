@@ -14,7 +14,7 @@ import { documentWords } from '../drafting/word/words.js';
 import { Clock } from '../kernel/clock.js';
 import { isPreview } from '../kernel/preview.js';
 import type { WordFileTakeInput } from './reading.inputs.js';
-import type { StoredChange, StoredComment, StoredReading, Taken } from './stored-reading.js';
+import type { StoredWordChange, StoredComment, StoredReading, Taken } from './stored-reading.js';
 
 interface ReadingRow {
   commitmentId: string | null;
@@ -138,7 +138,7 @@ async function outcome<Thing extends { text: string | null }>(
 
 function suggestionOf(
   { commitmentId, planId, baseVersion, language }: ReadingRow,
-  change: StoredChange,
+  change: StoredWordChange,
   reason?: string,
 ) {
   const { kind, clause, milestone, section, after, clauseKind, text } = change;

@@ -7,7 +7,7 @@ import { isMultipart, receive, type Received, type ReceivedForm } from '../api/u
 import type { Actor } from '../domain/actor.js';
 import { LANGUAGES } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
-import { write } from '../drafting/word/write.js';
+import { writeWordFile } from '../drafting/word/write.js';
 import { documentOfText } from '../drafting/word-text.js';
 import { WordReadings } from './readings.js';
 import { SentTexts } from './sent-texts.js';
@@ -55,7 +55,7 @@ export class WordFilesController {
       .header('cache-control', 'private, no-store')
       .header('x-robots-tag', 'noindex')
       .type(DOCX);
-    await reply.send(await write(document));
+    await reply.send(await writeWordFile(document));
   }
 
   /** Reads a returned file; nothing of it is public before `wordFileTake`. */

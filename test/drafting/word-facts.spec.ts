@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { WordDocument } from '../../src/drafting/word/document.js';
 import { read } from '../../src/drafting/word/read.js';
-import { write } from '../../src/drafting/word/write.js';
+import { writeWordFile } from '../../src/drafting/word/write.js';
 import { clauseId, del, ins, p, r } from '../support/docx.js';
 
 const rows = (many: number) =>
@@ -21,7 +21,7 @@ const document = (facts: WordDocument['facts']): WordDocument => ({
 
 /** Writes the text with its facts, changes the XML of the document, and reads it again: what has no place. */
 async function changed(facts: WordDocument['facts'], change: (xml: string) => string) {
-  const parts = unzipSync(await write(document(facts)));
+  const parts = unzipSync(await writeWordFile(document(facts)));
   const before = strFromU8(parts['word/document.xml']!);
   const xml = change(before);
   expect(xml === before).toBe(change === same);

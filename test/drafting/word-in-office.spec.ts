@@ -1,5 +1,5 @@
 import { read } from '../../src/drafting/word/read.js';
-import { write } from '../../src/drafting/word/write.js';
+import { writeWordFile } from '../../src/drafting/word/write.js';
 import { editInOffice, officePath } from '../support/office.js';
 import { clauseId } from '../support/docx.js';
 
@@ -10,7 +10,7 @@ const office = officePath();
   async () => {
     const texts = ['Faltan datos\tdel agua.\nNadie los pide.', 'Causas', 'Una y otra', 'Primero', 'Segundo', 'Final'];
     const kinds = ['paragraph', 'heading', 'item', 'numbered', 'numbered', 'paragraph'] as const;
-    const left = await write({
+    const left = await writeWordFile({
       title: 'Agua',
       reference: 'EDOMEX-2021-03',
       subjectId: 'com_1',

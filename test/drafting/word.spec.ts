@@ -1,6 +1,6 @@
 import type { WordDocument } from '../../src/drafting/word/document.js';
 import { read } from '../../src/drafting/word/read.js';
-import { write } from '../../src/drafting/word/write.js';
+import { writeWordFile } from '../../src/drafting/word/write.js';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
@@ -31,7 +31,7 @@ const DOCUMENT: WordDocument = {
 
 describe('a document that left and came back', () => {
   it('gives the same clauses', async () => {
-    const file = await read(await write(DOCUMENT));
+    const file = await read(await writeWordFile(DOCUMENT));
     expect(file).toMatchObject({
       subjectId: DOCUMENT.subjectId,
       version: 7,
@@ -55,6 +55,6 @@ describe('a document that left and came back', () => {
   });
 
   it('has the same bytes each time', async () => {
-    expect((await write(DOCUMENT)).equals(await write(DOCUMENT))).toBe(true);
+    expect((await writeWordFile(DOCUMENT)).equals(await writeWordFile(DOCUMENT))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { encodeId } from '../../src/api/node-id.js';
 import { readConfig } from '../../src/config.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
-import { linesOf } from '../../src/notifications/saying.js';
+import { letterLines } from '../../src/notifications/saying.js';
 import type { ToldThing } from '../../src/notifications/things.document.js';
 import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
 import { exportPlan } from '../../src/open-data/plan/export-plan.js';
@@ -64,7 +64,7 @@ it('says in letters when a window ends where its plan lives', () => {
     changes: { nodes: [] },
     synthesis: null,
   } satisfies ToldThing;
-  const [line] = linesOf(
+  const [line] = letterLines(
     ['window'],
     { id: '', title: '', url: '', who: null, words: null, repliesTo: null, given },
     'es',

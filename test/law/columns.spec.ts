@@ -28,7 +28,7 @@ import { APPEAL_STATES, MODERATED_THINGS, MODERATION_RULES, REPORT_OUTCOMES } fr
 import { OWNER_ROLES, OWNER_STATES } from '../../src/domain/ownership.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../../src/domain/plan.js';
 import { VISIT_CHANGES, VISIT_STATES } from '../../src/domain/programme-visit.js';
-import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
+import { PROPOSAL_STATES, PROPOSAL_VISIBILITIES } from '../../src/domain/proposal.js';
 import { REBASELINE_STATES } from '../../src/domain/rebaseline.js';
 import { REMINDERS } from '../../src/domain/reporting-calendar.js';
 import { CONTEST_STATES, OUTCOMES, RESPONSE_CATEGORIES } from '../../src/domain/response.js';
@@ -74,7 +74,7 @@ const LISTS: Record<string, readonly string[]> = {
   'evaluation.not_copied': LINK_PROBLEMS,
   'evaluation.state': RECORD_STATES,
   'evidence.not_copied': LINK_PROBLEMS,
-  'evidence.visibility': without(VISIBILITIES, 'held'),
+  'evidence.visibility': without(PROPOSAL_VISIBILITIES, 'held'),
   'evidence_file.kind': EVIDENCE_FILE_KINDS,
   'follow.frequency': FOLLOW_FREQUENCIES,
   'follow.subject_type': FOLLOW_SUBJECTS,
@@ -107,7 +107,7 @@ const LISTS: Record<string, readonly string[]> = {
   'programme_visit.change': VISIT_CHANGES,
   'programme_visit.state': VISIT_STATES,
   'proposal.state': PROPOSAL_STATES,
-  'proposal.visibility': VISIBILITIES,
+  'proposal.visibility': PROPOSAL_VISIBILITIES,
   'questionnaire.voice': VOICES,
   'rebaseline.decided_role': ROLES,
   'rebaseline.role': ROLES,
@@ -133,7 +133,7 @@ const LISTS: Record<string, readonly string[]> = {
   'suggestion.source_type': ['proposal', 'comment', 'session'],
   'suggestion.state': SUGGESTION_STATES,
   'suggestion.through': ['site', 'word', 'import'],
-  'suggestion.visibility': VISIBILITIES,
+  'suggestion.visibility': PROPOSAL_VISIBILITIES,
   'text_version.cause': VERSION_CAUSES,
   'window_change.change': WINDOW_CHANGES,
 };

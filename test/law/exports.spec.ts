@@ -25,3 +25,21 @@ it('exports no function and no constant that no other file names, but for enums 
   );
   expect(lonely).toEqual([]);
 });
+
+/** Three sets of names that stand for the things of the domain: in the schema, in the tables of imports, on pages. */
+const setOf = (file: string): string =>
+  [/\.types\.ts$/, /^src\/open-data\/store\//, /^src\/portal\//].find((set) => set.test(file))?.source ?? 'src';
+
+it('gives no exported name to two things, but for the fields that each feature adds to earlier types', () => {
+  const places = new Map<string, Set<string>>();
+  for (const [file, { code }] of words)
+    if (file.startsWith('src/') && !/\.spec\.tsx?$/.test(file) && file !== 'src/portal/frame/types.ts')
+      for (const [, name] of code.matchAll(
+        /^export (?:abstract |async )?(?:const|function\*?|class|interface|type) (\w+)/gm,
+      )) {
+        const key = `${name} (${setOf(file)})`;
+        places.set(key, (places.get(key) ?? new Set()).add(file));
+      }
+  const shared = [...places].filter(([key, files]) => files.size > 1 && !key.startsWith('ADDED_FIELDS '));
+  expect(shared.map(([key, files]) => [key, ...files])).toEqual([]);
+});

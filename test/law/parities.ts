@@ -22,7 +22,7 @@ import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, isWriterOf, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
 import { DECIDE_APPEAL, hasTie } from '../../src/domain/moderation.js';
 import { appealStateAt, type HidingFacts, isHiddenStill, visibilityAt } from '../../src/domain/hiding.js';
-import { isNamed, isOwner, OWNER_ROLES, OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
+import { isNamed, isOwner, OWNER_ROLES, OWNER_STATES, ANSWER_INVITATION } from '../../src/domain/ownership.js';
 import { isClosed, PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
 import { isAgreementAwaited, missingLeads, REBASELINE_STATES } from '../../src/domain/rebaseline.js';
@@ -37,8 +37,8 @@ import {
 } from '../../src/domain/reporting-calendar.js';
 import { type DutyFacts, isOwedFor, isSentFor } from '../../src/domain/reporting-duty.js';
 import { countedAs, groupOf } from '../../src/domain/progress.js';
-import { cameLate, isDebtOverdue, isOverdue, isUnassigned, respondBy } from '../../src/domain/debt.js';
-import { OWED, RESPOND_TO_PROPOSAL, VISIBILITIES } from '../../src/domain/proposal.js';
+import { cameLate, isDebtOverdue, isResponseOverdue, isUnassigned, respondBy } from '../../src/domain/debt.js';
+import { OWED, RESPOND_TO_PROPOSAL, PROPOSAL_VISIBILITIES } from '../../src/domain/proposal.js';
 import { isRecorded, RECORD_STATES } from '../../src/domain/indicator.js';
 import { isMeant } from '../../src/domain/reference.js';
 import { CONTEST_STATES, DECIDE_CONTEST, isContestOverdue, isTextInPlan, owedText } from '../../src/domain/response.js';
@@ -66,8 +66,12 @@ import type { Spans } from '../../src/domain/draft-text.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
 import { hasLiaisonSql, isCurrentOnSql } from '../../src/twins/appointment.sql.js';
-import { isOverdue as isAnswerOverdue, isOwed, type OwedFacts } from '../../src/domain/evaluation.js';
-import { isAnswerOverdueSql, isAnswerOwedSql } from '../../src/twins/evaluation.sql.js';
+import {
+  isFindingAnswerOverdue as isAnswerOverdue,
+  isFindingAnswerOwed,
+  type OwedFacts,
+} from '../../src/domain/evaluation.js';
+import { isFindingAnswerOverdueSql, isFindingAnswerOwedSql } from '../../src/twins/evaluation.sql.js';
 import { isBelowVisibleIndicatorSql, isIndicatorVisibleSql } from '../../src/twins/indicator.sql.js';
 import { isOutOfDraftSql } from '../../src/twins/draft.sql.js';
 import { isRecordedSql } from '../../src/twins/record.sql.js';
@@ -108,7 +112,7 @@ import {
   isHiddenSql,
   isHidingPublicSql,
   isMeantSql,
-  isOverdueSql,
+  isResponseOverdueSql,
   isShownSql,
   isWaitingSql,
   respondBySql,
@@ -293,7 +297,7 @@ const moderated = (
   judge: (facts: { visibility: string; since: Date; hiding: HidingFacts | null }) => Case,
 ): Case[] =>
   [
-    ...mixes({ visibility: VISIBILITIES, since: [before(71), before(72), before(73)] })
+    ...mixes({ visibility: PROPOSAL_VISIBILITIES, since: [before(71), before(72), before(73)] })
       .filter(({ visibility }) => visibility !== 'hidden')
       .map((facts) => ({ ...facts, hiding: null })),
     ...[null, ...HIDINGS].map((hiding) => ({ visibility: 'hidden', since: before(999), hiding })),
@@ -389,32 +393,35 @@ const suggestions = (verdict: (facts: Judged & { answeredOn: string | null }, da
             dayIn(ZONE, now),
           ),
       })),
-      ...mixes({ state: SUGGESTION_STATES, day: DAYS, wasState: ['pending', 'declined'], was: VISIBILITIES }).map(
-        ({ state, day, wasState, was }): Case => {
-          const decided = new Date('2026-06-15T05:59:59.999Z');
-          return {
-            row: {
-              plan_id: PLAN,
-              commitment_id: uuid(),
-              state,
-              respond_by: day,
-              decided_at: decided,
-              visibility: 'visible',
-            },
-            was: { state: wasState, visibility: was },
-            verdict: ({ now, past }) =>
-              verdict(
-                {
-                  state: past ? wasState : state,
-                  respondBy: day,
-                  answeredOn: dayIn(ZONE, decided),
-                  rests: past && was !== 'visible',
-                },
-                dayIn(ZONE, now),
-              ),
-          };
-        },
-      ),
+      ...mixes({
+        state: SUGGESTION_STATES,
+        day: DAYS,
+        wasState: ['pending', 'declined'],
+        was: PROPOSAL_VISIBILITIES,
+      }).map(({ state, day, wasState, was }): Case => {
+        const decided = new Date('2026-06-15T05:59:59.999Z');
+        return {
+          row: {
+            plan_id: PLAN,
+            commitment_id: uuid(),
+            state,
+            respond_by: day,
+            decided_at: decided,
+            visibility: 'visible',
+          },
+          was: { state: wasState, visibility: was },
+          verdict: ({ now, past }) =>
+            verdict(
+              {
+                state: past ? wasState : state,
+                respondBy: day,
+                answeredOn: dayIn(ZONE, decided),
+                rests: past && was !== 'visible',
+              },
+              dayIn(ZONE, now),
+            ),
+        };
+      }),
     ],
     plans,
   );
@@ -1123,15 +1130,15 @@ export const PARITIES: Record<string, Parity> = {
     actors: READERS_OF_DRAFTS,
     cases: INDICATORS.map(({ row, beside, verdict }) => ({ row, beside, verdict })),
   },
-  isAnswerOwedSql: {
+  isFindingAnswerOwedSql: {
     table: 'finding',
-    sql: isAnswerOwedSql,
+    sql: isFindingAnswerOwedSql,
     past: true,
-    cases: findings((facts) => isOwed(facts)),
+    cases: findings((facts) => isFindingAnswerOwed(facts)),
   },
-  isAnswerOverdueSql: {
+  isFindingAnswerOverdueSql: {
     table: 'finding',
-    sql: isAnswerOverdueSql,
+    sql: isFindingAnswerOverdueSql,
     past: true,
     cases: findings((facts, on) => isAnswerOverdue(facts, on)),
   },
@@ -1607,18 +1614,25 @@ export const PARITIES: Record<string, Parity> = {
       return {
         row: { commitment_id: commitment, state },
         beside: { commitment: [{ id: commitment, plan_id: PLAN, state: of }] },
-        verdict: () => state === 'invited' && RESPOND.from.includes(of),
+        verdict: () => state === 'invited' && ANSWER_INVITATION.from.includes(of),
       };
     }),
   },
   isShownSql: { table: 'proposal', sql: isShownSql, past: true, cases: proposals(({ rests }) => !rests) },
   isWaitingSql: { table: 'proposal', sql: isWaitingSql, past: true, cases: proposals(isDue) },
-  isOverdueSql: { table: 'proposal', sql: isOverdueSql, past: true, cases: proposals(isOverdue) },
+  isResponseOverdueSql: {
+    table: 'proposal',
+    sql: isResponseOverdueSql,
+    past: true,
+    cases: proposals(isResponseOverdue),
+  },
   isDayPastSql: {
     table: 'proposal',
     sql: isDayPastSql,
     past: true,
-    cases: proposals(({ respondBy: day }, on) => isOverdue({ state: 'submitted', rests: false, respondBy: day }, on)),
+    cases: proposals(({ respondBy: day }, on) =>
+      isResponseOverdue({ state: 'submitted', rests: false, respondBy: day }, on),
+    ),
   },
   isHiddenSql: {
     table: 'proposal',

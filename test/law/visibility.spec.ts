@@ -18,7 +18,7 @@ import {
 } from '../../src/domain/visibility.js';
 import { isHiddenTextVisible } from '../../src/domain/hidden-text.js';
 import { appealStateAt } from '../../src/domain/hiding.js';
-import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
+import { PROPOSAL_STATES, PROPOSAL_VISIBILITIES } from '../../src/domain/proposal.js';
 import { PROPOSAL } from '../../src/proposals/proposal.fields.js';
 import { RESPONSE_TEMPLATE } from '../../src/responses/response.fields.js';
 import { testApp, type TestApp } from '../support/app.js';
@@ -250,7 +250,7 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
         const q = new Query(actor, null, { now: new Date(), timeZone: 'America/Mexico_City' });
         const condition = isProposalVisibleSql('t', q);
         for (const state of PROPOSAL_STATES) {
-          for (const visibility of VISIBILITIES) {
+          for (const visibility of PROPOSAL_VISIBILITIES) {
             const { visible } = await ask(
               hiding,
               `with proposal as (select '${OTHER}'::uuid as id, ${authorAccountId ? `'${authorAccountId}'` : 'null'}::uuid as author_account_id)

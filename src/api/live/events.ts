@@ -6,7 +6,7 @@ import { Live, type LogLine } from '../../kernel/live/live.js';
 import type { Subscriber } from '../../kernel/live/subscriber.js';
 import type { RequestContext } from '../context.js';
 import { isTooLarge } from '../weight/too-much.js';
-import { type Batch, type Joins, Room } from './room.js';
+import { type Batch, type Joins, Audience } from './audience.js';
 
 /**
  * Simultaneous reads for subscribers are limited, so that other requests find connections. Events that wait meanwhile
@@ -29,7 +29,7 @@ export interface Listening {
  */
 @Injectable()
 export class Events {
-  private readonly rooms = new Map<string, Room>();
+  private readonly audiences = new Map<string, Audience>();
   private readonly visitors = pLimit(READS_AT_ONCE.visitors);
   private readonly people = pLimit(READS_AT_ONCE.people);
 
@@ -48,8 +48,8 @@ export class Events {
   }
 
   private async together(context: RequestContext, key: string, listening: Listening) {
-    const room = this.rooms.get(key) ?? this.open(key, context, listening);
-    const seat = await room.join(() => this.live.lastTold);
+    const audience = this.audiences.get(key) ?? this.open(key, context, listening);
+    const seat = await audience.join(() => this.live.lastTold);
     return told(
       () => seat.nextBatch(),
       context,
@@ -57,17 +57,17 @@ export class Events {
     );
   }
 
-  private open(key: string, context: RequestContext, listening: Listening): Room {
+  private open(key: string, context: RequestContext, listening: Listening): Audience {
     const own = { ...context };
-    const room: Room = new Room({
+    const audience: Audience = new Audience({
       lines: this.live.subscribe((line) => listening.fits(line)),
       next: (lines, joins) => this.read(lines, joins, own, listening, this.visitors),
       over: () => {
-        if (this.rooms.get(key) === room) this.rooms.delete(key);
+        if (this.audiences.get(key) === audience) this.audiences.delete(key);
       },
     });
-    this.rooms.set(key, room);
-    return room;
+    this.audiences.set(key, audience);
+    return audience;
   }
 
   /** Reads everything that has come when the turn comes. `null` at the end. */

@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/actor.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
 import { watchPace } from './pace.js';
-import { type Place, Room } from './room.js';
+import { type UploadPlace, UploadRoom } from './room.js';
 
 const MULTIPART = /^\s*multipart\/form-data/i;
 /**
@@ -64,7 +64,7 @@ const NO_FILES = { errors: [{ message: 'No files are taken here. Send JSON.' }] 
 
 export const isMultipart = (request: FastifyRequest) => request.isMultipart();
 
-const room = new Room();
+const room = new UploadRoom();
 
 /**
  * The fields and the one file of this actor's form, after their turn has come. A body that is too large is read to its
@@ -96,7 +96,7 @@ export async function receive(request: FastifyRequest, actor: Actor): Promise<Re
 
 interface Coming {
   request: FastifyRequest;
-  place: Place;
+  place: UploadPlace;
   keepsFile: boolean;
   /** Rejects with a refusal when the upload is no longer waited for. */
   end: Promise<never>;
@@ -126,7 +126,7 @@ async function* until<T>(end: Promise<never>, coming: AsyncIterable<T>): AsyncGe
 const refuseBroken = (): never => refuse('INPUT_INVALID', [], { field: 'file' });
 
 /** A part that declares itself JSON arrives parsed, and its value may have no text. */
-function add(fields: ReceivedForm['fields'], part: { fieldname: string; value: unknown }, place: Place): void {
+function add(fields: ReceivedForm['fields'], part: { fieldname: string; value: unknown }, place: UploadPlace): void {
   if (typeof part.value !== 'string') refuse('INPUT_INVALID', [], { field: 'file' });
   place.came(part.value.length, { kept: true });
   (fields[part.fieldname] ??= []).push(part.value);

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
-import { ROOM, Room } from './room.js';
+import { ROOM, UploadRoom } from './room.js';
 
 const codeOf = (work: () => unknown) => {
   try {
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 it('lets in a few uploads of an account, and gives their places back', () => {
-  const room = new Room();
+  const room = new UploadRoom();
   const places = Array.from({ length: ROOM.ofOne }, () => room.enter('ana', 'home'));
   expect(codeOf(() => room.enter('ana', 'elsewhere'))).toBe('TOO_MANY');
   expect(codeOf(() => room.enter('beto', 'home'))).toBeNull();
@@ -31,14 +31,14 @@ it('lets in a few uploads of an account, and gives their places back', () => {
 });
 
 it('lets in more of a network than of an account, and yet not all that come', () => {
-  const room = new Room();
+  const room = new UploadRoom();
   for (let i = 0; i < ROOM.ofOneNetwork; i++) room.enter(`account ${i}`, 'office');
   expect(codeOf(() => room.enter('one more', 'office'))).toBe('TOO_MANY');
   expect(codeOf(() => room.enter('one more', 'another'))).toBeNull();
 });
 
 it('holds eight whole files and no more, and counts nothing that it does not keep', () => {
-  const room = new Room();
+  const room = new UploadRoom();
   const [first, second] = [room.enter('ana', 'a'), room.enter('beto', 'b')];
   first.came(ROOM.bytes, { kept: false });
   first.came(ROOM.bytes, kept);
@@ -48,7 +48,7 @@ it('holds eight whole files and no more, and counts nothing that it does not kee
 });
 
 it('has the slowest give way where there is no place left, and nobody who is fast or has just come', async () => {
-  const room = new Room();
+  const room = new UploadRoom();
   const places = Array.from({ length: ROOM.altogether }, (_, i) => room.enter(`account ${i}`, `network ${i}`));
   const { afterMs, bytesPerSecond } = ROOM.givesWay;
   for (const place of places) place.came((bytesPerSecond * afterMs) / 1000 + 1000, kept);
@@ -62,7 +62,7 @@ it('has the slowest give way where there is no place left, and nobody who is fas
 });
 
 it('has the slowest give its bytes to whoever finds no room for theirs', async () => {
-  const room = new Room();
+  const room = new UploadRoom();
   const [slow, fast] = [room.enter('slow', 'a'), room.enter('fast', 'b')];
   slow.came(300_000, kept);
   now = ROOM.givesWay.afterMs + 1;

@@ -15,7 +15,7 @@ export const ROOM = {
 };
 
 /** The place of one upload while it arrives. */
-export interface Place {
+export interface UploadPlace {
   /** Counts received bytes; with `kept` it also reserves memory for them, or refuses. */
   came(bytes: number, how: { kept: boolean }): void;
   leave(): void;
@@ -35,12 +35,12 @@ interface Upload {
  * Room for arriving files. It is counted in received bytes and not in started uploads, because an upload of a byte a
  * second needs hardly any memory. When there is no room left, the slowest upload gives way.
  */
-export class Room {
+export class UploadRoom {
   private readonly counts = new Map<string, number>();
   private readonly uploads = new Set<Upload>();
   private bytes = 0;
 
-  enter(whose: string, network: string): Place {
+  enter(whose: string, network: string): UploadPlace {
     const own = `one ${whose}`;
     const shared = `network ${network}`;
     if (this.count(own) >= ROOM.ofOne || this.count(shared) >= ROOM.ofOneNetwork) refuseForNow();

@@ -1,34 +1,34 @@
 import { refuse } from '../../domain/refusal.js';
-import type { Piece } from './file-paragraph.js';
+import type { FilePiece } from './file-paragraph.js';
 import type { ChangedPiece, ReturnedChange } from './document.js';
 
-export const textBefore = (pieces: readonly Piece[]): string =>
+export const textBefore = (pieces: readonly FilePiece[]): string =>
   pieces.map(({ text, inserted }) => (inserted ? '' : text)).join('');
 
-export const textAfter = (pieces: readonly Piece[]): string =>
+export const textAfter = (pieces: readonly FilePiece[]): string =>
   pieces.map(({ text, deleted }) => (deleted ? '' : text)).join('');
 
-export const keptIn = (pieces: readonly Piece[]): number =>
+export const keptIn = (pieces: readonly FilePiece[]): number =>
   pieces.reduce((sum, { text, inserted, deleted }) => sum + (inserted || deleted ? 0 : text.length), 0);
 
 /** Characters that the changed paragraphs of a document may still have together. */
-export interface Room {
+export interface CharactersLeft {
   characters: number;
 }
 
 /**
  * The changes of a paragraph, one for each author. Authors whose changes touch each other share one, because neither
- * can be had without the other. The text of each change takes room, and is refused before the next one is made.
+ * can be had without the other. The text of each change counts, and is refused before the next one is made.
  */
-export function changesOf(edited: readonly Piece[], room: Room): ReturnedChange[] {
+export function changesOf(edited: readonly FilePiece[], left: CharactersLeft): ReturnedChange[] {
   const before = textBefore(edited);
   const { pieces, sharing } = placed(edited);
   const groups = authorsTogether(pieces, sharing);
   return groups.map((authors) => {
     const own = pieces.filter(({ author }) => authors.includes(author));
     const text = applied(before, own);
-    room.characters -= text.length;
-    if (room.characters < 0) refuse('WORD_TOO_COMPLEX');
+    left.characters -= text.length;
+    if (left.characters < 0) refuse('WORD_TOO_COMPLEX');
     const times = own.flatMap(({ date }) => (date ? [date.getTime()] : []));
     return {
       authors,
@@ -40,7 +40,7 @@ export function changesOf(edited: readonly Piece[], room: Room): ReturnedChange[
 }
 
 /** Gives each piece its place in the text before. A piece that came and went again has none, but ties its two authors. */
-function placed(edited: readonly Piece[]): { pieces: ChangedPiece[]; sharing: [string, string][] } {
+function placed(edited: readonly FilePiece[]): { pieces: ChangedPiece[]; sharing: [string, string][] } {
   const pieces: ChangedPiece[] = [];
   const sharing: [string, string][] = [];
   let at = 0;

@@ -8,7 +8,7 @@ export interface Tracked {
   moved: boolean;
 }
 
-export interface Piece {
+export interface FilePiece {
   text: string;
   inserted: Tracked | null;
   deleted: Tracked | null;
@@ -16,7 +16,7 @@ export interface Piece {
 
 /** A paragraph as it stands in the file. Tracked changes may join it with the next one, or part it from that. */
 export interface FileParagraph {
-  pieces: Piece[];
+  pieces: FilePiece[];
   /**
    * The tracked change of the end of the paragraph. Inserted: the paragraph and the next one were one before. Deleted:
    * they are one afterwards.

@@ -59,7 +59,7 @@ async function relations(file: OfficePackage, name: string, folder: string, budg
   return found;
 }
 
-export interface Origin {
+export interface FileOrigin {
   subjectId: string | null;
   version: number | null;
   language: string | null;
@@ -72,7 +72,7 @@ const COUNT = /^\d{1,9}$/;
 const DIGEST = /^[0-9a-f]{10}$/;
 
 /** Reads which version of which text the document says that it is. */
-export function originReader(): XmlReader & { origin(): Origin } {
+export function originReader(): XmlReader & { origin(): FileOrigin } {
   const values = new Map<string, string>();
   let name: string | undefined;
   return {

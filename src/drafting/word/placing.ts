@@ -1,5 +1,5 @@
-import type { Body, FileParagraph, Piece, Tracked } from './file-paragraph.js';
-import { changesOf, keptIn, type Room, textAfter, textBefore } from './changes.js';
+import type { Body, FileParagraph, FilePiece, Tracked } from './file-paragraph.js';
+import { changesOf, keptIn, type CharactersLeft, textAfter, textBefore } from './changes.js';
 import type { NotPlaced, NotPlacedReason, ReturnedChange, ReturnedParagraph, WordClauseKind } from './document.js';
 import { CHANGED_TEXT_AT_MOST } from './limits.js';
 import { quote } from './parts.js';
@@ -24,16 +24,16 @@ interface Later {
   text: string;
 }
 
-export interface Place {
+export interface ParagraphPlace {
   clauseId: string | null;
   sectionKey: string | null;
 }
 
-export interface Placed {
+export interface PlacedParagraphs {
   paragraphs: ReturnedParagraph[];
   notPlaced: NotPlaced[];
   /** Where a paragraph of the file stands: in which clause, or else after which. */
-  placeOf(paragraph: number): Place;
+  placeOf(paragraph: number): ParagraphPlace;
   clauseIn(paragraph: number): string | null;
 }
 
@@ -43,7 +43,7 @@ type KindOf = (setting: Setting) => { kind: WordClauseKind; level: number | null
  * Finds what became of each paragraph. Paragraphs in a bookmark are clauses; `isOurs` says that the others were not
  * there when the document left, so that only a tracked change can bring one.
  */
-export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: KindOf): Placed {
+export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: KindOf): PlacedParagraphs {
   const clauses = clausesByParagraph(paragraphs);
   const joined = new Set(clauses.flatMap((all, index) => (all.length > 1 ? [index] : [])));
   const clauseOf = clauses.map((all, index) => (joined.has(index) ? null : (all[0] ?? null)));
@@ -52,7 +52,7 @@ export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: 
   const formerOf = new Map(formers.flatMap((former) => former.members.map((index) => [index, former] as const)));
   const keptAt = new Map(formers.map((former) => [former.keeper, former]));
   const places = placesOf(paragraphs, keptAt);
-  const placeOf = (index: number): Place => {
+  const placeOf = (index: number): ParagraphPlace => {
     const { clauseId, sectionKey } = places[index] ?? NOWHERE;
     return { clauseId, sectionKey };
   };
@@ -75,7 +75,7 @@ export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: 
       },
     });
 
-  const room: Room = { characters: CHANGED_TEXT_AT_MOST };
+  const left: CharactersLeft = { characters: CHANGED_TEXT_AT_MOST };
   for (const later of laters) {
     const claims = later.members.flatMap((index) => keptAt.get(index) ?? []);
     const winner = claims.find(({ keeper }) => textAfter(paragraphs[keeper]!.pieces) !== '') ?? claims[0];
@@ -85,11 +85,11 @@ export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: 
         asCome(paragraphs[index]!.pieces, parter(paragraphs, formerOf.get(index))),
       );
       if (paragraphs[first]!.isInFacts) leave('facts', later.text, first);
-      else add(first, null, { before: null, after: later.text, changes: changesOf(pieces, room) });
+      else add(first, null, { before: null, after: later.text, changes: changesOf(pieces, left) });
     }
     for (const former of claims) {
       const pieces = piecesOf(paragraphs, former, later, former === winner);
-      const changes = changesOf(pieces, room);
+      const changes = changesOf(pieces, left);
       const after = textAfter(pieces);
       const words = { before: former.before, after: after === '' ? null : after, changes };
       const { keeper: index, clauseId } = former;
@@ -116,9 +116,9 @@ export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: 
 }
 
 type Words = { before: string | null; after: string | null; changes: ReturnedChange[] };
-type PlacedAt = Place & { after: string | null };
+type PlacedAt = ParagraphPlace & { after: string | null };
 
-const NOWHERE: Place = { clauseId: null, sectionKey: null };
+const NOWHERE: ParagraphPlace = { clauseId: null, sectionKey: null };
 
 /** The clauses whose words stand in each paragraph. One that has no words anywhere stands where its bookmark is. */
 function clausesByParagraph(paragraphs: readonly FileParagraph[]): string[][] {
@@ -184,7 +184,7 @@ function latersOf(paragraphs: readonly FileParagraph[]): Later[] {
  * Pieces of a paragraph as it was before and as it is in `later`: words that went to another paragraph count as
  * deleted by who parted them, words that came from another one as inserted by who joined them.
  */
-function piecesOf(paragraphs: readonly FileParagraph[], former: Former, later: Later, isIn: boolean): Piece[] {
+function piecesOf(paragraphs: readonly FileParagraph[], former: Former, later: Later, isIn: boolean): FilePiece[] {
   const now = new Set(isIn ? later.members : []);
   const then = new Set(former.members);
   const cutter = former.members.map((index) => paragraphs[index]!.end.inserted).find(Boolean);
@@ -201,10 +201,10 @@ function piecesOf(paragraphs: readonly FileParagraph[], former: Former, later: L
 
 const UNKNOWN: Tracked = { author: '', date: null, moved: false };
 
-const asGone = (pieces: readonly Piece[], by: Tracked): Piece[] =>
+const asGone = (pieces: readonly FilePiece[], by: Tracked): FilePiece[] =>
   pieces.filter(({ inserted }) => !inserted).map((piece) => ({ ...piece, deleted: piece.deleted ?? by }));
 
-const asCome = (pieces: readonly Piece[], by: Tracked): Piece[] =>
+const asCome = (pieces: readonly FilePiece[], by: Tracked): FilePiece[] =>
   pieces.filter(({ deleted }) => !deleted).map((piece) => ({ ...piece, inserted: piece.inserted ?? by }));
 
 /** The tracked change that parted a paragraph from the one before it. */

@@ -5,8 +5,8 @@ import type { ReturnedComment, ReturnedFile } from './document.js';
 import { WORD } from '../../kernel/office/kinds.js';
 import { OfficePackage } from '../../kernel/office/package.js';
 import { findParts, noteReader, originReader, type PartKind, quote } from './parts.js';
-import { place, type Placed } from './placing.js';
-import { kindOf, numberingReader, styleReader } from './styles.js';
+import { place, type PlacedParagraphs } from './placing.js';
+import { paragraphKind, numberingReader, styleReader } from './styles.js';
 import { elementBudget, readXml, type XmlReader } from '../../kernel/office/xml.js';
 
 /**
@@ -38,7 +38,7 @@ export async function read(bytes: Buffer): Promise<ReturnedFile> {
   const changedFacts = changedRows(body.factRows, facts).map((row) => ({ reason: 'facts' as const, ...row }));
   const isOurs = subjectId !== null || body.paragraphs.some(({ clauses }) => clauses.size > 0);
   const placed = place({ ...body, leftovers: [...body.leftovers, ...changedFacts] }, isOurs, (setting) =>
-    kindOf(setting, styles, isNumbered),
+    paragraphKind(setting, styles, isNumbered),
   );
   return {
     subjectId,
@@ -58,7 +58,7 @@ const holdable = (reader: XmlReader): XmlReader => ({
 });
 
 function commentAt(
-  placed: Placed,
+  placed: PlacedParagraphs,
   anchor: { paragraph: number; quote: string } | undefined,
   { author, date, text }: Pick<ReturnedComment, 'author' | 'date' | 'text'>,
 ): ReturnedComment {

@@ -71,7 +71,7 @@ export function numberingReader(): XmlReader & { isNumbered(place: ListPlace): b
 }
 
 /** The kind of a paragraph, and its level: 0 for the title of the document, 1 to 9 for headings. */
-export function kindOf(
+export function paragraphKind(
   { style, outline, list }: Setting,
   styles: ReadonlyMap<string, Style>,
   isNumbered: (place: ListPlace) => boolean,

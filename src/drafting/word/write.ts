@@ -33,7 +33,7 @@ const NO_TIME = new Date(1980, 0, 1);
  * Writes a text as a DOCX. Each clause is a paragraph in a bookmark with its id; a program that opens the file tracks
  * changes. The same document gives the same bytes.
  */
-export async function write(document: WordDocument): Promise<Buffer> {
+export async function writeWordFile(document: WordDocument): Promise<Buffer> {
   const words = documentWords(document.language);
   const marks = new Marks();
   const file = new Document({

@@ -12,7 +12,7 @@ import { writeSafely } from './write-safely.js';
 export const SUPERUSER = 'postgres';
 
 /** One random password for each role that can log in; they never leave the folder. */
-export interface Secrets {
+export interface ClusterSecrets {
   superuser: string;
   migrator: string;
   app: string;
@@ -25,7 +25,7 @@ export const CLEAN_ENV = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
  * The passwords, made when there is no data yet. They are on the disk before the data is in its place, so data without
  * passwords means that somebody removed the file.
  */
-export function readOrMakeSecrets(folder: string): Secrets {
+export function readOrMakeSecrets(folder: string): ClusterSecrets {
   const file = join(folder, 'secrets.json');
   if (existsSync(file)) {
     const secrets = parseSecrets(readFileSync(file, 'utf8'));
@@ -43,9 +43,9 @@ export function readOrMakeSecrets(folder: string): Secrets {
 
 const newPassword = () => randomBytes(24).toString('base64url');
 
-function parseSecrets(text: string): Secrets | undefined {
+function parseSecrets(text: string): ClusterSecrets | undefined {
   try {
-    const { superuser, migrator, app }: Partial<Secrets> = JSON.parse(text);
+    const { superuser, migrator, app }: Partial<ClusterSecrets> = JSON.parse(text);
     return superuser && migrator && app ? { superuser, migrator, app } : undefined;
   } catch {
     return undefined;

@@ -1,11 +1,17 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { APP_ROLE, MIGRATOR_ROLE } from '../database-roles.js';
 import { findBinaries } from './binaries.js';
-import { checkData, createData, readOrMakeSecrets, SUPERUSER, type Secrets } from './cluster.js';
+import { checkData, createData, readOrMakeSecrets, SUPERUSER, type ClusterSecrets } from './cluster.js';
 import { type EmbeddedPostgresError, explain } from './embedded-postgres-error.js';
 import { dataIn, hasData, makeFolder, placeOfData, realPath } from './folders.js';
 import { returnLease, takeLease } from './leases.js';
-import { ensurePostmaster, findPostmaster, type Postmaster, stopPostmaster, type StartOptions } from './postmaster.js';
+import {
+  ensurePostmaster,
+  findPostmaster,
+  type Postmaster,
+  stopPostmaster,
+  type PostmasterOptions,
+} from './postmaster.js';
 import { withProcessLock } from './process-lock.js';
 import { DATABASE, setUpDatabase, urlOf } from './set-up.js';
 import { accountFor } from './unprivileged-user.js';
@@ -74,7 +80,7 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
       await createData(folder, binaries, account, secrets.superuser, options.settings?.['fsync'] !== 'off');
     }
     checkData(folder, binaries, account);
-    const how: StartOptions = { folder, binaries, account, settings: options.settings, say };
+    const how: PostmasterOptions = { folder, binaries, account, settings: options.settings, say };
     const { pid, port, attached } = await openDatabase(how, secrets);
     const watch = options.onLost && watchPostmaster({ ...how, port }, pid, options.onLost);
     const stop = stopper(folder, takeLease(folder), options.ownsShutdown ?? true, watch);
@@ -92,7 +98,10 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
 }
 
 /** A running server with its roles and its database. A server that we started and cannot set up is stopped again. */
-async function openDatabase(options: StartOptions, secrets: Secrets): Promise<Postmaster & { attached: boolean }> {
+async function openDatabase(
+  options: PostmasterOptions,
+  secrets: ClusterSecrets,
+): Promise<Postmaster & { attached: boolean }> {
   const data = dataIn(options.folder);
   const postmaster = await ensurePostmaster(options);
   try {

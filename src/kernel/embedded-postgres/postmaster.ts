@@ -51,7 +51,7 @@ export function findPostmaster(data: string): Postmaster | undefined {
   return file && isPostmasterOf(file.pid, data) ? file : undefined;
 }
 
-export interface StartOptions {
+export interface PostmasterOptions {
   folder: string;
   binaries: Binaries;
   account: Account | undefined;
@@ -64,7 +64,7 @@ export interface StartOptions {
 }
 
 /** Attaches to the live postmaster, or starts one; call it under the folder's lock. */
-export async function ensurePostmaster(options: StartOptions): Promise<Postmaster & { attached: boolean }> {
+export async function ensurePostmaster(options: PostmasterOptions): Promise<Postmaster & { attached: boolean }> {
   const data = dataIn(options.folder);
   const sockets = socketFolderFor(options.folder, options.account);
   const since = Date.now();
@@ -101,7 +101,7 @@ async function whenReady(pid: number, data: string): Promise<Postmaster | undefi
 
 /** Runs the server; gives its output when it gave up. */
 async function launch(
-  { folder, binaries, account, settings, port: only, say }: StartOptions,
+  { folder, binaries, account, settings, port: only, say }: PostmasterOptions,
   sockets: string,
 ): Promise<Postmaster | string> {
   const data = dataIn(folder);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { rolesSql } from '../database-roles.js';
-import { SUPERUSER, type Secrets } from './cluster.js';
+import { SUPERUSER, type ClusterSecrets } from './cluster.js';
 import { codeOf, detailOf, EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { isPostmasterOf } from './processes.js';
 import type { Postmaster } from './postmaster.js';
@@ -21,7 +21,7 @@ export function urlOf(role: string, password: string, port: number, database: st
  * the missing database, roles and extensions. It checks all of them each time, because an earlier start may have been
  * killed.
  */
-export async function setUpDatabase(postmaster: Postmaster, data: string, secrets: Secrets): Promise<void> {
+export async function setUpDatabase(postmaster: Postmaster, data: string, secrets: ClusterSecrets): Promise<void> {
   await withClient(postmaster, data, secrets, 'postgres', async (client) => {
     const { rows } = await client.query<{ data: string; exists: boolean }>(
       `select current_setting('data_directory') as data, exists (select from pg_database where datname = $1)`,
@@ -42,7 +42,7 @@ export async function setUpDatabase(postmaster: Postmaster, data: string, secret
 async function withClient(
   postmaster: Postmaster,
   data: string,
-  secrets: Secrets,
+  secrets: ClusterSecrets,
   database: string,
   work: (client: Client) => Promise<unknown>,
 ): Promise<void> {
@@ -55,7 +55,12 @@ async function withClient(
 }
 
 /** Waits for a server that is repairing itself (57P03), as after the death of one of its processes. */
-async function connect(postmaster: Postmaster, data: string, secrets: Secrets, database: string): Promise<Client> {
+async function connect(
+  postmaster: Postmaster,
+  data: string,
+  secrets: ClusterSecrets,
+  database: string,
+): Promise<Client> {
   const end = Date.now() + 30_000;
   for (;;) {
     // Every value is set, so that no PG* environment variable counts.

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError, explain } from './embedded-postgres-error.js';
 import { dataIn, hasData } from './folders.js';
 import { logIn } from './log-file.js';
-import { ensurePostmaster, findPostmaster, type StartOptions } from './postmaster.js';
+import { ensurePostmaster, findPostmaster, type PostmasterOptions } from './postmaster.js';
 import { withProcessLock } from './process-lock.js';
 import { isRunning } from './processes.js';
 
@@ -26,7 +26,7 @@ export interface Watch {
  * five tries in about ten seconds.
  */
 export function watchPostmaster(
-  options: StartOptions & { port: number },
+  options: PostmasterOptions & { port: number },
   pid: number,
   lost: (error: EmbeddedPostgresError) => void,
 ): Watch {

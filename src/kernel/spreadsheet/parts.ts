@@ -44,7 +44,7 @@ export function stringReader(): XmlReader & { strings: string[] } {
 }
 
 /** The settings of cells that show a number as a day, by their place in the file. */
-export function styleReader(): XmlReader & { days: ReadonlySet<number> } {
+export function dayStyleReader(): XmlReader & { days: ReadonlySet<number> } {
   const [days, codes] = [new Set<number>(), new Map<number, string>()];
   let [isOfCells, place] = [false, 0];
   return {

@@ -4,7 +4,7 @@ import { SHEET } from '../office/kinds.js';
 import { OfficePackage } from '../office/package.js';
 import { elementBudget, readXml, type XmlElement, type XmlReader } from '../office/xml.js';
 import type { Sheet } from './cells.js';
-import { cellReader, roomOfCells, stringReader, styleReader } from './parts.js';
+import { cellReader, roomOfCells, stringReader, dayStyleReader } from './parts.js';
 
 const MAIN = /spreadsheetml\.sheet\.main\+xml$/;
 const MACRO_ENABLED = /macroEnabled|vbaProject/i;
@@ -34,7 +34,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
   const { targets } = await readPart(posix.join(dir, '_rels', `${base}.rels`), relationReader(file, dir));
   const kind = (name: string) => targets.find(({ type }) => type.endsWith(name))?.path;
   const { strings } = await readPart(kind('/sharedStrings'), stringReader());
-  const { days } = await readPart(kind('/styles'), styleReader());
+  const { days } = await readPart(kind('/styles'), dayStyleReader());
 
   if (sheets.length > SHEETS_AT_MOST) refuse('SHEET_TOO_COMPLEX');
   const room = roomOfCells();

@@ -52,7 +52,7 @@ export type PeopleRun = Run & { plan: PlanNamed };
 export type Of<R> = Readable & { record: R };
 
 /** A record and the kept source row that it comes from. */
-export interface Sourced<T> {
+export interface SourcedRecord<T> {
   record: T;
   importRow: string;
   /** The place of the row in the file. */

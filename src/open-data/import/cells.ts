@@ -7,13 +7,13 @@ const windows = new TextDecoder('windows-1252');
 const MOJIBAKE = /Ã[\u0080-\u00bf\u2018-\u2122]|â€|Â[\u00a0-\u00bf]|\ufffd/;
 const FORMULA = /^[=+\-@](?!\s*[\d.,]+%?$)/;
 
-export interface Cell {
+export interface DecodedCell {
   text: string;
   doubt: Pick<Doubt, 'reason' | 'done'> | null;
 }
 
 /** Decodes one cell, because files made from two sources mix encodings. Every repair leaves a doubt. */
-export function readCell(bytes: Buffer): Cell {
+export function decodeCell(bytes: Buffer): DecodedCell {
   const { text, guessed } = decode(bytes);
   const unholdable = unholdableNames(text);
   if (unholdable.length > 0) {

@@ -24,7 +24,7 @@ export interface CsvFile {
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** The cells of a row as bytes, or a broken line whose quote never ends. */
-export type TableRow = { cells: Buffer[] } | { broken: Buffer };
+export type CsvRow = { cells: Buffer[] } | { broken: Buffer };
 
 /** Reads the file once for its hash, in constant memory. */
 export async function inspect(path: string): Promise<CsvFile> {
@@ -71,11 +71,11 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /** The rows of the file one by one, in constant memory. `onBytes` gets the number of bytes read. */
-export async function* rowsOf(
+export async function* csvRows(
   file: CsvFile,
   delimiter: string,
   onBytes: (done: number) => void,
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<CsvRow> {
   try {
     yield* cellsOf(linesOf(utf8Of(file, onBytes), delimiter), delimiter);
   } catch (error) {
@@ -86,7 +86,7 @@ export async function* rowsOf(
   }
 }
 
-async function* cellsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<TableRow> {
+async function* cellsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<CsvRow> {
   let waiting: Buffer[] = [];
   for await (const { bytes, broken } of lines) {
     if (broken) {
@@ -103,7 +103,7 @@ async function* cellsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGen
   yield* parsed(waiting, delimiter);
 }
 
-function* parsed(lines: Buffer[], delimiter: string): Generator<TableRow> {
+function* parsed(lines: Buffer[], delimiter: string): Generator<CsvRow> {
   if (lines.length === 0) return;
   const next = Buffer.from(NEXT_LINE);
   const rows: Buffer[][] = parse(Buffer.concat(lines.flatMap((line) => [line, next])), {

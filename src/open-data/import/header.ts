@@ -1,7 +1,7 @@
 import { ImportError } from '../import-error.js';
-import { readCell } from './cells.js';
+import { decodeCell } from './cells.js';
 import { type CsvFile, firstRows } from './csv-file.js';
-import { type Form, type Layout, SourceRow } from './layout.js';
+import { type FileForm, type Layout, SourceRow } from './layout.js';
 import type { Pseudonym } from './people.js';
 
 /** Rows in which the header is looked for: files may begin with titles, notes or numbers of columns. */
@@ -11,7 +11,7 @@ const PERSONAL = /contact|email|telephone|phone|correo|telefono/;
 const NOTHING_PERSONAL = new Set(['', 'NR', 'NA', 'N/A', 'ND', 'NONE SPECIFIED']);
 
 export interface Header {
-  form: Form;
+  form: FileForm;
   row: number;
   /** Columns that the layout does not know. */
   unrecognised: string[];
@@ -33,7 +33,7 @@ export function normalised(name: string): string {
 }
 
 interface Candidate {
-  form: Form;
+  form: FileForm;
   names: string[];
   row: number;
   headers: Map<string, string>;
@@ -44,7 +44,7 @@ function candidatesIn(layout: Layout, rows: Buffer[][]): Candidate[] {
   return rows
     .slice(0, SEARCHED)
     .flatMap((cells, index) => {
-      const names = uniqueNames(cells.map((cell) => readCell(cell).text.trim()));
+      const names = uniqueNames(cells.map((cell) => decodeCell(cell).text.trim()));
       return layout.forms.map((form) => ({ form, names, row: index + 1, headers: match(form, names) }));
     })
     .toSorted((a, b) => b.headers.size - a.headers.size);
@@ -90,14 +90,14 @@ export function findHeader(layout: Layout, rows: Buffer[][], pseudonym?: Pseudon
       const person = names.indexOf(headers.get(layout.people.column) ?? '');
       const isKept = (_: unknown, index: number) => index !== person && !unkept.has(names[index]!);
       const kept = readRow(number, cells.filter(isKept), names.filter(isKept), personal, headers);
-      const who = person < 0 ? '' : readCell(cells[person]!).text.trim();
+      const who = person < 0 ? '' : decodeCell(cells[person]!).text.trim();
       if (person >= 0) kept.raw[names[person]!] = who && pseudonym ? pseudonym(layout.people.source(kept), who) : '';
       return kept;
     },
   };
 }
 
-function match(form: Form, names: string[]): Map<string, string> {
+function match(form: FileForm, names: string[]): Map<string, string> {
   const byName = new Map(names.toReversed().map((name) => [normalised(name), name]));
   return new Map(
     Object.entries(form.columns).flatMap(([column, synonyms]): [string, string][] => {
@@ -132,7 +132,7 @@ function readRow(
   const row = new SourceRow(number, raw, headers);
   cells.forEach((bytes, index) => {
     const name = names[index] ?? `column ${index + 1}`;
-    const { text, doubt } = readCell(bytes);
+    const { text, doubt } = decodeCell(bytes);
     if (text === '' && name.startsWith('column ')) return;
     if (personal.has(name) && !NOTHING_PERSONAL.has(text.trim().toUpperCase())) {
       row.doubt(name, '', 'may hold contact data of a person', 'not kept');
@@ -152,7 +152,8 @@ function readRow(
 }
 
 function noHeader(layout: Layout, closest: Candidate | undefined): string[] {
-  const named = (form: Form, columns: string[]) => columns.map((column) => `"${form.columns[column]![0]}"`).join(', ');
+  const named = (form: FileForm, columns: string[]) =>
+    columns.map((column) => `"${form.columns[column]![0]}"`).join(', ');
   const wanted = layout.forms.map((form) => named(form, form.required));
   const lines = [
     `None of the first ${SEARCHED} rows is a header of the layout ${layout.name}.`,

@@ -7,7 +7,7 @@ export interface Layout {
   /** Raise this number when rows are read differently; then rows already imported are read again. */
   reading: number;
   /** Forms of the file, which differ in their columns. */
-  forms: Form[];
+  forms: FileForm[];
   /** Set for texts of private persons. Their rows go into an existing plan. */
   people?: People;
 }
@@ -25,7 +25,7 @@ export interface People {
   about?: string;
 }
 
-export interface Form {
+export interface FileForm {
   /** All names that a column has had, by our name; they are compared without case, blanks and punctuation. */
   columns: Record<string, string[]>;
   required: string[];

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../kernel/transaction.js';
 import type { CommitmentRecord, MilestoneRecord, ReportRecord, SourceRecord } from './records.js';
-import type { Readable, RefusedRow, Rows, Run, Sourced } from './batch.js';
-import { writeCommitments, writeMilestones } from './write-records.js';
-import { type KnownMilestone, knownMilestones, writeReports } from './write-reported.js';
+import type { Readable, RefusedRow, Rows, Run, SourcedRecord } from './batch.js';
+import { writeCommitmentRecords, writeMilestones } from './write-records.js';
+import { type KnownMilestone, knownMilestones, writeReportRecords } from './write-reported.js';
 
 type Importing = Pick<Transaction, 'manager' | 'now' | 'timeZone'>;
 
@@ -22,28 +22,28 @@ async function write(
   importRows: string[],
   known: Map<string, KnownMilestone>,
 ) {
-  const sourced = writable.map(({ record, row }, index): Sourced<SourceRecord> => ({
+  const sourced = writable.map(({ record, row }, index): SourcedRecord<SourceRecord> => ({
     record,
     importRow: importRows[index]!,
     position: row,
   }));
   const milestones = sourced.filter(isMilestone);
   const described = [...sourced.filter(isCommitment), ...(await firstDescribed(db, milestones))];
-  const plans = await writeCommitments(db, described, timeZone);
+  const plans = await writeCommitmentRecords(db, described, timeZone);
   const parents = await commitments(
     db,
     milestones.map(({ record }) => record.commitment),
   );
   await writeMilestones(db, milestones, new Map(parents.map(({ reference, id }) => [reference, id])));
-  const reported = await writeReports({ manager: db, now }, sourced.filter(isReport), known);
+  const reported = await writeReportRecords({ manager: db, now }, sourced.filter(isReport), known);
   return { plans: [...new Set([...plans, ...parents.map(({ plan }) => plan), ...reported])], settled: [] };
 }
 
 /** Commitments that the rows of their milestones describe: each is written from the first row, and from no other. */
 async function firstDescribed(
   db: EntityManager,
-  milestones: Sourced<MilestoneRecord>[],
-): Promise<Sourced<CommitmentRecord>[]> {
+  milestones: SourcedRecord<MilestoneRecord>[],
+): Promise<SourcedRecord<CommitmentRecord>[]> {
   const there: { reference: string; row: string | null }[] = await db.query(
     'select reference, import_row_id as row from commitment where reference = any($1::text[])',
     [milestones.flatMap(({ record: { within } }) => within?.reference ?? [])],
@@ -106,14 +106,14 @@ function describedBy(record: SourceRecord): CommitmentRecord | undefined {
   return record.kind === 'milestone' ? record.within : undefined;
 }
 
-function isReport(sourced: Sourced<SourceRecord>): sourced is Sourced<ReportRecord> {
+function isReport(sourced: SourcedRecord<SourceRecord>): sourced is SourcedRecord<ReportRecord> {
   return sourced.record.kind === 'report';
 }
 
-function isCommitment(sourced: Sourced<SourceRecord>): sourced is Sourced<CommitmentRecord> {
+function isCommitment(sourced: SourcedRecord<SourceRecord>): sourced is SourcedRecord<CommitmentRecord> {
   return sourced.record.kind === 'commitment';
 }
 
-function isMilestone(sourced: Sourced<SourceRecord>): sourced is Sourced<MilestoneRecord> {
+function isMilestone(sourced: SourcedRecord<SourceRecord>): sourced is SourcedRecord<MilestoneRecord> {
   return sourced.record.kind === 'milestone';
 }

@@ -7,7 +7,7 @@ import type { RefusedRow } from './batch.js';
 export const PARENT_MISSING = 'answers a comment that the file does not have';
 
 /** The place of a comment, stored or about to be stored. */
-export interface Place {
+export interface CommentPlace {
   id: string;
   subjectId: string;
   parentId: string | null;
@@ -17,13 +17,13 @@ export interface Place {
   waitsFor: string | null;
 }
 
-interface Known extends Place {
+interface Known extends CommentPlace {
   state: string;
 }
 
-export interface Placed {
+export interface PlacedComment {
   row: Of<CommentRecord>;
-  place: Place;
+  place: CommentPlace;
   isNew: boolean;
 }
 
@@ -36,11 +36,11 @@ export async function placeComments(
   run: PeopleRun,
   rows: Of<CommentRecord>[],
   changed: Set<unknown>,
-): Promise<{ placed: Placed[]; turnedAway: RefusedRow[] }> {
+): Promise<{ placed: PlacedComment[]; turnedAway: RefusedRow[] }> {
   if (rows.length === 0) return { placed: [], turnedAway: [] };
   const known = await knownComments(db, run, rows);
   const placing = new Placing(known, await knownProposals(db, run, rows), rows);
-  const placed: Placed[] = [];
+  const placed: PlacedComment[] = [];
   const turnedAway: RefusedRow[] = [];
   for (const row of rows) {
     const there = known.get(row.sourceKey);
@@ -63,7 +63,7 @@ function orphaned(row: Of<CommentRecord>): void {
 }
 
 /** Keeps the place of a stored comment: a source that moves a comment does not move its replies here. */
-function kept(row: Of<CommentRecord>, there: Known, known: Map<string, Known>): Place {
+function kept(row: Of<CommentRecord>, there: Known, known: Map<string, Known>): CommentPlace {
   const parent = row.record.parent === null ? null : known.get(row.record.parent);
   if (!there.waitsFor && parent !== undefined && (parent?.id ?? null) !== there.parentId)
     row.doubts.push({
@@ -77,7 +77,7 @@ function kept(row: Of<CommentRecord>, there: Known, known: Map<string, Known>): 
 
 class Placing {
   private readonly rows: Map<string, Of<CommentRecord>>;
-  private readonly places = new Map<string, Place>();
+  private readonly places = new Map<string, CommentPlace>();
   private readonly onTheWay = new Set<string>();
 
   constructor(
@@ -104,7 +104,7 @@ class Placing {
     return reason;
   }
 
-  of(row: Of<CommentRecord>): Place {
+  of(row: Of<CommentRecord>): CommentPlace {
     const { sourceKey, record } = row;
     const done = this.known.get(sourceKey) ?? this.places.get(sourceKey);
     if (done) return done;
@@ -119,7 +119,7 @@ class Placing {
     return place;
   }
 
-  private below(row: Of<CommentRecord>, parent: Place | null, begins: Place): Place {
+  private below(row: Of<CommentRecord>, parent: CommentPlace | null, begins: CommentPlace): CommentPlace {
     const doubt = (reason: string) =>
       row.doubts.push({ column: '', value: row.record.parent!, reason, done: 'kept as the beginning of a thread' });
     if (row.record.parent === null) return begins;
@@ -134,7 +134,7 @@ class Placing {
     return begins;
   }
 
-  private parentOf({ parent }: CommentRecord): Place | null {
+  private parentOf({ parent }: CommentRecord): CommentPlace | null {
     if (parent === null || this.onTheWay.has(parent)) return null;
     const known = this.known.get(parent);
     if (known) return known;

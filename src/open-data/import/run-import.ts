@@ -6,8 +6,8 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Transaction } from '../../kernel/transaction.js';
 import { ImportError } from '../import-error.js';
 import { runUnlessUnchanged } from '../store/run.js';
-import { readCell } from './cells.js';
-import { inspect, rowsOf, type TableRow } from './csv-file.js';
+import { decodeCell } from './cells.js';
+import { inspect, csvRows, type CsvRow } from './csv-file.js';
 import { delimiterFor, findHeader, type Header, SEARCHED } from './header.js';
 import { brief, type Layout } from './layout.js';
 import type { Doubt, Reading } from './records.js';
@@ -79,7 +79,7 @@ export async function importFile(
   const go = async (write: (readings: Reading[]) => Promise<BatchResult>): Promise<ImportReport> => {
     const report = emptyReport(layout, run.fileName, options.dryRun ?? false);
     let bytes = 0;
-    const rows = rowsOf(file, delimiter, (done) => {
+    const rows = csvRows(file, delimiter, (done) => {
       bytes = done;
     });
     for await (const batch of oneAhead(batches(rows, layout, options, report))) {
@@ -140,12 +140,12 @@ async function* oneAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
 }
 
 async function* batches(
-  rows: AsyncGenerator<TableRow>,
+  rows: AsyncGenerator<CsvRow>,
   layout: Layout,
   options: ImportOptions,
   report: ImportReport,
 ): AsyncGenerator<Reading[]> {
-  const first: TableRow[] = [];
+  const first: CsvRow[] = [];
   let next = await rows.next();
   for (; first.length < SEARCHED && !next.done; next = await rows.next()) first.push(next.value);
   if (first.every(isBlank)) throw new ImportError(['The file is empty: download or export it again.']);
@@ -161,7 +161,7 @@ async function* batches(
   // Rows are numbered as in a spreadsheet: empty lines count too, though they are no rows.
   let number = header.row;
   let batch: Reading[] = [];
-  const take = (row: TableRow) => {
+  const take = (row: CsvRow) => {
     number++;
     if (!isBlank(row)) batch.push(readOne(layout, header, read, number, row));
   };
@@ -175,7 +175,7 @@ async function* batches(
   if (batch.length > 0) yield batch;
 }
 
-function isBlank(row: TableRow): boolean {
+function isBlank(row: CsvRow): boolean {
   return 'cells' in row && row.cells.length === 1 && row.cells[0]!.toString().trim() === '';
 }
 
@@ -184,7 +184,7 @@ function readOne(
   header: Header,
   read: ReturnType<Header['form']['start']>,
   row: number,
-  line: TableRow,
+  line: CsvRow,
 ): Reading {
   const refuse = (value: string, reason: string): Reading => ({
     row,
@@ -194,7 +194,7 @@ function readOne(
   });
   if ('broken' in line) {
     // The value would be the whole line, which may hold a name.
-    const value = layout.people ? '' : brief(readCell(line.broken).text);
+    const value = layout.people ? '' : brief(decodeCell(line.broken).text);
     return refuse(value, 'has a quote that does not end in this row');
   }
   if (layout.people && !header.fits(line.cells))

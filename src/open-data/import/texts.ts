@@ -5,7 +5,7 @@ import { holdsHtml, textOfHtml } from './html.js';
 import type { SourceRow } from './layout.js';
 
 /** The cell without markup: line breaks stay, tags go. The kept row has the markup; a doubt tells that it was there. */
-export function plainText(row: SourceRow, column: string): string {
+export function withoutMarkup(row: SourceRow, column: string): string {
   const cell = row.get(column);
   if (!holdsHtml(cell)) return cell;
   row.doubt(column, cell, 'holds HTML', 'tags left out, line breaks kept');
@@ -19,7 +19,7 @@ const ENGLISH = /(?<!\p{L})(the|of|and|to|for|in|on|by|with|is|will|an|governmen
  * The language of a text, Spanish or English: the one with more of its own small words. Sources do not state it, and
  * IRM texts are in one of these; `null` when neither has more.
  */
-export function languageOf(text: string): 'es' | 'en' | null {
+function guessedLanguage(text: string): 'es' | 'en' | null {
   const [es, en] = [SPANISH, ENGLISH].map((words) => text.match(words)?.length ?? 0) as [number, number];
   if (es === en) return null;
   return es > en ? 'es' : 'en';
@@ -27,8 +27,8 @@ export function languageOf(text: string): 'es' | 'en' | null {
 
 /** The texts of one row. A text of unclear language takes that of the others, or else English. */
 export function localizedRow(...texts: string[]): (LocalizedText | null)[] {
-  const together = languageOf(texts.join('\n')) ?? 'en';
-  return texts.map((text) => (text === '' ? null : localized(languageOf(text) ?? together, text)));
+  const together = guessedLanguage(texts.join('\n')) ?? 'en';
+  return texts.map((text) => (text === '' ? null : localized(guessedLanguage(text) ?? together, text)));
 }
 
 const LONGEST_SLUG = 80;
@@ -49,5 +49,5 @@ export function slugOf(text: string): string {
 /** An institution known by its name alone. */
 export function bodyOf(country: string, name: string): BodyRecord {
   const line = textOfHtml(name).replace(/\s+/g, ' ').trim();
-  return { slug: `${country.toLowerCase()}-${slugOf(line)}`, name: localized(languageOf(line) ?? 'en', line) };
+  return { slug: `${country.toLowerCase()}-${slugOf(line)}`, name: localized(guessedLanguage(line) ?? 'en', line) };
 }

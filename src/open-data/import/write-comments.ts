@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../kernel/transaction.js';
 import type { PeopleRun } from './batch.js';
-import { PARENT_MISSING, type Placed } from './place-comments.js';
+import { PARENT_MISSING, type PlacedComment } from './place-comments.js';
 
 type Settled = { row: number; reason: string }[];
 
@@ -9,7 +9,7 @@ type Settled = { row: number; reason: string }[];
 export async function writeComments(
   { manager: db, now }: Transaction,
   run: PeopleRun,
-  placed: Placed[],
+  placed: PlacedComment[],
   importRows: string[],
 ): Promise<Settled> {
   const rows = placed.map(({ row: { record }, place }, index) => ({

@@ -1,6 +1,6 @@
-import { columnsOf } from '../../commitments/commitment-values.fields.js';
+import { valueColumns } from '../../commitments/commitment-values.fields.js';
 import type { EntityManager } from 'typeorm';
-import { type Period, statedDate } from '../../domain/stated-date.js';
+import { type Period, readStatedDate } from '../../domain/stated-date.js';
 import { dateColumns } from '../plan/values.js';
 import { none, prune, type Row, store } from '../store/store.js';
 import {
@@ -12,7 +12,7 @@ import {
   MILESTONE,
 } from '../store/commitment-tables.js';
 import { withSourceRow } from '../store/tables.js';
-import type { Sourced } from './batch.js';
+import type { SourcedRecord } from './batch.js';
 import type { CommitmentRecord, MilestoneRecord } from './records.js';
 import { writeReported } from './write-reported.js';
 import { ensureBodies, ensureCountries, ensurePlans, ensureThemes } from './write-mentioned.js';
@@ -20,9 +20,9 @@ import { ensureBodies, ensureCountries, ensurePlans, ensureThemes } from './writ
 const EMPTY = { sources: [], synthetic: false };
 
 /** Returns the ids of the plans that were written to. */
-export async function writeCommitments(
+export async function writeCommitmentRecords(
   db: EntityManager,
-  rows: Sourced<CommitmentRecord>[],
+  rows: SourcedRecord<CommitmentRecord>[],
   timeZone: string,
 ): Promise<string[]> {
   if (rows.length === 0) return [];
@@ -56,7 +56,7 @@ export async function writeCommitments(
       action: record.action,
       ...periodColumns(record.period),
       state: record.state,
-      ...columnsOf(record),
+      ...valueColumns(record),
       programme_ids: [],
       remarks: record.remarks ?? [],
       ...EMPTY,
@@ -110,7 +110,7 @@ async function writeOwners(
 
 async function writeAssessments(
   db: EntityManager,
-  rows: Sourced<CommitmentRecord>[],
+  rows: SourcedRecord<CommitmentRecord>[],
   commitments: string[],
 ): Promise<void> {
   const assessed = rows.flatMap(({ record: { assessment }, importRow }, index) =>
@@ -126,7 +126,7 @@ async function writeAssessments(
       instrument_version: assessment.version,
       assessor_written: assessment.assessor,
       state: 'published',
-      ...dateColumns('published', assessment.publishedIn ? statedDate(assessment.publishedIn, 'start') : null),
+      ...dateColumns('published', assessment.publishedIn ? readStatedDate(assessment.publishedIn, 'start') : null),
       sources: [],
       import_row_id: importRow,
     })),
@@ -146,7 +146,7 @@ async function writeAssessments(
 /** Writes milestones. `commitments` holds ids by reference; rows without their commitment were refused before. */
 export async function writeMilestones(
   db: EntityManager,
-  rows: Sourced<MilestoneRecord>[],
+  rows: SourcedRecord<MilestoneRecord>[],
   commitments: Map<string, string>,
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -188,7 +188,7 @@ export async function writeMilestones(
  */
 async function numbersOf(
   db: EntityManager,
-  rows: Sourced<MilestoneRecord>[],
+  rows: SourcedRecord<MilestoneRecord>[],
   commitments: Map<string, string>,
 ): Promise<Map<string, number>> {
   const there: { commitment: string; number: number; row: string | null }[] = await db.query(

@@ -7,7 +7,7 @@ import { defaultReportState } from '../plan/write-reports.js';
 import { EVIDENCE, MILESTONE_REPORT, QUESTIONNAIRE } from '../store/commitment-tables.js';
 import { none, prune, store } from '../store/store.js';
 import { withSourceRow } from '../store/tables.js';
-import type { Sourced } from './batch.js';
+import type { SourcedRecord } from './batch.js';
 import type { PlanRecord, ReportedRecord, ReportRecord } from './records.js';
 import { ensureBodies, ensureCountries } from './write-mentioned.js';
 
@@ -94,9 +94,9 @@ export async function knownMilestones(
 }
 
 /** Writes reports of a file that has nothing else. Returns the ids of the plans that were written to. */
-export async function writeReports(
+export async function writeReportRecords(
   { manager: db, now }: Pick<Transaction, 'manager' | 'now'>,
-  rows: Sourced<ReportRecord>[],
+  rows: SourcedRecord<ReportRecord>[],
   milestones: Map<string, KnownMilestone>,
 ): Promise<string[]> {
   const placed = rows.map(({ record, importRow }) => ({ record, importRow, ...milestones.get(record.milestone)! }));

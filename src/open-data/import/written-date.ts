@@ -1,4 +1,4 @@
-import { asWritten, isDay, type StatedDate, statedDate } from '../../domain/stated-date.js';
+import { asWritten, isDay, type StatedDate, readStatedDate } from '../../domain/stated-date.js';
 import type { SourceRow } from './layout.js';
 
 const NOTHING = new Set(['', 'not specified', 'nr', 'na', 'n/a', 'nd', 'none', 'none specified']);
@@ -27,7 +27,7 @@ export function writtenDate(row: SourceRow, column: string, side: 'start' | 'end
     return dayOrMonthFirst(row, column, cell, numbers.slice(1).map(Number) as [number, number, number], side);
   // "By June 2024" means an end in that month, and nothing sharper.
   const short = shortOf(side === 'end' ? cell.replace(/^by\s+/i, '') : cell);
-  const read = short === null ? null : statedDate(short, side, short === cell ? null : cell);
+  const read = short === null ? null : readStatedDate(short, side, short === cell ? null : cell);
   if (read) return read;
   row.doubt(column, cell, 'is no date', 'kept as written');
   return asWritten(cell);
@@ -46,7 +46,7 @@ function dayOrMonthFirst(
   }
   const [day, month] = first > 12 ? [first, second] : [second, first];
   const on = `${year}-${two(month)}-${two(day)}`;
-  if (isDay(on)) return statedDate(on, side, cell)!;
+  if (isDay(on)) return readStatedDate(on, side, cell)!;
   row.doubt(column, cell, 'is a day that no calendar has', 'kept as written');
   return asWritten(cell);
 }

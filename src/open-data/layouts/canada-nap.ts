@@ -1,7 +1,7 @@
 import { type LocalizedText, localized } from '../../domain/localized-text.js';
 import { type Layout, onceEach, type SourceRow } from '../import/layout.js';
 import type { PlanRecord } from '../import/records.js';
-import { bodyOf, plainText, slugOf } from '../import/texts.js';
+import { bodyOf, withoutMarkup, slugOf } from '../import/texts.js';
 import { writtenDate } from '../import/written-date.js';
 import { countryOf } from './countries.js';
 
@@ -84,7 +84,7 @@ function start() {
 }
 
 function bilingual(row: SourceRow): LocalizedText | null {
-  const [english, french] = [plainText(row, 'english'), plainText(row, 'french')];
+  const [english, french] = [withoutMarkup(row, 'english'), withoutMarkup(row, 'french')];
   if (english === '') return french === '' ? null : localized('fr', french);
   return french === '' ? localized('en', english) : { original: 'en', en: { text: english }, fr: { text: french } };
 }

@@ -1,6 +1,6 @@
 import { localized } from '../../domain/localized-text.js';
 import { type Layout, NumbersSeen, onceEach, type SourceRow } from '../import/layout.js';
-import { addressIn, figure, keyPart, titlesSeen, writtenAt, writtenText } from './participation.js';
+import { addressIn, figure, keyPart, titlesSeen, writtenAt, personText } from './participation.js';
 
 const SITE = 'https://decide.madrid.es';
 const SOURCE = 'decide-madrid';
@@ -37,13 +37,11 @@ export const DECIDE_MADRID_PROPOSALS: Layout = {
         return (row) => {
           const id = keyPart(row.get('id'));
           if (id === '') return row.refuses('id', 'the proposal has no number');
-          const title = writtenText(row, 'title').replace(/\s+/g, ' ');
+          const title = personText(row, 'title').replace(/\s+/g, ' ');
           if (title === '') return row.refuses('title', 'the proposal has no title');
           const key = once(row, 'id', id);
           repeated(row, title);
-          const text = [writtenText(row, 'summary'), writtenText(row, 'text')]
-            .filter((part) => part !== '')
-            .join('\n\n');
+          const text = [personText(row, 'summary'), personText(row, 'text')].filter((part) => part !== '').join('\n\n');
           if (text === '') row.doubt('text', '', 'has no text', 'imported with its title alone');
           const written = writtenAt(row, 'date', THERE);
           const retired = row.get('retired');
@@ -100,7 +98,7 @@ export const DECIDE_MADRID_COMMENTS: Layout = {
           if (id === '') return row.refuses('id', 'the comment has no number');
           if (proposal === '') return row.refuses('proposal', 'the comment is about no proposal');
           const key = once(row, 'id', keyPart(id!));
-          const body = writtenText(row, 'text');
+          const body = personText(row, 'text');
           if (body === '') row.doubt('text', '', 'has no text', 'kept in its place without one');
           const written = writtenAt(row, 'date', { ...THERE, ...timeOf(row) });
           return row.reads(

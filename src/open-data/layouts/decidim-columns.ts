@@ -1,16 +1,34 @@
 /**
  * Languages in which installations of Decidim are known to keep their texts; the first one with a text is the original.
  */
-export const LANGUAGES = ['es', 'es-MX', 'es-PY', 'en', 'ca', 'eu', 'gl', 'oc', 'pt', 'pt-BR', 'fr', 'it', 'de', 'nah'];
+export const DECIDIM_LANGUAGES = [
+  'es',
+  'es-MX',
+  'es-PY',
+  'en',
+  'ca',
+  'eu',
+  'gl',
+  'oc',
+  'pt',
+  'pt-BR',
+  'fr',
+  'it',
+  'de',
+  'nah',
+];
 
 /** Names of a text's columns by language, such as `title/es`; the first exports had no language in the name. */
-const inEach = (name: string, languages = LANGUAGES) => languages.map((language) => `${name}/${language}`);
+const inEach = (name: string, languages = DECIDIM_LANGUAGES) => languages.map((language) => `${name}/${language}`);
 
 /** A column of ours for each language of a text. */
 export const textColumns = (column: string): Record<string, string[]> =>
   Object.fromEntries([
     [column, [column]],
-    ...LANGUAGES.map((language) => [`${column}:${language}`, [`${column}/${language}`, `${column}_${language}`]]),
+    ...DECIDIM_LANGUAGES.map((language) => [
+      `${column}:${language}`,
+      [`${column}/${language}`, `${column}_${language}`],
+    ]),
   ]);
 
 /** Columns of texts. A file has each text in the languages of its site, or without a language. */

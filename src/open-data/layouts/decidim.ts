@@ -1,8 +1,8 @@
 import type { LocalizedText } from '../../domain/localized-text.js';
-import { type Form, type Layout, NumbersSeen, onceEach, type SourceRow } from '../import/layout.js';
+import { type FileForm, type Layout, NumbersSeen, onceEach, type SourceRow } from '../import/layout.js';
 import type { CommentRecord, ProposalRecord } from '../import/records.js';
-import { AUTHOR, LANGUAGES, NAMES_PEOPLE, PROPOSAL_IGNORED, textColumns, TEXTS } from './decidim-columns.js';
-import { addressIn, figure, keyPart, titlesSeen, writtenAt, writtenText } from './participation.js';
+import { AUTHOR, DECIDIM_LANGUAGES, NAMES_PEOPLE, PROPOSAL_IGNORED, textColumns, TEXTS } from './decidim-columns.js';
+import { addressIn, figure, keyPart, titlesSeen, writtenAt, personText } from './participation.js';
 
 /** Exports write each instant with its zone; older ones write days in UTC. */
 const THERE = { zone: 'UTC' };
@@ -14,7 +14,7 @@ const STATES: Record<string, ProposalRecord['state']> = {
 };
 const UNANSWERED = ['', 'not_answered', 'evaluating', 'published'];
 
-const proposals: Omit<Form, 'required'> = {
+const proposals: Omit<FileForm, 'required'> = {
   columns: {
     id: ['id'],
     ...textColumns('title'),
@@ -61,7 +61,7 @@ function readProposal(
   repeated(row, (title[title.original] as { text: string }).text);
   const body = textIn(row, 'body');
   if (!body) row.doubt('body', '', 'has no text', 'imported with its title alone');
-  if (LANGUAGES.some((language) => row.get(`answer:${language}`) !== '') || row.get('answer') !== '')
+  if (DECIDIM_LANGUAGES.some((language) => row.get(`answer:${language}`) !== '') || row.get('answer') !== '')
     row.doubt('answer', '', 'has an answer of its source', 'kept with the row, not as a reasoned response');
   if (row.get('amendment') === 'true')
     row.doubt('amendment', 'true', 'amends another proposal', 'imported as one of its own');
@@ -98,7 +98,7 @@ function stateOf(row: SourceRow): ProposalRecord['state'] {
   return STATES[state] ?? 'submitted';
 }
 
-const comments: Omit<Form, 'required'> = {
+const comments: Omit<FileForm, 'required'> = {
   columns: {
     id: ['id'],
     ...textColumns('body'),
@@ -190,12 +190,12 @@ function siteOf(row: SourceRow, column: string): string {
 /** A text in all its languages. A column without a language has the language of the row, or else Spanish. */
 function textIn(row: SourceRow, column: string): LocalizedText | null {
   const texts = new Map<string, string>();
-  for (const language of LANGUAGES) {
-    const text = writtenText(row, `${column}:${language}`);
+  for (const language of DECIDIM_LANGUAGES) {
+    const text = personText(row, `${column}:${language}`);
     const plain = language.startsWith('es-') ? 'es' : language;
     if (text !== '' && !texts.has(plain)) texts.set(plain, text);
   }
-  const alone = writtenText(row, column);
+  const alone = personText(row, column);
   const locale = row.get('locale') || 'es';
   if (alone !== '') texts.set(/^[a-z]{2,3}(-[A-Z]{2})?$/.test(locale) ? locale.replace(/^es-.*/, 'es') : 'es', alone);
   const [original, ...more] = texts.keys();

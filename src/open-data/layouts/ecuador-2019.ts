@@ -1,13 +1,13 @@
 import { localized } from '../../domain/localized-text.js';
 import type { Voice } from '../../domain/milestone.js';
-import { type StatedDate, statedDate } from '../../domain/stated-date.js';
+import { type StatedDate, readStatedDate } from '../../domain/stated-date.js';
 import { dayIn } from '../../kernel/clock.js';
-import { type Form, type Layout, onceEach, type SourceRow } from '../import/layout.js';
+import { type FileForm, type Layout, onceEach, type SourceRow } from '../import/layout.js';
 import type { CommitmentRecord, PlanRecord } from '../import/records.js';
 import { bodyOf, slugOf } from '../import/texts.js';
 import { writtenDate } from '../import/written-date.js';
 import { countryOf } from './countries.js';
-import { answersIn, columnsOf, questionsOf } from './ecuador-questionnaires.js';
+import { ecuadorAnswers, questionColumns, questionsOf } from './ecuador-questionnaires.js';
 
 const COUNTRY = countryOf('Ecuador')!;
 const VALUES: Record<string, string> = {
@@ -26,7 +26,7 @@ const inOneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').t
 const milestoneKey = (commitment: string, title: string) =>
   `milestone|${inOneLine(commitment)}|${inOneLine(title).replace(/\.$/, '')}`;
 
-const milestones: Form = {
+const milestones: FileForm = {
   columns: {
     commitment: ['Nombre_compromisos'],
     title: ['Hitos'],
@@ -127,14 +127,14 @@ interface Spoken {
 }
 
 /** A file of reports has one column for each commitment; the milestone stands in the one of its own. */
-const reports = ({ voice, columns, required, body }: Spoken): Form => ({
+const reports = ({ voice, columns, required, body }: Spoken): FileForm => ({
   columns: {
     commitment: ['Compromiso'],
     ...Object.fromEntries(ORDINALS.map((ordinal) => [ordinal, [`Hito ${ordinal} compromiso`]])),
     registered: ['Fecha de registro', 'Fecha registro'],
     level: ['Indicador 2'],
     ...columns,
-    ...columnsOf(voice),
+    ...questionColumns(voice),
   },
   required: ['commitment', 'level', ...required],
   unkept: ['Funcionario'],
@@ -164,7 +164,7 @@ const reports = ({ voice, columns, required, body }: Spoken): Form => ({
           written: written === '' ? null : written,
           narrative: row.get('narrative') === '' ? null : localized('es', row.get('narrative')),
           reported: registered(row),
-          answers: answersIn(row, voice),
+          answers: ecuadorAnswers(row, voice),
           evidence: [],
         },
       });
@@ -176,7 +176,7 @@ const reports = ({ voice, columns, required, body }: Spoken): Form => ({
 function registered(row: SourceRow): StatedDate | null {
   const cell = row.get('registered');
   if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(cell)) return writtenDate(row, 'registered', 'start');
-  return statedDate(dayIn('America/Guayaquil', new Date(cell)), 'start', cell);
+  return readStatedDate(dayIn('America/Guayaquil', new Date(cell)), 'start', cell);
 }
 
 /** Ecuador's first plan: its milestones, and three files of reports on them, by owners, counterparts and the core group. */

@@ -35,11 +35,11 @@ export const questionsOf = (voice: Voice): Question[] =>
   }));
 
 /** The columns of the questions, by their codes. */
-export const columnsOf = (voice: Voice): Record<string, string[]> =>
+export const questionColumns = (voice: Voice): Record<string, string[]> =>
   Object.fromEntries(askedOf(voice).map(({ code, column }) => [code, [column]]));
 
 /** The answers of a row. A cell that fits no kind is kept as written, with a doubt. */
-export function answersIn(row: SourceRow, voice: Voice): QuestionAnswers {
+export function ecuadorAnswers(row: SourceRow, voice: Voice): QuestionAnswers {
   const answers: QuestionAnswers = {};
   for (const question of askedOf(voice)) {
     const cell = row.get(question.code);

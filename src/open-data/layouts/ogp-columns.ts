@@ -1,7 +1,7 @@
 import { referenceFile } from '../../kernel/reference-file.js';
 
 /** Columns of the commitment files of OGP and the IRM, under all names that they have had. */
-export const COLUMNS: Record<string, string[]> = {
+export const OGP_COLUMNS: Record<string, string[]> = {
   country: [
     'Country',
     'Country Name',

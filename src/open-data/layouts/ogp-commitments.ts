@@ -2,11 +2,11 @@ import { localized } from '../../domain/localized-text.js';
 import type { OwnerRole } from '../../domain/ownership.js';
 import { type Layout, onceEach, type SourceRow } from '../import/layout.js';
 import type { BodyRecord, CommitmentRecord, PlanRecord } from '../import/records.js';
-import { bodyOf, localizedRow, plainText, slugOf } from '../import/texts.js';
+import { bodyOf, localizedRow, withoutMarkup, slugOf } from '../import/texts.js';
 import { writtenDate } from '../import/written-date.js';
 import { countryOf } from './countries.js';
 import { irmAssessment } from './ogp-answers.js';
-import { COLUMNS, IGNORED, POLICY_AREAS } from './ogp-columns.js';
+import { OGP_COLUMNS, IGNORED, POLICY_AREAS } from './ogp-columns.js';
 
 const VALUES = {
   information: 'access_to_information',
@@ -29,7 +29,7 @@ export const OGP_COMMITMENTS: Layout = {
   reading: 2,
   forms: [
     {
-      columns: { ...COLUMNS, ...areaColumns },
+      columns: { ...OGP_COLUMNS, ...areaColumns },
       required: ['country', 'plan', 'number', 'title'],
       ignored: IGNORED,
       start: () => {
@@ -50,11 +50,11 @@ function readCommitment(row: SourceRow, once: ReturnType<typeof onceEach>) {
     .toUpperCase()
     .replace(/[^\p{L}\p{N}.]+/gu, '_');
   if (number === '') return row.refuses('number', 'the commitment has no number');
-  const title = plainText(row, 'title') || plainText(row, 'shortTitle');
+  const title = withoutMarkup(row, 'title') || withoutMarkup(row, 'shortTitle');
   if (NOTHING.has(title.toLowerCase())) return row.refuses('title', 'the commitment has no title');
   const key = once(row, 'number', `${country.code}-${Number(plan)}-${number}`);
 
-  const text = plainText(row, 'text');
+  const text = withoutMarkup(row, 'text');
   const [localTitle, action] = localizedRow(title, NOTHING.has(text.toLowerCase()) ? '' : text);
   const theme = row.get('theme');
   const [themeName] = localizedRow(NOTHING.has(theme.toLowerCase()) ? '' : theme);

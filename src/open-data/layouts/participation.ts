@@ -1,9 +1,9 @@
 import type { SourceRow } from '../import/layout.js';
-import { plainText } from '../import/texts.js';
+import { withoutMarkup } from '../import/texts.js';
 
 /** A text of a person: without markup, and with one form of line ends and accents. */
-export const writtenText = (row: SourceRow, column: string): string =>
-  plainText(row, column).replace(/\r\n?/g, '\n').normalize('NFC').trim();
+export const personText = (row: SourceRow, column: string): string =>
+  withoutMarkup(row, column).replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 export interface StatedInstant {
   /** The instant with its time zone, as PostgreSQL reads it. */

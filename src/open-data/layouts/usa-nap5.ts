@@ -1,24 +1,24 @@
 import { EVIDENCE_PER_REPORT } from '../../domain/evidence.js';
 import { isLink } from '../../domain/link.js';
 import { localized } from '../../domain/localized-text.js';
-import { statedDate } from '../../domain/stated-date.js';
+import { readStatedDate } from '../../domain/stated-date.js';
 import { linksOfHtml } from '../import/html.js';
-import { type Form, type Layout, onceEach, type SourceRow } from '../import/layout.js';
+import { type FileForm, type Layout, onceEach, type SourceRow } from '../import/layout.js';
 import type { BodyRecord, PlanRecord, ReportedRecord } from '../import/records.js';
-import { bodyOf, plainText, slugOf } from '../import/texts.js';
+import { bodyOf, withoutMarkup, slugOf } from '../import/texts.js';
 import { countryOf } from './countries.js';
 
 const COUNTRY = countryOf('United States of America')!;
 /** Completion levels. OGP has none for "in progress": such a report keeps its own word and claims no level. */
 const LEVELS: Record<string, 'complete' | 'not_started'> = { complete: 'complete', 'not started': 'not_started' };
 
-const commitments: Form = {
+const commitments: FileForm = {
   columns: { id: ['commitment_id', 'Commitment ID'], title: ['title'], theme: ['theme'] },
   required: ['id', 'title', 'theme'],
   start: ({ plan }) => {
     const once = onceEach();
     return (row) => {
-      const [id, title, theme] = [row.get('id'), plainText(row, 'title'), plainText(row, 'theme')];
+      const [id, title, theme] = [row.get('id'), withoutMarkup(row, 'title'), withoutMarkup(row, 'theme')];
       if (id === '') return row.refuses('id', 'the commitment has no id');
       if (title === '') return row.refuses('title', 'the commitment has no title');
       const key = once(row, 'id', id.toUpperCase());
@@ -40,7 +40,7 @@ const commitments: Form = {
   },
 };
 
-const subcommitments: Form = {
+const subcommitments: FileForm = {
   columns: {
     id: ['sub_id'],
     commitment: ['commitment_id'],
@@ -56,7 +56,7 @@ const subcommitments: Form = {
     const once = onceEach();
     const numbers = new Map<string, number>();
     return (row) => {
-      const [id, commitment, title] = [row.get('id'), row.get('commitment').toUpperCase(), plainText(row, 'title')];
+      const [id, commitment, title] = [row.get('id'), row.get('commitment').toUpperCase(), withoutMarkup(row, 'title')];
       if (id === '') return row.refuses('id', 'the subcommitment has no id');
       if (commitment === '') return row.refuses('commitment', 'says of no commitment');
       if (title === '') return row.refuses('title', 'the subcommitment has no title');
@@ -104,7 +104,7 @@ function planOf(slug: string | null): PlanRecord {
 
 /** Reads `Department <br> Office` as one office within its department. */
 function agencyOf(row: SourceRow) {
-  const agency = plainText(row, 'agency')
+  const agency = withoutMarkup(row, 'agency')
     .split(/\s*\n\s*/)
     .filter((part) => part !== '')
     .join(' – ');
@@ -114,7 +114,7 @@ function agencyOf(row: SourceRow) {
 /** The progress of August 2023 and the newest one are two reports; the newest one has the level of the file. */
 function reportsOf(row: SourceRow, body: BodyRecord | null): ReportedRecord[] {
   const written = row.get('status');
-  const [progress, earlier] = [plainText(row, 'progress'), plainText(row, 'earlier')];
+  const [progress, earlier] = [withoutMarkup(row, 'progress'), withoutMarkup(row, 'earlier')];
   const said = { voice: 'owner' as const, body, answers: {} };
   const before: ReportedRecord[] =
     earlier === ''
@@ -125,7 +125,7 @@ function reportsOf(row: SourceRow, body: BodyRecord | null): ReportedRecord[] {
             status: null,
             written: null,
             narrative: localized('en', earlier),
-            reported: statedDate('2023-08', 'start'),
+            reported: readStatedDate('2023-08', 'start'),
             evidence: evidenceIn(row, 'earlier'),
           },
         ];

@@ -10,8 +10,8 @@ export const day = z.string().refine(isDay, 'is not a day such as 2022-02-23');
 /** A short text or a number, because YAML reads an unquoted year as a number. */
 export const short = z.union([z.number().int(), said]).transform(String);
 export const date = z.union([short, z.strictObject({ date: short.optional(), written: said })]);
-export const period = z.strictObject({ start: date.optional(), end: date.optional() });
-export const instant = z.iso.datetime({ offset: true });
+export const writtenPeriod = z.strictObject({ start: date.optional(), end: date.optional() });
+export const writtenInstant = z.iso.datetime({ offset: true });
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug: small letters, digits and single hyphens');

@@ -7,7 +7,7 @@ import { OWNER_ROLES, OWNER_STATES } from '../../domain/ownership.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
 import { PERSONS_AT_MOST, VISIT_LANGUAGES } from '../../domain/programme-visit.js';
 import { account } from './account-document.js';
-import { code, contact, date, day, marks, period, said, slug, sources, text, url } from './document-parts.js';
+import { code, contact, date, day, marks, writtenPeriod, said, slug, sources, text, url } from './document-parts.js';
 import { questionnaire } from './questionnaire-document.js';
 import { forum } from './forum-document.js';
 import { activity, move, report, reportingSettings } from './report-document.js';
@@ -81,9 +81,9 @@ const milestone = z.strictObject({
   expectedResult: text.optional(),
   meansOfVerification: text.optional(),
   baseline: text.optional(),
-  planned: period.optional(),
-  current: period.optional(),
-  actual: period.optional(),
+  planned: writtenPeriod.optional(),
+  current: writtenPeriod.optional(),
+  actual: writtenPeriod.optional(),
   institutions: z.array(slug).default([]),
   reports: z.array(report).default([]),
   moves: z.array(move).default([]),
@@ -102,7 +102,7 @@ const commitment = z.strictObject({
   statusQuo: text.optional(),
   action: text.optional(),
   contribution: text.optional(),
-  period: period.optional(),
+  period: writtenPeriod.optional(),
   origin: z.enum(COMMITMENT_ORIGINS).optional(),
   state: z.enum(STORED_COMMITMENT_STATES).optional(),
   ...WRITTEN_VALUES,
@@ -140,7 +140,7 @@ const plan = z.strictObject({
   title: text,
   summary: text.optional(),
   stage: z.enum(PLAN_STAGES),
-  period: period.optional(),
+  period: writtenPeriod.optional(),
   submittedOn: day.optional(),
   timeZone: said.optional(),
   /** False when only those who draft read what is being written; what is here stays when the key is absent. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../domain/actor.js';
 import { MEDIA_TYPES, type MediaType } from '../../domain/attachment.js';
 import { LINK_PROBLEMS } from '../../domain/link.js';
-import { date, day, instant, said, slug, synthetic, text, url } from './document-parts.js';
+import { date, day, writtenInstant, said, slug, synthetic, text, url } from './document-parts.js';
 
 /** A finding with the institution that owes an answer, the day, and the newest answer. */
 const finding = z
@@ -10,7 +10,7 @@ const finding = z
     text,
     addressee: slug.optional(),
     answerBy: day.optional(),
-    answer: z.strictObject({ text, at: instant.optional(), role: z.enum(ROLES).optional() }).optional(),
+    answer: z.strictObject({ text, at: writtenInstant.optional(), role: z.enum(ROLES).optional() }).optional(),
   })
   .refine(({ addressee, answerBy }) => (addressee === undefined) === (answerBy === undefined), {
     path: ['answerBy'],
@@ -31,9 +31,9 @@ export const evaluation = z
     evaluatedOn: date.optional(),
     url: url.optional(),
     file: document.optional(),
-    copy: document.extend({ at: instant }).optional(),
+    copy: document.extend({ at: writtenInstant }).optional(),
     notCopied: z.enum(LINK_PROBLEMS).optional(),
-    notOpeningSince: instant.optional(),
+    notOpeningSince: writtenInstant.optional(),
     /** The role and institution that published it on the server from which the document comes. */
     said: z.strictObject({ role: z.enum(ROLES), institution: slug.optional() }).optional(),
     takenBack: z.literal(true).optional(),

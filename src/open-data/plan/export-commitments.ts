@@ -3,7 +3,7 @@ import { measuredOf } from './export-indicators.js';
 import { historyOf } from './export-history.js';
 import type { KeptPlan } from './read-plan.js';
 import { activityOf, moveOf, reportOf } from './export-reports.js';
-import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
+import { dateFrom, type JsonRow, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 import { defaultState } from './write-commitments.js';
 
 export function commitmentsOf(kept: KeptPlan) {
@@ -42,7 +42,7 @@ export function commitmentsOf(kept: KeptPlan) {
       ),
       programmes: kept.names(row['programme_ids']),
       remarks: listFrom(
-        row['remarks'].map((remark: Kept) => ({
+        row['remarks'].map((remark: JsonRow) => ({
           code: remark['code'],
           text: textFrom(remark['text']),
           sources: sourcesFrom(remark['sources']),
@@ -57,7 +57,7 @@ export function commitmentsOf(kept: KeptPlan) {
   });
 }
 
-function milestoneOf(kept: KeptPlan, row: Kept) {
+function milestoneOf(kept: KeptPlan, row: JsonRow) {
   return {
     number: row['number'],
     title: textFrom(row['title']),
@@ -77,7 +77,7 @@ function milestoneOf(kept: KeptPlan, row: Kept) {
   };
 }
 
-export function assessmentsOf(kept: KeptPlan, rows: Kept[]) {
+export function assessmentsOf(kept: KeptPlan, rows: JsonRow[]) {
   return rows.map((row) => ({
     instrument: row['instrument_code'],
     version: row['instrument_version'],

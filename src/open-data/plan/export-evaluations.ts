@@ -1,11 +1,11 @@
 import type { KeptPlan } from './read-plan.js';
-import { dateFrom, type Kept, listFrom, textFrom } from './shorten.js';
+import { dateFrom, type JsonRow, listFrom, textFrom } from './shorten.js';
 
 /** The evaluations of a programme with those that were taken back; a file leaves by its hash. */
 export const evaluationsOf = (kept: KeptPlan, programme: string) =>
   listFrom(kept.of('evaluation', 'programme_id', programme).map((row) => evaluationOf(kept, row)));
 
-function evaluationOf(kept: KeptPlan, row: Kept) {
+function evaluationOf(kept: KeptPlan, row: JsonRow) {
   return {
     title: textFrom(row['title']),
     summary: textFrom(row['summary']),
@@ -32,4 +32,4 @@ function evaluationOf(kept: KeptPlan, row: Kept) {
   };
 }
 
-const documentOf = (row: Kept) => ({ sha256: row['sha256'], mediaType: row['media_type'], bytes: row['bytes'] });
+const documentOf = (row: JsonRow) => ({ sha256: row['sha256'], mediaType: row['media_type'], bytes: row['bytes'] });

@@ -2,7 +2,7 @@ import { writtenIn } from '../../commitments/commitment-values.fields.js';
 import { PLAN_SECTIONS } from '../../domain/clause.js';
 import { type DraftClause, textOfSection } from '../../domain/draft-text.js';
 import type { KeptPlan } from './read-plan.js';
-import { type Kept, listFrom, textFrom } from './shorten.js';
+import { type JsonRow, listFrom, textFrom } from './shorten.js';
 
 /** Names things of one text inside the document, because their ids belong to one database. */
 class Keys {
@@ -11,13 +11,13 @@ class Keys {
 
   constructor(
     private readonly kept: KeptPlan,
-    private readonly rows: { clauses: Kept[]; versions: Kept[]; suggestions: Kept[] },
+    private readonly rows: { clauses: JsonRow[]; versions: JsonRow[]; suggestions: JsonRow[] },
     commitmentId: string | null,
   ) {
     for (const { id, number } of commitmentId === null ? [] : kept.of('milestone', 'commitment_id', commitmentId))
       this.milestones.set(id, `m${number}`);
     // A milestone that was removed still stands in the versions that had it.
-    const former = rows.versions.flatMap(({ fields }) => (fields.milestones ?? []) as Kept[]);
+    const former = rows.versions.flatMap(({ fields }) => (fields.milestones ?? []) as JsonRow[]);
     let gone = 0;
     for (const { id } of former) if (!this.milestones.has(id)) this.milestones.set(id, `x${++gone}`);
     for (const [index, { id }] of rows.clauses.entries()) this.clauses.set(id, `c${index + 1}`);
@@ -46,7 +46,7 @@ class Keys {
   };
 }
 
-const sourced = (keys: Keys) => (run: Kept) => ({ ...run, source: keys.source(run['source']) });
+const sourced = (keys: Keys) => (run: JsonRow) => ({ ...run, source: keys.source(run['source']) });
 
 /** The text of the plan itself as it stands, by its parts. */
 export function planTextOf(kept: KeptPlan) {
@@ -88,7 +88,7 @@ export function historyOf(kept: KeptPlan, commitmentId: string | null) {
   };
 }
 
-function clauseOf(kept: KeptPlan, keys: Keys, row: Kept) {
+function clauseOf(kept: KeptPlan, keys: Keys, row: JsonRow) {
   return {
     key: keys.clause(row['id']),
     milestone: keys.milestone(row['milestone_id']),
@@ -101,18 +101,18 @@ function clauseOf(kept: KeptPlan, keys: Keys, row: Kept) {
       text: textFrom(version['text']),
       removed: version['removed'] || undefined,
       spans: Object.fromEntries(
-        Object.entries(version['spans'] as Record<string, Kept[]>).map(([language, spans]) => [
+        Object.entries(version['spans'] as Record<string, JsonRow[]>).map(([language, spans]) => [
           language,
           spans.map(sourced(keys)),
         ]),
       ),
-      taken: listFrom((version['taken'] as Kept[]).map(sourced(keys))),
+      taken: listFrom((version['taken'] as JsonRow[]).map(sourced(keys))),
       at: version['created_at'],
     })),
   };
 }
 
-function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
+function versionOf(kept: KeptPlan, keys: Keys, row: JsonRow) {
   return {
     number: row['number'],
     cause: row['cause'],
@@ -127,7 +127,7 @@ function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
   };
 }
 
-function fieldsOf(kept: KeptPlan, keys: Keys, fields: Kept) {
+function fieldsOf(kept: KeptPlan, keys: Keys, fields: JsonRow) {
   const { period, themeId, state, owners, milestones = [] } = fields;
   return {
     period,
@@ -135,11 +135,11 @@ function fieldsOf(kept: KeptPlan, keys: Keys, fields: Kept) {
     carriedOverFrom: kept.name(fields['carriedOverFrom'] ?? null),
     theme: kept.all('theme').find(({ id }) => id === themeId)?.['code'],
     state,
-    owners: (owners as Kept[] | undefined)?.map(({ institutionId, role }) => ({
+    owners: (owners as JsonRow[] | undefined)?.map(({ institutionId, role }) => ({
       institution: kept.name(institutionId),
       role,
     })),
-    milestones: milestones.map((one: Kept) => ({
+    milestones: milestones.map((one: JsonRow) => ({
       key: keys.milestone(one['id']),
       number: one['number'],
       planned: one['planned'],
@@ -149,10 +149,10 @@ function fieldsOf(kept: KeptPlan, keys: Keys, fields: Kept) {
 }
 
 /** The value of a suggested field; a commitment of an earlier plan is named by its reference. */
-const valueOf = (kept: KeptPlan, row: Kept, value: unknown) =>
+const valueOf = (kept: KeptPlan, row: JsonRow, value: unknown) =>
   row['field'] === 'carried_over_from' && typeof value === 'string' ? kept.name(value) : value;
 
-function suggestionOf(kept: KeptPlan, keys: Keys, row: Kept) {
+function suggestionOf(kept: KeptPlan, keys: Keys, row: JsonRow) {
   const decided = (prefix: string, reason: string) =>
     row[`${prefix}_at`]
       ? {

@@ -1,6 +1,6 @@
 import { NOT_STATED } from '../../domain/measurement.js';
 import type { KeptPlan } from './read-plan.js';
-import { dateFrom, type Kept, listFrom, marksFrom, sourcesFrom, textFrom } from './shorten.js';
+import { dateFrom, type JsonRow, listFrom, marksFrom, sourcesFrom, textFrom } from './shorten.js';
 
 /** The indicators of a thing and all their values, with those that were taken back. */
 export function measuredOf(kept: KeptPlan, column: string, id: string) {
@@ -12,12 +12,12 @@ export function measuredOf(kept: KeptPlan, column: string, id: string) {
   };
 }
 
-const recordOf = (row: Kept) => ({
+const recordOf = (row: JsonRow) => ({
   takenBack: row['state'] === 'taken_back' || undefined,
   reason: row['reason'],
 });
 
-function indicatorOf(row: Kept) {
+function indicatorOf(row: JsonRow) {
   const isStated = row['unit'] !== NOT_STATED;
   return {
     code: row['code'],
@@ -39,7 +39,7 @@ function indicatorOf(row: Kept) {
   };
 }
 
-function valueOf(kept: KeptPlan, row: Kept) {
+function valueOf(kept: KeptPlan, row: JsonRow) {
   return {
     indicator: row['indicator'],
     label: textFrom(row['label']),

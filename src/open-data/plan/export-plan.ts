@@ -6,7 +6,7 @@ import { measuredOf } from './export-indicators.js';
 import { historyOf, planTextOf } from './export-history.js';
 import { KeptPlan } from './read-plan.js';
 import { questionnaireFrom } from './questionnaires.js';
-import { compact, dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
+import { compact, dateFrom, type JsonRow, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 
 /** The plan as a document of the `tequio-plan` layout: importing it again changes nothing. */
 export async function exportPlan(db: DataSource, slug: string): Promise<PlanDocument> {
@@ -52,7 +52,7 @@ function mentions(value: unknown, slug: string, key = ''): boolean {
   return Object.entries(value).some(([inner, of]) => mentions(of, slug, inner));
 }
 
-function institutionOf(kept: KeptPlan, row: Kept) {
+function institutionOf(kept: KeptPlan, row: JsonRow) {
   return {
     slug: row['slug'],
     name: textFrom(row['name']),
@@ -68,7 +68,7 @@ function institutionOf(kept: KeptPlan, row: Kept) {
   };
 }
 
-function programmeOf(kept: KeptPlan, row: Kept) {
+function programmeOf(kept: KeptPlan, row: JsonRow) {
   return {
     slug: row['slug'],
     name: textFrom(row['name']),
@@ -82,7 +82,7 @@ function programmeOf(kept: KeptPlan, row: Kept) {
   };
 }
 
-function visitOf(kept: KeptPlan, visit: Kept) {
+function visitOf(kept: KeptPlan, visit: JsonRow) {
   return {
     municipality: kept.name(visit['jurisdiction_id']),
     on: dateFrom(visit, 'visited'),

@@ -1,10 +1,10 @@
 import type { KeptPlan } from './read-plan.js';
-import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, textFrom } from './shorten.js';
+import { dateFrom, type JsonRow, listFrom, marksFrom, periodFrom, textFrom } from './shorten.js';
 import { answersFrom } from './questionnaires.js';
 import { defaultReportState } from './write-reports.js';
 
 /** A report on a milestone, with its steps and evidence. */
-export function reportOf(kept: KeptPlan, row: Kept) {
+export function reportOf(kept: KeptPlan, row: JsonRow) {
   return {
     voice: row['voice'],
     institution: kept.name(row['institution_id']),
@@ -72,7 +72,7 @@ const STAND_IN = {
   hidden: true,
 };
 
-function fileOf(file: Kept) {
+function fileOf(file: JsonRow) {
   return {
     kind: file['kind'],
     sha256: file['sha256'],
@@ -83,7 +83,7 @@ function fileOf(file: Kept) {
 }
 
 /** A move of the dates of a milestone. */
-export function moveOf(kept: KeptPlan, row: Kept) {
+export function moveOf(kept: KeptPlan, row: JsonRow) {
   return {
     state: row['state'],
     former: periodFrom(row, 'former_'),
@@ -113,7 +113,7 @@ export function moveOf(kept: KeptPlan, row: Kept) {
 }
 
 /** An activity below a milestone. */
-export function activityOf(kept: KeptPlan, row: Kept) {
+export function activityOf(kept: KeptPlan, row: JsonRow) {
   return {
     title: textFrom(row['title']),
     state: row['state'] === 'open' ? undefined : row['state'],

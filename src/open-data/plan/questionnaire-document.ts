@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VOICES } from '../../domain/milestone.js';
 import { CHOICES_AT_MOST, QUESTION_CODE, QUESTION_KINDS, QUESTIONS_AT_MOST } from '../../domain/questionnaire.js';
-import { instant, said, text } from './document-parts.js';
+import { writtenInstant, said, text } from './document-parts.js';
 
 const code = z.string().regex(QUESTION_CODE, 'is not a code: small letters, digits and _, with a letter first');
 
@@ -21,7 +21,7 @@ const question = z.strictObject({
 export const questionnaire = z.strictObject({
   voice: z.enum(VOICES),
   version: z.number().int().positive(),
-  at: instant.optional(),
+  at: writtenInstant.optional(),
   questions: z.array(question).max(QUESTIONS_AT_MOST),
 });
 

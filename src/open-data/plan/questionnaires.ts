@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.js';
 import { QUESTIONNAIRE } from '../store/commitment-tables.js';
 import type { PlanDocument, ReportDocument } from './document.js';
 import type { AnswersDocument, QuestionnaireDocument } from './questionnaire-document.js';
-import { type Kept, listFrom, textFrom } from './shorten.js';
+import { type JsonRow, listFrom, textFrom } from './shorten.js';
 import type { Writing } from './writing.js';
 
 /** The name of a version of a questionnaire within its plan. */
@@ -35,13 +35,13 @@ const questionOf = (to: Writing, question: QuestionnaireDocument['questions'][nu
 });
 
 /** The answers of a report as they are stored. */
-export const answersOf = (to: Writing, answers: AnswersDocument): Record<string, QuestionAnswer> =>
+export const storedAnswers = (to: Writing, answers: AnswersDocument): Record<string, QuestionAnswer> =>
   Object.fromEntries(
     answers.map(({ question, text, ...answer }) => [question, { ...answer, ...(text && { text: to.text(text)! }) }]),
   );
 
 /** Questionnaires and answers in the short form of the document. */
-export const questionnaireFrom = (row: Kept) => ({
+export const questionnaireFrom = (row: JsonRow) => ({
   voice: row['voice'],
   version: row['number'],
   at: row['created_at'],

@@ -1,23 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import { ImportError } from '../import-error.js';
-import type { Kept } from './shorten.js';
+import type { JsonRow } from './shorten.js';
 import { isOutOfDraftSql } from '../../twins/draft.sql.js';
 import { isRecordedSql } from '../../twins/record.sql.js';
 
 /** All stored rows of one plan, by table, with ids of bodies turned back into slugs and codes. */
 export class KeptPlan {
   private constructor(
-    readonly plan: Kept,
-    private readonly tables: Record<string, Kept[]>,
+    readonly plan: JsonRow,
+    private readonly tables: Record<string, JsonRow[]>,
     private readonly slugs: Map<string, string>,
   ) {}
 
   static async read(db: EntityManager, slug: string): Promise<KeptPlan> {
     const [found] = await db.query('select to_jsonb(p) as row from plan p where slug = $1', [slug]);
     if (!found) throw new ImportError([`There is no plan "${slug}": give its name as in its address.`]);
-    const plan = found.row as Kept;
-    const rows = async (sql: string): Promise<Kept[]> =>
-      (await db.query(sql, sql.includes('$1') ? [plan['id']] : [])).map(({ row }: { row: Kept }) => row);
+    const plan = found.row as JsonRow;
+    const rows = async (sql: string): Promise<JsonRow[]> =>
+      (await db.query(sql, sql.includes('$1') ? [plan['id']] : [])).map(({ row }: { row: JsonRow }) => row);
     const ofPlan = (table: string, by: string) =>
       rows(`select to_jsonb(t) as row from ${table} t where plan_id = $1 order by ${by}`);
     const ofCommitments = (table: string, by: string) =>
@@ -108,11 +108,11 @@ export class KeptPlan {
     return new KeptPlan(plan, tables, new Map(named.map((row) => [row['id'], row['slug'] ?? row['code']])));
   }
 
-  all(table: string): Kept[] {
+  all(table: string): JsonRow[] {
     return this.tables[table]!;
   }
 
-  of(table: string, column: string, id: string | null): Kept[] {
+  of(table: string, column: string, id: string | null): JsonRow[] {
     return this.all(table).filter((row) => row[column] === id);
   }
 

@@ -8,7 +8,7 @@ import { LEVELS, VOICES } from '../../domain/milestone.js';
 import { REPORT_STEPS, STORED_REPORT_STATES } from '../../domain/milestone-report.js';
 import { REBASELINE_STATES } from '../../domain/rebaseline.js';
 import { answers } from './questionnaire-document.js';
-import { date, day, instant, marks, period, said, slug, synthetic, text, url } from './document-parts.js';
+import { date, day, writtenInstant, marks, writtenPeriod, said, slug, synthetic, text, url } from './document-parts.js';
 
 /** Kinds that earlier documents say; whether there is an address tells the same. */
 const EVIDENCE_WRITTEN_AS = ['document', 'link'] as const;
@@ -20,7 +20,7 @@ const evidenceFile = z.strictObject({
   mediaType: z.enum(Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]]),
   bytes: z.number().int().positive(),
   /** When it was added or, for a copy, made. */
-  at: instant,
+  at: writtenInstant,
 });
 
 /** The periods of the plan for its reports on milestones; a period that the document leaves out stays as it is. */
@@ -34,7 +34,7 @@ export const reportingSettings = z.strictObject({
 /** A step of a report keeps what the report said at that moment. */
 const reportStep = z.strictObject({
   kind: z.enum(REPORT_STEPS),
-  at: instant,
+  at: writtenInstant,
   role: z.enum(ROLES),
   institution: slug.optional(),
   reason: said.optional(),
@@ -47,18 +47,20 @@ const reportStep = z.strictObject({
 /** A move of the dates of a milestone. */
 export const move = z.strictObject({
   state: z.enum(REBASELINE_STATES),
-  former: period.optional(),
-  next: period,
+  former: writtenPeriod.optional(),
+  next: writtenPeriod,
   reason: said,
   role: z.enum(ROLES),
   institution: slug.optional(),
-  at: instant,
-  decidedAt: instant.optional(),
+  at: writtenInstant,
+  decidedAt: writtenInstant.optional(),
   decidedRole: z.enum(ROLES).optional(),
   decidedInstitution: slug.optional(),
   decisionReason: said.optional(),
-  agreed: z.array(z.strictObject({ role: z.enum(ROLES), institution: slug.optional(), at: instant })).default([]),
-  objection: z.strictObject({ text: said, institution: slug.optional(), at: instant }).optional(),
+  agreed: z
+    .array(z.strictObject({ role: z.enum(ROLES), institution: slug.optional(), at: writtenInstant }))
+    .default([]),
+  objection: z.strictObject({ text: said, institution: slug.optional(), at: writtenInstant }).optional(),
   synthetic,
 });
 
@@ -69,11 +71,11 @@ export const activity = z.strictObject({
   state: z.enum(ACTIVITY_STATES).optional(),
   institution: slug.optional(),
   who: said.optional(),
-  period: period.optional(),
+  period: writtenPeriod.optional(),
   doneOn: day.optional(),
   removalReason: said.optional(),
   /** When it was added. */
-  at: instant,
+  at: writtenInstant,
   synthetic,
 });
 
@@ -94,12 +96,12 @@ export const report = z.strictObject({
   doneOn: day.optional(),
   periodStartOn: day.optional(),
   periodEndOn: day.optional(),
-  sentAt: instant.optional(),
+  sentAt: writtenInstant.optional(),
   returnReason: said.optional(),
   /** The role that checked it; no person is named. */
   checked: z
     .strictObject({
-      at: instant,
+      at: writtenInstant,
       role: z.enum(ROLES),
       institution: slug.optional(),
       justification: said.optional(),
@@ -116,7 +118,7 @@ export const report = z.strictObject({
         proves: text.optional(),
         legalGround: said.optional(),
         notCopied: z.enum(LINK_PROBLEMS).optional(),
-        notOpeningSince: instant.optional(),
+        notOpeningSince: writtenInstant.optional(),
         files: z.array(evidenceFile).default([]),
         /** True for a stand-in of evidence that moderators hide: it takes a free place and changes no other. */
         hidden: z.literal(true).optional(),

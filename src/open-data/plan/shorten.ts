@@ -5,7 +5,7 @@ import type { DateDocument, SourceDocument, TextDocument } from './document.js';
 
 /** A row as PostgreSQL gives it in JSON. */
 // oxlint-disable-next-line typescript/no-explicit-any
-export type Kept = Record<string, any>;
+export type JsonRow = Record<string, any>;
 
 /** The reverse of `values.ts`: writes a text in the shortest form when its translations are up to date. */
 export function textFrom(text: LocalizedText | null): TextDocument | undefined {
@@ -21,19 +21,19 @@ export function textFrom(text: LocalizedText | null): TextDocument | undefined {
   };
 }
 
-export function dateFrom(row: Kept, prefix: string): DateDocument | undefined {
+export function dateFrom(row: JsonRow, prefix: string): DateDocument | undefined {
   const [on, precision, written] = ['on', 'precision', 'written'].map((part) => row[`${prefix}_${part}`] ?? null);
   const short = shortForm(on, precision);
   if (short === null) return written === null ? undefined : { written };
   return written === null ? short : { date: short, written };
 }
 
-export function periodFrom(row: Kept, prefix = ''): { start?: DateDocument; end?: DateDocument } | undefined {
+export function periodFrom(row: JsonRow, prefix = ''): { start?: DateDocument; end?: DateDocument } | undefined {
   const [start, end] = [dateFrom(row, `${prefix}start`), dateFrom(row, `${prefix}end`)];
   return start === undefined && end === undefined ? undefined : { start, end };
 }
 
-export function sourcesFrom(sources: Kept[]): SourceDocument[] | undefined {
+export function sourcesFrom(sources: JsonRow[]): SourceDocument[] | undefined {
   if (sources.length === 0) return undefined;
   return sources.map(({ title, url, readOn, about }) => ({
     title: textFrom(title)!,
@@ -43,7 +43,7 @@ export function sourcesFrom(sources: Kept[]): SourceDocument[] | undefined {
   }));
 }
 
-export function marksFrom(row: Kept): Kept {
+export function marksFrom(row: JsonRow): JsonRow {
   return {
     sources: row['sources'] ? sourcesFrom(row['sources']) : undefined,
     synthetic: row['synthetic'] || undefined,

@@ -20,7 +20,7 @@ export const PERIOD = {
 
 export const DATED: readonly (string | undefined)[] = ['period', 'milestone_period'];
 
-export interface Names {
+export interface HistoryNames {
   plan: WrittenPlan;
   /** Accounts by handle. */
   accounts: Map<string, string>;
@@ -38,7 +38,7 @@ export class Taking {
     private readonly to: Writing,
     private readonly given: TextHistory,
     private readonly commitmentId: string | null,
-    private readonly names: Names,
+    private readonly names: HistoryNames,
   ) {
     this.owner = { plan_id: names.plan.id, commitment_id: commitmentId };
     this.clauses = new Map(given.clauses.map(({ key }) => [key, newId()]));

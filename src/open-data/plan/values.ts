@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../domain/localized-text.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
-import { asWritten, type StatedDate, statedDate } from '../../domain/stated-date.js';
+import { asWritten, type StatedDate, readStatedDate } from '../../domain/stated-date.js';
 import { ImportError } from '../import-error.js';
 import type { Row } from '../store/store.js';
 import type { DateDocument, SourceDocument, TextDocument } from './document.js';
@@ -9,7 +9,7 @@ import type { DateDocument, SourceDocument, TextDocument } from './document.js';
  * A text of the document in its stored form. Without a mark, the original is the text in the first of the interface's
  * languages.
  */
-export function textOf(given: TextDocument | undefined, language: string): LocalizedText | null {
+export function storedText(given: TextDocument | undefined, language: string): LocalizedText | null {
   if (given === undefined) return null;
   if (typeof given === 'string') return { original: language, [language]: { text: given } };
   const { original, ...languages } = given;
@@ -28,10 +28,10 @@ function checkOriginal(text: LocalizedText): void {
   throw new ImportError([`A text names "${text.original}" as its original and has no text in it: ${beginning}`]);
 }
 
-export function dateOf(given: DateDocument | undefined, side: 'start' | 'end' = 'start'): StatedDate | null {
+export function storedDate(given: DateDocument | undefined, side: 'start' | 'end' = 'start'): StatedDate | null {
   if (given === undefined) return null;
-  if (typeof given === 'string') return statedDate(given, side) ?? asWritten(given);
-  return (given.date ? statedDate(given.date, side, given.written) : null) ?? asWritten(given.written);
+  if (typeof given === 'string') return readStatedDate(given, side) ?? asWritten(given);
+  return (given.date ? readStatedDate(given.date, side, given.written) : null) ?? asWritten(given.written);
 }
 
 /** The three columns of one date. */
@@ -45,16 +45,16 @@ export function dateColumns(prefix: string, date: StatedDate | null): Row {
 
 export function periodColumns(given: { start?: DateDocument; end?: DateDocument } | undefined, prefix = ''): Row {
   return {
-    ...dateColumns(`${prefix}start`, dateOf(given?.start, 'start')),
-    ...dateColumns(`${prefix}end`, dateOf(given?.end, 'end')),
+    ...dateColumns(`${prefix}start`, storedDate(given?.start, 'start')),
+    ...dateColumns(`${prefix}end`, storedDate(given?.end, 'end')),
   };
 }
 
 export function sourcesOf(given: SourceDocument[], language: string): Row[] {
   return given.map(({ title, url, readOn, about }) => ({
-    title: textOf(title, language),
+    title: storedText(title, language),
     url: url ?? null,
     readOn: readOn ?? null,
-    about: textOf(about, language),
+    about: storedText(about, language),
   }));
 }

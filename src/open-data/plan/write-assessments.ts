@@ -1,7 +1,7 @@
 import type { Stored } from '../store/store.js';
 import { ASSESSMENT_ANSWER } from '../store/commitment-tables.js';
 import type { AssessmentDocument } from './document.js';
-import { dateColumns, dateOf } from './values.js';
+import { dateColumns, storedDate } from './values.js';
 import type { Writing } from './writing.js';
 
 /**
@@ -26,7 +26,7 @@ export async function writeAssessments(
       assessor_id: to.institution(assessment.assessor),
       assessor_written: assessment.assessorWritten,
       state: assessment.state,
-      ...dateColumns('published', dateOf(assessment.publishedOn)),
+      ...dateColumns('published', storedDate(assessment.publishedOn)),
       sources: to.sources(assessment.sources),
     })),
   );

@@ -1,6 +1,6 @@
 import { INSTITUTION, PROGRAMME, PROGRAMME_VISIT } from '../store/tables.js';
 import type { PlanDocument } from './document.js';
-import { dateColumns, dateOf, periodColumns } from './values.js';
+import { dateColumns, storedDate, periodColumns } from './values.js';
 import { writeEvaluations } from './write-evaluations.js';
 import { writeIndicators } from './write-indicators.js';
 import type { Writing } from './writing.js';
@@ -56,7 +56,7 @@ async function writeVisits(to: Writing, document: PlanDocument, ids: string[]): 
       visits.map((visit) => ({
         programme_id: ids[index],
         jurisdiction_id: to.jurisdiction(visit.municipality),
-        ...dateColumns('visited', dateOf(visit.on)),
+        ...dateColumns('visited', storedDate(visit.on)),
         place: visit.place ?? null,
         services: to.text(visit.services),
         persons_attended: visit.attended ?? null,

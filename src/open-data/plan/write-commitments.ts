@@ -1,4 +1,4 @@
-import { columnsOf } from '../../commitments/commitment-values.fields.js';
+import { valueColumns } from '../../commitments/commitment-values.fields.js';
 import { isClosed } from '../../domain/plan.js';
 import {
   COMMITMENT,
@@ -13,7 +13,7 @@ import { writeAssessments } from './write-assessments.js';
 import { withoutHistory } from './write-history.js';
 import { writeActivities, writeMoves, writeReports } from './write-reports.js';
 import { writeIndicators } from './write-indicators.js';
-import { writeTexts } from './write-texts.js';
+import { writeClauses } from './write-texts.js';
 import type { WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
@@ -39,7 +39,7 @@ export async function writeCommitments(
       ...periodColumns(commitment.period),
       origin: commitment.origin,
       state: commitment.state ?? defaultState(plan.stage, commitment),
-      ...columnsOf({ ...commitment, carriedOverFrom: to.earlierCommitment(commitment.carriedOverFrom) }),
+      ...valueColumns({ ...commitment, carriedOverFrom: to.earlierCommitment(commitment.carriedOverFrom) }),
       primary_policy_area: commitment.primaryPolicyArea,
       sector: commitment.sector,
       programme_ids: to.programmeIds(commitment.programmes),
@@ -88,7 +88,7 @@ export async function writeCommitments(
   );
   const known = await withoutHistory(to, ids);
   const fresh = new Set(ids.filter((id, index) => commitments[index]!.history && known.has(id)));
-  await writeTexts(
+  await writeClauses(
     to.db,
     ids.filter((id) => !fresh.has(id)),
   );

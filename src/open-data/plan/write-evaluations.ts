@@ -1,6 +1,6 @@
 import { EVALUATION, FINDING } from '../store/measured-tables.js';
 import type { EvaluationDocument } from './evaluation-document.js';
-import { dateColumns, dateOf } from './values.js';
+import { dateColumns, storedDate } from './values.js';
 import type { Writing } from './writing.js';
 
 /** The evaluations of programmes with their findings; the place of each is its place in the document. */
@@ -19,7 +19,7 @@ export async function writeEvaluations(
       ...documentColumns(evaluation),
       title: to.text(evaluation.title),
       summary: to.text(evaluation.summary),
-      ...dateColumns('evaluated', dateOf(evaluation.evaluatedOn)),
+      ...dateColumns('evaluated', storedDate(evaluation.evaluatedOn)),
       url: evaluation.url ?? null,
       not_copied: evaluation.notCopied ?? null,
       not_opening_since: evaluation.notOpeningSince ?? null,

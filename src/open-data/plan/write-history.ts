@@ -1,5 +1,5 @@
 import type { PlanDocument } from './document.js';
-import { type Names, Taking } from './taken-history.js';
+import { type HistoryNames, Taking } from './taken-history.js';
 import type { Writing } from './writing.js';
 
 /** True when the text of the plan itself has no history here; a history that is there is never written over. */
@@ -27,7 +27,7 @@ export async function writeHistories(
   { commitments, history: ofPlan }: PlanDocument['plan'],
   ids: Map<string, string>,
   fresh: ReadonlySet<string>,
-  names: Names & { isPlanFresh: boolean },
+  names: HistoryNames & { isPlanFresh: boolean },
 ): Promise<void> {
   if (ofPlan && names.isPlanFresh) await new Taking(to, ofPlan, null, names).write();
   for (const { reference, history } of commitments) {

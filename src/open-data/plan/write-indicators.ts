@@ -3,7 +3,7 @@ import { NO_UNIT } from '../../indicators/indicator.values.js';
 import { type Row, ensure } from '../store/store.js';
 import { INDICATOR, MEASUREMENT } from '../store/measured-tables.js';
 import type { MeasuredDocument } from './indicator-document.js';
-import { dateColumns, dateOf } from './values.js';
+import { dateColumns, storedDate } from './values.js';
 import type { Writing } from './writing.js';
 
 type Column = 'programme_id' | 'commitment_id' | 'milestone_id';
@@ -24,10 +24,10 @@ export async function writeIndicators(
       unit: indicator.unit ?? NOT_STATED,
       unit_label: to.text(indicator.unitLabel) ?? NO_UNIT.label,
       baseline_value: indicator.baseline?.value ?? null,
-      ...dateColumns('baseline', dateOf(indicator.baseline?.asOf)),
+      ...dateColumns('baseline', storedDate(indicator.baseline?.asOf)),
       baseline_sources: to.sources(indicator.baseline?.sources ?? []),
       target_value: indicator.target?.value ?? null,
-      ...dateColumns('target', dateOf(indicator.target?.by, 'end')),
+      ...dateColumns('target', storedDate(indicator.target?.by, 'end')),
       added_later: indicator.addedLater ?? false,
       state: indicator.takenBack ? 'taken_back' : 'recorded',
       reason: indicator.reason ?? null,
@@ -54,7 +54,7 @@ export async function writeIndicators(
         qualifier: value.qualifier,
         unit: value.unit,
         unit_label: to.text(value.unitLabel),
-        ...dateColumns('as_of', dateOf(value.asOf)),
+        ...dateColumns('as_of', storedDate(value.asOf)),
         scope: to.text(value.scope),
         said_role: value.said?.role ?? null,
         said_institution_id: to.institution(value.said?.institution),

@@ -13,7 +13,7 @@ import {
 import { inMinutes } from '../../domain/window.js';
 import type { PlanDocument } from './document.js';
 import { writeQuestionnaires } from './questionnaires.js';
-import { dateColumns, dateOf, periodColumns } from './values.js';
+import { dateColumns, storedDate, periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
 import { settingColumns, type Writing } from './writing.js';
 
@@ -80,7 +80,7 @@ async function writeStory(to: Writing, plan: Plan, id: string): Promise<void> {
     await to.store(EXPRESSION_OF_INTEREST, [
       {
         plan_id: id,
-        ...dateColumns('sent', dateOf(letter.sentOn)),
+        ...dateColumns('sent', storedDate(letter.sentOn)),
         signatory: to.text(letter.signatory),
         institution_id: to.institution(letter.institution),
         summary: to.text(letter.summary),
@@ -95,7 +95,7 @@ async function writeStory(to: Writing, plan: Plan, id: string): Promise<void> {
     plan.story.map((event, position) => ({
       plan_id: id,
       position,
-      ...dateColumns('happened', dateOf(event.on)),
+      ...dateColumns('happened', storedDate(event.on)),
       title: to.text(event.title),
       body: to.text(event.text),
       ...to.marks(event),
@@ -149,7 +149,7 @@ async function writeForum(to: Writing, { forum }: Plan, id: string): Promise<Map
       plan_id: id,
       kind: session.kind,
       number: session.number,
-      ...dateColumns('held', dateOf(session.heldOn)),
+      ...dateColumns('held', storedDate(session.heldOn)),
       summary: to.text(session.summary),
       ...to.marks(session),
     })),

@@ -9,8 +9,8 @@ import {
   REPORT_STEP,
 } from '../store/commitment-tables.js';
 import type { MilestoneDocument, ReportDocument } from './document.js';
-import { answersOf, questionnaireKey } from './questionnaires.js';
-import { dateColumns, dateOf, periodColumns } from './values.js';
+import { storedAnswers, questionnaireKey } from './questionnaires.js';
+import { dateColumns, storedDate, periodColumns } from './values.js';
 import type { Writing } from './writing.js';
 
 /** The state of a report when the document gives none: a published report was checked, or needs no check. */
@@ -37,7 +37,7 @@ export async function writeReports(
       obstacles: to.text(report.obstacles),
       unchanged: report.unchanged ?? false,
       questionnaire_id: to.questionnaires.get(questionnaireKey(report.voice, report.questionnaire)),
-      answers: answersOf(to, report.answers),
+      answers: storedAnswers(to, report.answers),
       done_on: report.doneOn,
       period_start_on: report.periodStartOn,
       period_end_on: report.periodEndOn,
@@ -47,7 +47,7 @@ export async function writeReports(
       checked_role: report.checked?.role,
       checked_institution_id: to.institution(report.checked?.institution),
       justification: report.checked?.justification,
-      ...dateColumns('reported', dateOf(report.reportedOn)),
+      ...dateColumns('reported', storedDate(report.reportedOn)),
       ...to.marks(report),
     })),
   );
@@ -61,7 +61,7 @@ export async function writeReports(
         status: step.status,
         narrative: to.text(step.narrative),
         obstacles: to.text(step.obstacles),
-        answers: step.answers.length > 0 ? answersOf(to, step.answers) : null,
+        answers: step.answers.length > 0 ? storedAnswers(to, step.answers) : null,
         role: step.role,
         institution_id: to.institution(step.institution),
         reason: step.reason,
@@ -86,7 +86,7 @@ export async function writeReports(
       position,
       title: to.text(one.title),
       url: one.url,
-      ...dateColumns('dated', dateOf(one.on)),
+      ...dateColumns('dated', storedDate(one.on)),
       proves: to.text(one.proves),
       legal_ground: one.legalGround,
       not_copied: one.notCopied,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { clausesOfText, keepText } from '../../clauses/draft-text.store.js';
 import { valuesSql } from '../../commitments/commitment-values.fields.js';
-import { fieldsOf, type OwnFields } from '../../commitments/commitment.writing.js';
+import { textFieldsOf, type OwnFields } from '../../commitments/commitment.writing.js';
 import { clausesOf, COMMITMENT_SECTIONS, MILESTONE_SECTIONS, realigned, type Section } from '../../domain/clause.js';
 import { changedClauses, type DraftClause, sectionOf, withSection } from '../../domain/draft-text.js';
 import type { LocalizedText } from '../../domain/localized-text.js';
@@ -23,7 +23,7 @@ const textsSql = (t: string, sections: readonly string[]) =>
   `jsonb_build_object(${sections.map((name) => `'${name}', ${t}.${name}`).join(', ')})`;
 
 /** Cuts the imported texts of commitments into clauses; a clause that is found again keeps its id. */
-export async function writeTexts(db: EntityManager, commitmentIds: string[]): Promise<void> {
+export async function writeClauses(db: EntityManager, commitmentIds: string[]): Promise<void> {
   const rows: Row[] = await db.query(
     `select now() as at, c.id, c.plan_id, c.version, c.state, c.theme_id as "themeId", ${valuesSql('c')},
             jsonb_build_object('startOn', c.start_on, 'startPrecision', c.start_precision, 'startWritten', c.start_written,
@@ -48,7 +48,7 @@ async function writeText(db: EntityManager, row: Row): Promise<void> {
   if (!isChanged && !isCounted) return;
   if (!isCounted) await db.query('update commitment set version = version + 1 where id = $1', [row.id]);
   const number = isCounted ? row.version : row.version + 1;
-  const fields = await fieldsOf(db, row);
+  const fields = await textFieldsOf(db, row);
   const made = { number, at: row.at, cause: 'imported', role: null, institutionId: null, fields } as const;
   await keepText(db, owner, before, after, made);
 }

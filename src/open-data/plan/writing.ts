@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Counts, none, type Row, store, type Stored } from '../store/store.js';
-import { sourcesOf, textOf } from './values.js';
+import { sourcesOf, storedText } from './values.js';
 import type { SourceDocument, TextDocument } from './document.js';
 
 /** Settings of a plan. */
@@ -54,7 +54,7 @@ export class Writing {
     return store(this.db, into, rows, (this.counts[into.table] ??= none()));
   }
 
-  text = (given: TextDocument | undefined) => textOf(given, this.language);
+  text = (given: TextDocument | undefined) => storedText(given, this.language);
 
   marks(given: { sources?: SourceDocument[]; synthetic?: boolean }): Row {
     return { sources: sourcesOf(given.sources ?? [], this.language), synthetic: given.synthetic ?? false };

@@ -3,12 +3,12 @@ import { given } from '../frame/components/filters.js';
 
 /** The shelves of the drafting desk by their name in the address; the first is shown without one. */
 export const SHELVES = ['texts', 'waiting', 'conflict', 'settled', 'owed', 'coverage'] as const;
-export type Shelf = (typeof SHELVES)[number];
-export const shelfIn = (search: URLSearchParams): Shelf =>
+export type DeskShelf = (typeof SHELVES)[number];
+export const deskShelfIn = (search: URLSearchParams): DeskShelf =>
   SHELVES.find((each) => each === search.get('show')) ?? 'texts';
 
 /** Shelves that list suggestions. */
-export const SUGGESTION_SHELVES: readonly Shelf[] = ['waiting', 'conflict', 'settled'];
+export const SUGGESTION_SHELVES: readonly DeskShelf[] = ['waiting', 'conflict', 'settled'];
 
 /** Suggestions count as settled lately for so many days. */
 export const LATELY_DAYS = 14;
@@ -24,7 +24,7 @@ export const LATE_ONLY = 'late';
 
 /** Conditions for the suggestions that the desk lists: those of one shelf that match the search. */
 export function deskSuggestions(search: URLSearchParams, now: Date) {
-  const shelf = shelfIn(search);
+  const shelf = deskShelfIn(search);
   const of = given(search, OF_TEXT);
   return {
     mineToWrite: true,
@@ -48,7 +48,7 @@ export const isCovered = (search: URLSearchParams): boolean => given(search, 'co
  */
 export const deskProposals = (search: URLSearchParams) => ({
   text: given(search, 'q'),
-  ...(shelfIn(search) === 'owed'
+  ...(deskShelfIn(search) === 'owed'
     ? { owedText: true }
     : { state: ['ACCEPTED', 'ACCEPTED_IN_PART'], inText: isCovered(search) }),
 });

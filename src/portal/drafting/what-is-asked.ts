@@ -6,13 +6,13 @@ import { fieldNamed, OF_MILESTONE } from './forms/suggestion-field.js';
 const MILESTONE_ID = /^mil_[0-9a-f]{32}$/;
 
 /** The part of a text that somebody would change, as the address says it; a clause when it says nothing else. */
-export type Asked =
+export type AskedPart =
   | { of: 'clause' | 'milestone' }
   | { of: 'section'; section: string; milestone?: string | undefined }
   | { of: 'field'; field: SuggestedField; milestone?: string | undefined }
   | { of: 'without'; milestone: string };
 
-export function askedIn(search: URLSearchParams): Asked {
+export function askedIn(search: URLSearchParams): AskedPart {
   const [section, field, without] = [
     given(search, 'section'),
     fieldNamed(given(search, 'field')),
@@ -30,5 +30,5 @@ export function askedIn(search: URLSearchParams): Asked {
 
 const milestoneIn = (id: string | undefined): string | undefined => (id && MILESTONE_ID.test(id) ? id : undefined);
 
-export const milestoneAsked = (asked: Asked): string | undefined =>
+export const milestoneAsked = (asked: AskedPart): string | undefined =>
   'milestone' in asked ? asked.milestone : undefined;

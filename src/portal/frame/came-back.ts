@@ -36,7 +36,7 @@ export const DONE_IN_PART = 'form.doneInPart';
  * Key of the words above the faults. They say that something is to be corrected only where the form stands below with a
  * field at fault; when somebody else was first, nothing has to be.
  */
-export function titleOf({ faults, drawn }: Returned): string {
+export function titleOfReturned({ faults, drawn }: Returned): string {
   if (faults.some(({ code }) => code === DONE_IN_PART)) return 'form.notAll';
   if (faults.every(({ code }) => code?.endsWith('OUTDATED'))) return 'form.overtaken';
   return drawn.form && faults.some(({ field, isAway }) => field !== '' && !isAway) ? 'form.faults' : 'form.notSent';

@@ -1,7 +1,7 @@
 import type { Foreseen } from './types.js';
 import { reworded } from '../../api/words/words.js';
 import { inWords, KEYED, KEYS_OF } from './chosen.js';
-import { cameBack, type Fault, type Returned, titleOf } from './came-back.js';
+import { cameBack, type Fault, type Returned, titleOfReturned } from './came-back.js';
 import { AS, DISCARD } from './form.js';
 import { type Sent, sentFrom } from './sent.js';
 import { type Reader, useReader } from './reader.js';
@@ -30,7 +30,7 @@ export interface Kept {
   consequences: Foreseen[] | null;
 }
 
-export const kept = (
+export const keptForm = (
   { language }: Reader,
   { sent, faults }: Pick<Returned, 'sent' | 'faults'>,
   consequences: Foreseen[] | null = null,
@@ -175,7 +175,7 @@ function GivenBack({ texts, faults }: GivenBackProps) {
       {faults.length > 0 && (
         <div class="faults" role="alert" tabindex={-1} autofocus>
           <p class="title" id="given-back">
-            {t(titleOf(returned!))}
+            {t(titleOfReturned(returned!))}
           </p>
           <ul class="plain tight">
             {faults.map(({ message }) => (

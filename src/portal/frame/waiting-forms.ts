@@ -7,7 +7,7 @@ import type { Fault } from './came-back.js';
 import { AS } from './form.js';
 import type { Sent } from './sent.js';
 import type { Reader } from './reader.js';
-import { consequencesIn, kept, placeOf, returnedFrom } from './returned.js';
+import { consequencesIn, keptForm, placeOf, returnedFrom } from './returned.js';
 
 /** Keeps forms that a browser sent and that were not executed, so that they can be sent again. */
 @Injectable()
@@ -24,7 +24,7 @@ export class WaitingForms {
     reader: Reader,
     form: { sent: Sent; faults: Fault[]; consequences?: AskedFirst['consequences'] },
   ): Promise<boolean> {
-    const whole = kept(reader, form, form.consequences);
+    const whole = keptForm(reader, form, form.consequences);
     const [writer] = whole.fields[AS] ?? [];
     const another = reader.viewer && writer && writer !== reader.viewer.handle;
     if (!reader.address || another) return false;

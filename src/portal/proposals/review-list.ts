@@ -8,9 +8,9 @@ const SHELVES = {
   waiting: ['SUBMITTED', 'UNDER_REVIEW'],
   joined: ['MERGED', 'SPLIT'],
 } as const;
-export type Shelf = keyof typeof SHELVES;
-export const SHELF_NAMES = Object.keys(SHELVES) as Shelf[];
-export const shelfIn = (search: URLSearchParams): Shelf =>
+export type ReviewShelf = keyof typeof SHELVES;
+export const SHELF_NAMES = Object.keys(SHELVES) as ReviewShelf[];
+export const reviewShelfIn = (search: URLSearchParams): ReviewShelf =>
   SHELF_NAMES.find((each) => each === search.get('show')) ?? 'submitted';
 
 /** This value stands in the address instead of an institution: nobody was assigned yet. */
@@ -20,7 +20,7 @@ type Asked = Pick<Variables<'review'>, 'filter' | 'whole' | 'narrowed'>;
 
 /** Reads from the address which proposals the review desk shows: those of one shelf that match all filters. */
 export function reviewList(search: URLSearchParams): Asked {
-  const shelf = shelfIn(search);
+  const shelf = reviewShelfIn(search);
   const who = given(search, 'who');
   const conditions = {
     text: given(search, 'q'),

@@ -14,7 +14,7 @@ import type { Sent } from '../../frame/sent.js';
 
 export type ActivitiesGiven = Extract<Thing<'milestoneActivities', 'node'>, { __typename: 'Milestone' }>;
 export type GivenActivity = ActivitiesGiven['activities']['nodes'][number];
-export type Institutions = Answer<'milestoneActivities'>['institutions'];
+export type ActivityInstitutions = Answer<'milestoneActivities'>['institutions'];
 
 const next = ({ activity }: { activity: { milestone: { id: string } } }, { href }: Reader) =>
   href('milestoneActivities', activity.milestone.id);
@@ -82,7 +82,7 @@ const activityRemove: PageForm<'forms/activity-remove'> = {
 
 export const activityActs = { activityAdd, activityEdit, activityDone, activityReopen, activityRemove };
 
-export function AddActivity({ known }: { known: Institutions }) {
+export function AddActivity({ known }: { known: ActivityInstitutions }) {
   const { t } = useReader();
   return (
     <Form name="activityAdd" submit={t('activities.add.submit')}>
@@ -92,7 +92,7 @@ export function AddActivity({ known }: { known: Institutions }) {
 }
 
 /** The acts of the reader on one activity, each with the version that the page shows. */
-export function ActivityForms({ activity, known }: { activity: GivenActivity; known: Institutions }) {
+export function ActivityForms({ activity, known }: { activity: GivenActivity; known: ActivityInstitutions }) {
   const { t } = useReader();
   const { id, version, availableActions } = activity;
   return (
@@ -136,7 +136,7 @@ export function ActivityForms({ activity, known }: { activity: GivenActivity; kn
   );
 }
 
-function Fields({ activity, known }: { activity?: GivenActivity; known: Institutions }) {
+function Fields({ activity, known }: { activity?: GivenActivity; known: ActivityInstitutions }) {
   const { t, language } = useReader();
   const kept = useKeptName();
   return (

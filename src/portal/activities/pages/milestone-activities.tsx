@@ -14,7 +14,7 @@ import {
   ActivityForms,
   AddActivity,
   type GivenActivity,
-  type Institutions,
+  type ActivityInstitutions,
 } from '../forms/activity-acts.js';
 
 /** The activities below a milestone: what is done by whom and when, and the acts of whoever answers for it. */
@@ -32,7 +32,7 @@ export const milestoneActivities: Page<'milestoneActivities'> = {
       : null,
 };
 
-function MilestoneActivities({ given, known }: { given: ActivitiesGiven; known: Institutions }) {
+function MilestoneActivities({ given, known }: { given: ActivitiesGiven; known: ActivityInstitutions }) {
   const { t } = useReader();
   const { totalCount, nodes, pageInfo } = given.activities;
   return (
@@ -60,7 +60,7 @@ function MilestoneActivities({ given, known }: { given: ActivitiesGiven; known: 
   );
 }
 
-function OneActivity({ activity, known }: { activity: GivenActivity; known: Institutions }) {
+function OneActivity({ activity, known }: { activity: GivenActivity; known: ActivityInstitutions }) {
   const { t, name } = useReader();
   const { number, state, title, institution, who, period, doneOn, removalReason, synthetic } = activity;
   return (

@@ -17,7 +17,7 @@ function placeOf(subject: DiscussedThing): Place | { title: Words } | null {
   return 'number' in subject ? (subject.commitment ?? { title: subject.plan.title }) : subject;
 }
 
-export const titleOf = (subject: DiscussedThing): string => placeOf(subject)?.title.text ?? '';
+export const titleOfDiscussed = (subject: DiscussedThing): string => placeOf(subject)?.title.text ?? '';
 
 /** The address of the page on which the discussion stands. */
 export function discussionAt(subject: DiscussedThing, { href }: Reader, asked: Record<string, string> = {}): string {

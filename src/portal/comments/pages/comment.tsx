@@ -2,7 +2,7 @@ import type { Thing } from '../../frame/documents.js';
 import { inOrder, LeftOut } from '../../frame/components/latest.js';
 import { Comment, CommentList } from '../components/comment.js';
 import { LearnOfReplies } from '../components/learn-of-replies.js';
-import { Discussed, discussionAt, titleOf } from '../components/discussed.js';
+import { Discussed, discussionAt, titleOfDiscussed } from '../components/discussed.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { More } from '../../frame/components/more.js';
@@ -21,7 +21,7 @@ export const comment: Page<'comment'> = {
   forms: { commentCreate, commentVote, followSet, followEnd, ...commentActs },
   sheet: ({ node }, { t }) =>
     node?.__typename === 'Comment'
-      ? { title: `${t('comments.one')}: ${titleOf(node.subject)}`, content: <OneComment given={node} /> }
+      ? { title: `${t('comments.one')}: ${titleOfDiscussed(node.subject)}`, content: <OneComment given={node} /> }
       : null,
 };
 
@@ -76,7 +76,7 @@ function OneComment({ given }: { given: CommentWithThread }) {
             <blockquote class="written">{given.hiddenBody}</blockquote>
           </div>
         )}
-        {given.availableActions.includes('WITHDRAW') && <LearnOfReplies subject={subject} whose={titleOf(subject)} />}
+        {given.availableActions.includes('WITHDRAW') && <LearnOfReplies subject={subject} whose={titleOfDiscussed(subject)} />}
         <CommentActs given={given} />
         <Before id={given.id} versions={given.versions} />
       </div>

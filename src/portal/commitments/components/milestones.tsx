@@ -14,10 +14,10 @@ import { ReportWays } from '../../reporting/components/report-ways.js';
 import { CountedStatus } from '../../progress/components/boxes.js';
 import { Voices } from './voices.js';
 
-export type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
+export type MilestoneInTable = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
 
 /** The same dates as in the timeline, as a table. */
-export function MilestoneTable({ steps }: { steps: Milestone[] }) {
+export function MilestoneTable({ steps }: { steps: MilestoneInTable[] }) {
   const { t } = useReader();
   return (
     <details>
@@ -61,7 +61,7 @@ const moved = ({ planned, current }: Step) =>
   !isBlank(current) && (current.startOn !== planned.startOn || current.endOn !== planned.endOn);
 
 /** Everything about one milestone: its description, and the three voices side by side. */
-export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
+export function MilestoneDetail({ milestone }: { milestone: MilestoneInTable }) {
   const { t, name, meaning } = useReader();
   const id = `${t('commitment.ids.milestone')}-${milestone.number}`;
   return (

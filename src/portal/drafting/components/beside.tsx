@@ -15,7 +15,7 @@ export function OfMilestone({ milestone: { reference, title } }: { milestone: { 
 }
 
 /** A value of a field as people read it. */
-export function Value({ given: { period, labels }, field }: { given: Valued; field: SuggestedField }) {
+export function ValueOfField({ given: { period, labels }, field }: { given: Valued; field: SuggestedField }) {
   const reader = useReader();
   const { t } = reader;
   if (period) return <Between span={period} why={t('suggestion.noDates')} />;
@@ -45,7 +45,7 @@ export function FieldsBeside({ reference, of, open, milestone }: FieldsProps) {
         <div key={field}>
           <dt>{name('SuggestedField', field)}</dt>
           <dd>
-            <Value field={field} given={value} />{' '}
+            <ValueOfField field={field} given={value} />{' '}
             {open && (
               <a
                 class="beside"

@@ -8,14 +8,14 @@ import { TextPages } from '../text-pages.js';
 import { Provenance } from './provenance.js';
 
 /** The text to which clauses belong, and what people may do with it now. */
-export interface OfText {
+export interface TextOfClauses {
   reference: string;
   /** True while suggestions are taken. */
   open: boolean;
   commentsOpen: boolean;
 }
 
-interface ClausesProps extends OfText {
+interface ClausesProps extends TextOfClauses {
   clauses: ClauseShown[];
   /** Level of the headings of sections. */
   heading: 'h2' | 'h3';
@@ -98,7 +98,7 @@ export function SetOut({ clause, number }: SetOutProps) {
   return <>{ways[clause.kind] ?? words}</>;
 }
 
-interface BesideProps extends OfText {
+interface BesideProps extends TextOfClauses {
   clause: ClauseShown;
   number: number;
 }

@@ -3,7 +3,7 @@ import { FoldedFilters, given } from '../../frame/components/filters.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Said } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
-import { COVERED, isCovered, shelfIn } from '../desk-list.js';
+import { COVERED, isCovered, deskShelfIn } from '../desk-list.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
 import { FROM } from './begin-way.js';
 
@@ -143,7 +143,7 @@ function Search() {
       words={t('review.words')}
       hint={t('review.hint')}
       submit={t('commitments.search')}
-      kept={{ show: shelfIn(search), ...(isCovered(search) ? { covered: COVERED } : {}) }}
+      kept={{ show: deskShelfIn(search), ...(isCovered(search) ? { covered: COVERED } : {}) }}
     />
   );
 }
@@ -151,7 +151,7 @@ function Search() {
 /** Says that nothing is there, or nothing was found; and leads back to the list without a search. */
 function Clear({ plan, none }: { plan: DeskPlan; none: boolean }) {
   const { t, href, search } = useReader();
-  const shelf = shelfIn(search);
+  const shelf = deskShelfIn(search);
   const sought = given(search, 'q');
   const kept = { show: shelf, ...(isCovered(search) ? { covered: COVERED } : {}) };
   return (

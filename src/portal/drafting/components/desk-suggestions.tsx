@@ -6,11 +6,11 @@ import { Example, Lines, Of, Section } from '../../frame/components/said.js';
 import { RowTick, TickAll } from '../../frame/components/ticks.js';
 import { fromList } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
-import { LATE_ONLY, LATELY_DAYS, OF_TEXT, OWN_TEXT, shelfIn } from '../desk-list.js';
+import { LATE_ONLY, LATELY_DAYS, OF_TEXT, OWN_TEXT, deskShelfIn } from '../desk-list.js';
 import { DECIDE_MANY, DecideManyForm, namedAs, rowOf } from '../forms/suggestions-decide.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
 import { namesOfText, OfText } from '../../frame/components/text-to-change.js';
-import { WhatItDoes, Whose } from './suggestion-line.js';
+import { WhatItDoes, SuggestedBy } from './suggestion-line.js';
 
 type Suggestions = NonNullable<DeskPlan['suggestions']>;
 type Line = Suggestions['nodes'][number];
@@ -20,7 +20,7 @@ const mayDecide = ({ availableActions, state }: Line) => state === 'PENDING' && 
 /** Suggestions on the texts of the plan, the newest first, to decide one by one or several at once. */
 export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggestions }) {
   const { t, href, search } = useReader();
-  const shelf = shelfIn(search);
+  const shelf = deskShelfIn(search);
   const many = list.nodes.some(mayDecide);
   const isNarrowed = ['q', OF_TEXT, LATE_ONLY].some((name) => given(search, name));
   return (
@@ -115,7 +115,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
           <WhatItDoes given={line} />
         </span>
         <span>
-          <Whose given={line} />
+          <SuggestedBy given={line} />
         </span>
         <span class="quiet">
           <HowFar at={line.createdAt} />

@@ -3,7 +3,7 @@ import { HowFar } from '../../frame/components/dates.js';
 import { Example, Lines, Of, Said } from '../../frame/components/said.js';
 import { fromFile } from '../../comments/components/from-file.js';
 import { useReader } from '../../frame/reader.js';
-import { Value } from './beside.js';
+import { ValueOfField } from './beside.js';
 
 /** Says in one line what a suggestion would do and where. */
 export function WhatItDoes({ given }: { given: SuggestionAsked }) {
@@ -25,7 +25,7 @@ export function WhatItDoes({ given }: { given: SuggestionAsked }) {
 }
 
 /** Says in whose name the suggestion was made: an institution, a person, or the author that a Word file names. */
-export function Whose({ given }: { given: SuggestionAsked }) {
+export function SuggestedBy({ given }: { given: SuggestionAsked }) {
   const { t } = useReader();
   const account = given.onBehalfOf?.name.text ?? given.author?.publicName ?? t('comments.somebody');
   return <>{given.authorNamed === null ? account : fromFile(given.authorNamed, account, t)}</>;
@@ -47,17 +47,17 @@ export function SuggestionLines({ lines, kind }: { lines: Line[]; kind?: string 
             {given.synthetic && <Example short />}
           </h3>
           <p class="quiet">
-            <WhatItDoes given={given} /> · <Whose given={given} /> · <HowFar at={given.createdAt} />
+            <WhatItDoes given={given} /> · <SuggestedBy given={given} /> · <HowFar at={given.createdAt} />
           </p>
           {given.formerValue && given.suggestedValue && (
             <p>
               {t('suggestion.was')}{' '}
               <del>
-                <Value field={given.field!} given={given.formerValue} />
+                <ValueOfField field={given.field!} given={given.formerValue} />
               </del>{' '}
               · {t('suggestion.is')}{' '}
               <ins>
-                <Value field={given.field!} given={given.suggestedValue} />
+                <ValueOfField field={given.field!} given={given.suggestedValue} />
               </ins>
             </p>
           )}

@@ -6,7 +6,7 @@ import { InOriginal, OneText } from '../../history/components/compared.js';
 import { ComparedIndicators, IndicatorsThen } from '../../indicators/components/in-version.js';
 import { useReader } from '../../frame/reader.js';
 import type { Valued } from '../../frame/types.js';
-import { Value } from './beside.js';
+import { ValueOfField } from './beside.js';
 import { SetOut } from './clause.js';
 import { TextPages } from '../text-pages.js';
 
@@ -179,5 +179,5 @@ type Field = Comparison['fields'][number];
 function Compared({ field, period, codes, labels }: Valued & { field: Field['field']; codes: string[] }) {
   const { name } = useReader();
   if (field === 'STATE') return <>{codes.map((code) => name('CommitmentState', code.toUpperCase())).join(' · ')}</>;
-  return <Value field={field} given={{ period, labels }} />;
+  return <ValueOfField field={field} given={{ period, labels }} />;
 }

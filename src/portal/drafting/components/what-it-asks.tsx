@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Thing } from '../../frame/documents.js';
 import { Lines, Paragraphs, Said } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
-import { Value } from './beside.js';
+import { ValueOfField } from './beside.js';
 
 type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 
@@ -24,7 +24,7 @@ export function Place({ given: { kind, after, section, state } }: { given: Given
 }
 
 /** The value of a field or the milestone that it asks for, as people read it. */
-export function Asked({ given }: { given: Given }) {
+export function AskedValue({ given }: { given: Given }) {
   const { t, name } = useReader();
   const { formerValue, suggestedValue, milestoneDraft: draft, field, institution } = given;
   const rows: [string, ComponentChildren][] = draft
@@ -36,11 +36,11 @@ export function Asked({ given }: { given: Given }) {
         ),
         [
           name('SuggestedField', 'MILESTONE_PERIOD'),
-          <Value field="MILESTONE_PERIOD" given={{ period: draft.planned, labels: [] }} />,
+          <ValueOfField field="MILESTONE_PERIOD" given={{ period: draft.planned, labels: [] }} />,
         ],
         [
           name('SuggestedField', 'MILESTONE_INSTITUTIONS'),
-          <Value field="MILESTONE_INSTITUTIONS" given={{ period: null, labels: draft.institutions }} />,
+          <ValueOfField field="MILESTONE_INSTITUTIONS" given={{ period: null, labels: draft.institutions }} />,
         ],
       ]
     : formerValue && suggestedValue
@@ -48,13 +48,13 @@ export function Asked({ given }: { given: Given }) {
           [
             t('suggestion.was'),
             <del>
-              <Value field={field!} given={formerValue} />
+              <ValueOfField field={field!} given={formerValue} />
             </del>,
           ],
           [
             t('suggestion.is'),
             <ins>
-              <Value field={field!} given={suggestedValue} />
+              <ValueOfField field={field!} given={suggestedValue} />
             </ins>,
           ],
         ]
@@ -96,7 +96,7 @@ export function Conflict({ given }: { given: Given }) {
     of && (
       <blockquote>
         <p>
-          <Value field={given.field!} given={of} />
+          <ValueOfField field={given.field!} given={of} />
         </p>
       </blockquote>
     );

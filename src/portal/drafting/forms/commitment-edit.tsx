@@ -51,7 +51,7 @@ interface WriteProps {
 }
 
 /** All texts and facts of a draft that its authors still write alone. */
-export function WriteForm({ given, known }: WriteProps) {
+export function WriteCommitment({ given, known }: WriteProps) {
   const { t, name, meaning, language } = useReader();
   const inLanguage = (text: string, words: Given['problem']) => (
     <Hidden name={languageOf(text)} value={(words?.language ?? language).toUpperCase()} />

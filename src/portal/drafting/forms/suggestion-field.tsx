@@ -77,12 +77,12 @@ const withoutSeparators = (amount: string): string =>
   /^\d{1,3}([\s,]\d{3})*(\.\d+)?$/.test(amount.trim()) ? amount.replaceAll(/[\s,]/g, '') : amount.trim();
 
 type Commitment = Thing<'suggest', 'commitment'>;
-export type Milestone = Extract<NonNullable<Answer<'suggest'>['milestone']>, { __typename: 'Milestone' }>;
+export type MilestoneToChange = Extract<NonNullable<Answer<'suggest'>['milestone']>, { __typename: 'Milestone' }>;
 
 interface FieldProps {
   field: SuggestedField;
   commitment: Commitment;
-  milestone: Milestone | null;
+  milestone: MilestoneToChange | null;
   known: Pick<Answer<'suggest'>, 'ogpValues' | 'policyAreas' | 'institutions' | 'earlier'>;
 }
 

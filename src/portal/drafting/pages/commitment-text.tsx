@@ -6,7 +6,7 @@ import { Example, Said } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { FieldsBeside, fieldsOf, fieldsOfMilestone, PartOf } from '../components/beside.js';
-import { Clauses, EmptySections, type OfText } from '../components/clause.js';
+import { Clauses, EmptySections, type TextOfClauses } from '../components/clause.js';
 import { OwnersBeside } from '../components/owners-beside.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { clauseIn, sliceWith } from '../clause-in-text.js';
@@ -110,7 +110,7 @@ function Text({ given, alone }: { given: Given; alone: Answer<'commitmentText'>[
   );
 }
 
-const ofText = ({ reference, suggestionsOpen: open, commentsOpen }: Given): OfText => ({
+const ofText = ({ reference, suggestionsOpen: open, commentsOpen }: Given): TextOfClauses => ({
   reference,
   open,
   commentsOpen,
@@ -145,7 +145,7 @@ function lacking(sections: readonly string[], clauses: { section: string }[]): s
   return sections.map((section) => section.toUpperCase()).filter((section) => !written.has(section));
 }
 
-function MilestoneText({ milestone, ...of }: OfText & { milestone: Milestone }) {
+function MilestoneText({ milestone, ...of }: TextOfClauses & { milestone: Milestone }) {
   const { t, href, search } = useReader();
   const { reference, open } = of;
   const { id, clauses } = milestone;

@@ -10,8 +10,8 @@ import {
   LATELY_DAYS,
   OF_TEXT,
   lately,
-  type Shelf,
-  shelfIn,
+  type DeskShelf,
+  deskShelfIn,
   SHELVES,
   SUGGESTION_SHELVES,
 } from '../desk-list.js';
@@ -29,7 +29,7 @@ export const draftingDesk: Page<'draftingDesk'> = {
   signedInOnly: true,
   variables: (slug, search, reader) => {
     const { now } = reader;
-    const shelf = shelfIn(search);
+    const shelf = deskShelfIn(search);
     return {
       slug,
       after: asked(search, 'after'),
@@ -58,8 +58,8 @@ export const draftingDesk: Page<'draftingDesk'> = {
 
 function Desk({ plan }: { plan: DeskPlan }) {
   const { t, href, search } = useReader();
-  const shelf = shelfIn(search);
-  const counts: Partial<Record<Shelf, number>> = {
+  const shelf = deskShelfIn(search);
+  const counts: Partial<Record<DeskShelf, number>> = {
     waiting: plan.waiting.totalCount,
     conflict: plan.conflict.totalCount,
     settled: plan.settled.totalCount,

@@ -1,6 +1,6 @@
 import type { Page } from '../../frame/page.js';
 import { OF_PLAN, TextPages } from '../text-pages.js';
-import { isMissing, titleOf, Versions, versionsAsked } from './text-versions.js';
+import { isMissing, titleOfVersions, Versions, versionsAsked } from './text-versions.js';
 
 /** The versions of the text of a plan itself, newest first. */
 export const planTextVersions: Page<'planTextVersions'> = {
@@ -8,7 +8,7 @@ export const planTextVersions: Page<'planTextVersions'> = {
   sheet: ({ plan: given }, { t, search }) =>
     given && !isMissing(given, search)
       ? {
-          title: `${titleOf(given, t)}: ${given.title.text}`,
+          title: `${titleOfVersions(given, t)}: ${given.title.text}`,
           timeZone: given.timeZone,
           unlisted: true,
           content: (

@@ -10,7 +10,7 @@ import { FieldForm, suggestionField } from '../forms/suggestion-field.js';
 import { MilestoneAddForm, MilestoneRemoveForm, suggestionMilestones } from '../forms/suggestion-milestone.js';
 import { clauseAsked, placeInText } from '../clause-in-text.js';
 import { listeningToText } from '../live.js';
-import { type Asked, askedIn, milestoneAsked } from '../what-is-asked.js';
+import { type AskedPart, askedIn, milestoneAsked } from '../what-is-asked.js';
 
 /** The form of the id of a commitment; anything else that a program sends is not looked up. */
 const A_COMMITMENT = /^com_[0-9a-f]{32}$/;
@@ -88,7 +88,7 @@ function Suggest({ commitment: given, known }: Given) {
   );
 }
 
-const TITLES: Record<Asked['of'], string> = {
+const TITLES: Record<AskedPart['of'], string> = {
   clause: 'suggest.title',
   section: 'suggest.title',
   field: 'suggest.field.title',
@@ -97,7 +97,7 @@ const TITLES: Record<Asked['of'], string> = {
 };
 
 /** The place in the text that the suggestion is about. */
-function textAround(asked: Asked, given: Given, href: Reader['href']): string {
+function textAround(asked: AskedPart, given: Given, href: Reader['href']): string {
   const { reference } = given.commitment;
   const clause = asked.of === 'clause' && clauseOf(given);
   if (clause) return placeInText('commitmentText', reference, clause, href);
@@ -115,7 +115,7 @@ const clauseOf = ({ commitment, known }: Given) =>
 const milestoneOf = (milestone: Given['known']['milestone']) =>
   milestone?.__typename === 'Milestone' ? milestone : null;
 
-function isThere(asked: Asked, given: Given): boolean {
+function isThere(asked: AskedPart, given: Given): boolean {
   if (asked.of === 'clause') return clauseOf(given) !== null;
   return (
     milestoneAsked(asked) === undefined ||
@@ -124,7 +124,7 @@ function isThere(asked: Asked, given: Given): boolean {
 }
 
 /** Shows the part that the suggestion would change, as it is now. */
-function WhatIsThere({ asked, known }: { asked: Asked; known: Given['known'] }) {
+function WhatIsThere({ asked, known }: { asked: AskedPart; known: Given['known'] }) {
   const { t, name } = useReader();
   const milestone = milestoneOf(known.milestone);
   const clause = asked.of === 'clause' && known.clause?.__typename === 'Clause' ? known.clause : null;
@@ -150,7 +150,7 @@ function WhatIsThere({ asked, known }: { asked: Asked; known: Given['known'] }) 
   );
 }
 
-function Forms({ asked, commitment, known }: Given & { asked: Asked }) {
+function Forms({ asked, commitment, known }: Given & { asked: AskedPart }) {
   const milestone = milestoneOf(known.milestone);
   if (asked.of === 'section') return <AddForm commitment={commitment} at={{ section: asked.section, milestone }} />;
   if (asked.of === 'field') return <FieldForm field={asked.field} {...{ commitment, milestone, known }} />;

@@ -9,8 +9,8 @@ import { OneText } from '../../history/components/compared.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { ModerationActs } from '../../moderation/forms/moderation-acts.js';
 import { SuggestionActs, suggestionActs, suggestionModerationActs } from '../forms/suggestion-acts.js';
-import { WhatItDoes, Whose } from '../components/suggestion-line.js';
-import { Asked, Conflict, Place } from '../components/what-it-asks.js';
+import { WhatItDoes, SuggestedBy } from '../components/suggestion-line.js';
+import { AskedValue, Conflict, Place } from '../components/what-it-asks.js';
 import { WordsInTexts } from '../components/words-in-texts.js';
 import { listeningToPlanText, listeningToText } from '../live.js';
 import type { Page } from '../../frame/page.js';
@@ -60,7 +60,7 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
       </h1>
       {given.synthetic && <Example claim />}
       <p class="quiet">
-        <WhatItDoes given={given} /> · <Whose given={given} /> · <DayOf at={given.createdAt} /> ·{' '}
+        <WhatItDoes given={given} /> · <SuggestedBy given={given} /> · <DayOf at={given.createdAt} /> ·{' '}
         {t('suggestion.onVersion', { number: given.baseVersion })}
       </p>
       {given.visibility !== 'VISIBLE' && (
@@ -79,7 +79,7 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
           <OneText text={{ language: given.language, pieces: given.difference }} />
         </section>
       )}
-      <Asked given={given} />
+      <AskedValue given={given} />
       {isOpenConflict && <Conflict given={given} />}
       <section>
         <h2>{t('suggestion.reason')}</h2>

@@ -45,7 +45,7 @@ export const textVersions: Page<'textVersions'> = {
     if (!given || isMissing(given, search)) return null;
     if (address?.key !== given.reference) return href('textVersions', given.reference);
     return {
-      title: `${titleOf(given, t)}: ${given.reference} ${given.title.text}`,
+      title: `${titleOfVersions(given, t)}: ${given.reference} ${given.title.text}`,
       timeZone: given.plan.timeZone,
       unlisted: true,
       content: <Versions given={given} />,
@@ -55,7 +55,7 @@ export const textVersions: Page<'textVersions'> = {
 
 type Say = ReturnType<typeof useReader>['t'];
 
-export function titleOf({ textAt, comparison }: Given, t: Say): string {
+export function titleOfVersions({ textAt, comparison }: Given, t: Say): string {
   if (textAt) return t('versions.one', { number: textAt.number });
   if (!comparison) return t('textVersions.title');
   const { from, to } = comparison;
@@ -95,7 +95,7 @@ export function Versions({ given }: { given: Given }) {
           </>
         )}
       </p>
-      <h1>{titleOf(given, t)}</h1>
+      <h1>{titleOfVersions(given, t)}</h1>
       {given.synthetic && <Example claim />}
       {isList && <p>{t('textVersions.has', { count: versions.totalCount })}</p>}
       {textAt && (

@@ -4,7 +4,7 @@ import type { Answer, Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { sought } from '../../frame/seeking.js';
-import { commitmentEdit, WriteForm } from '../forms/commitment-edit.js';
+import { commitmentEdit, WriteCommitment } from '../forms/commitment-edit.js';
 import { MilestoneForms, milestoneWrites } from '../forms/milestone-write.js';
 import { listeningToText } from '../live.js';
 
@@ -56,7 +56,7 @@ function Write({ given, known }: { given: Given; known: Omit<Answer<'writeText'>
           <a href={href('commitmentText', given.reference)}>{t('text.link')}</a>
         </p>
       )}
-      {(isWrittenFreely(given) || cameBack) && <WriteForm given={given} known={known} />}
+      {(isWrittenFreely(given) || cameBack) && <WriteCommitment given={given} known={known} />}
       <MilestoneForms given={given} known={known.institutions} />
     </div>
   );

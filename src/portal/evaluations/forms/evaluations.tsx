@@ -5,7 +5,7 @@ import { FileField, Hidden, Select, TextArea, TextField } from '../../frame/comp
 import { Finder, useKeptName } from '../../frame/components/finder.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
-import { askedFirst, TAKING_BACK } from '../../frame/components/taking-back.js';
+import { askedFirstWords, TAKING_BACK } from '../../frame/components/taking-back.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import { type Answer, documentOf } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
@@ -81,7 +81,7 @@ export const evaluationLink = form((sent) => ({ url: sent.text('url') ?? '' }), 
 export const evaluationRemove: PageForm<'forms/evaluation-remove'> = {
   document: documentOf('forms/evaluation-remove'),
   ...TAKING_BACK,
-  asks: askedFirst('evaluations.remove'),
+  asks: askedFirstWords('evaluations.remove'),
   next: ({ evaluation }, { href }) => href('evaluation', evaluation.id),
   done: 'evaluationRemoved',
 };
@@ -100,12 +100,12 @@ export const findingAnswer: PageForm<'forms/finding-answer'> = {
   done: 'findingAnswered',
 };
 
-export type Institutions = Answer<'publishEvaluation'>['institutions'];
+export type EvaluationInstitutions = Answer<'publishEvaluation'>['institutions'];
 
 interface PublishProps {
   programme: string;
   way: 'evaluationFile' | 'evaluationLink';
-  institutions: Institutions;
+  institutions: EvaluationInstitutions;
 }
 
 /** Publishes an evaluation with its document. A file that arrived is kept when another field is refused. */
@@ -162,7 +162,7 @@ export function PublishForm({ programme, way, institutions }: PublishProps) {
   );
 }
 
-function FindingFields({ place, institutions }: { place: number; institutions: Institutions }) {
+function FindingFields({ place, institutions }: { place: number; institutions: EvaluationInstitutions }) {
   const { t } = useReader();
   const kept = useKeptName();
   const number = place + 1;

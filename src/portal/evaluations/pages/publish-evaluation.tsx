@@ -4,7 +4,7 @@ import type { Answer } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import { sought } from '../../frame/seeking.js';
 import { MeasuredLink } from '../../indicators/components/measured.js';
-import { evaluationFile, evaluationLink, type Institutions, PublishForm } from '../forms/evaluations.js';
+import { evaluationFile, evaluationLink, type EvaluationInstitutions, PublishForm } from '../forms/evaluations.js';
 
 /** The council of a programme publishes an evaluation here, with its document as a file or by its address. */
 export const publishEvaluation: Page<'publishEvaluation'> = {
@@ -20,7 +20,7 @@ export const publishEvaluation: Page<'publishEvaluation'> = {
 
 interface PublishProps {
   programme: NonNullable<Answer<'publishEvaluation'>['programme']>;
-  institutions: Institutions;
+  institutions: EvaluationInstitutions;
 }
 
 function Publish({ programme, institutions }: PublishProps) {

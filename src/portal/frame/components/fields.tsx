@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useReader } from '../reader.js';
 import { Count } from './count.js';
-import { FaultOf, type FieldProps, Labelled, Standing, useField, useTyping, When } from './form.js';
+import { FaultOf, type FieldProps, Labelled, Standing, useField, useTyping, WhenNeeded } from './form.js';
 
 interface TextProps extends FieldProps {
   type?: 'text' | 'email' | 'date' | 'datetime-local' | 'search';
@@ -127,7 +127,7 @@ export function Choices(props: ChoicesProps) {
     >
       <legend>
         {label}
-        <When optional={optional} only={only} />
+        <WhenNeeded optional={optional} only={only} />
       </legend>
       {hint && (
         <p class="hint" id={`${field.id}-hint`}>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Returned, titleOf } from '../came-back.js';
+import { type Returned, titleOfReturned } from '../came-back.js';
 import { AS, DISCARD } from '../form.js';
 import { useReader } from '../reader.js';
 
@@ -99,7 +99,7 @@ function Faults() {
   return (
     <div class="faults" role="alert" aria-labelledby={`${prefix}-faults`} tabindex={-1} autofocus>
       <p class="title" id={`${prefix}-faults`}>
-        {t(titleOf(returned!))}
+        {t(titleOfReturned(returned!))}
       </p>
       <ul class="plain tight">
         {returned!.faults.map(({ field, message, isAway }, index) => (
@@ -145,7 +145,7 @@ export function Labelled({ field, label, hint, optional, only, children }: Label
     <div class={`field long${field.fault ? ' faulty' : ''}`}>
       <label for={field.id}>
         {label}
-        <When optional={optional} only={only} />
+        <WhenNeeded optional={optional} only={only} />
       </label>
       {hint && (
         <p class="hint" id={`${field.id}-hint`}>
@@ -164,7 +164,7 @@ interface Labelling extends Pick<FieldProps, 'label' | 'hint' | 'optional' | 'on
 }
 
 /** Words beside a label that say when the field may stay empty. */
-export function When({ optional, only }: Pick<FieldProps, 'optional' | 'only'>) {
+export function WhenNeeded({ optional, only }: Pick<FieldProps, 'optional' | 'only'>) {
   const { t } = useReader();
   const when = optional ? t('form.optional') : only;
   return when ? <span class="quiet"> {when}</span> : null;

@@ -7,7 +7,7 @@ import { longDay } from '../../../domain/printed.js';
 import { LiveNotice } from '../live.js';
 import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
-import { isFaulty, titleOf } from '../came-back.js';
+import { isFaulty, titleOfReturned } from '../came-back.js';
 import { DoneNotice } from './done.js';
 import { TypedIn } from './form.js';
 import { Header } from './header.js';
@@ -29,7 +29,7 @@ export function Layout({ title, description, unlisted, feeds = [], live, main }:
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>
-          {returned && isFaulty(returned) ? `${t(titleOf(returned))}: ` : ''}
+          {returned && isFaulty(returned) ? `${t(titleOfReturned(returned))}: ` : ''}
           {title === t('site.name') ? title : `${title} · ${t('site.name')}`}
         </title>
         <meta name="description" content={description ?? t('site.what')} />

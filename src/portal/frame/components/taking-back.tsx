@@ -32,7 +32,7 @@ export const TAKING_BACK = {
 };
 
 /** The sentences of the page that asks first; `words` is the key below which they stand. */
-export const askedFirst = (words: string) => ({
+export const askedFirstWords = (words: string) => ({
   submit: `${words}.sure`,
   undo: `${words}.undo`,
   always: true as const,

@@ -8,7 +8,7 @@ export type Measured = MeasuredProgramme | MeasuredCommitment | MeasuredMileston
 export const thingOf = ({ programme, commitment, milestone }: MeasuredThing): Measured =>
   programme ?? commitment ?? milestone!;
 
-export function titleOf(thing: Measured): string {
+export function titleOfMeasured(thing: Measured): string {
   return thing.__typename === 'Programme' ? thing.name.text : `${thing.reference} ${thing.title.text}`;
 }
 

@@ -4,7 +4,7 @@ import { Hidden, TextField } from '../../frame/components/fields.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { Goals } from '../../frame/types.js';
-import { dayAgain, dayTyped, languageSent, numberTyped, numeral, sourceSent, unreadableIn } from './numbers.js';
+import { dayAgain, daySent, languageSent, numberTyped, numeral, sourceSent, unreadableIn } from './numbers.js';
 import { SourceFields } from './source-fields.js';
 
 /** The input of the schema; a field that was left empty is not stated. */
@@ -18,8 +18,8 @@ export function indicatorSent(sent: Sent) {
     baseline:
       baseline === null
         ? null
-        : { value: baseline, asOf: dayTyped(sent, 'baselineOn'), source: sourceSent(sent, 'source') },
-    target: target === null ? null : { value: target, by: dayTyped(sent, 'targetOn') },
+        : { value: baseline, asOf: daySent(sent, 'baselineOn'), source: sourceSent(sent, 'source') },
+    target: target === null ? null : { value: target, by: daySent(sent, 'targetOn') },
     clientMutationId: sent.once,
   };
 }

@@ -1,6 +1,6 @@
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
-import { askedFirst, Reason, TAKING_BACK } from '../../frame/components/taking-back.js';
+import { askedFirstWords, Reason, TAKING_BACK } from '../../frame/components/taking-back.js';
 import { documentOf } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
@@ -35,7 +35,7 @@ export const indicatorEdit: PageForm<'forms/indicator-edit'> = {
 export const indicatorRemove: PageForm<'forms/indicator-remove'> = {
   document: documentOf('forms/indicator-remove'),
   ...TAKING_BACK,
-  asks: askedFirst('indicators.remove'),
+  asks: askedFirstWords('indicators.remove'),
   next: ({ indicator }, { href }) => href('indicator', indicator.id),
   done: 'indicatorRemoved',
 };
@@ -67,7 +67,7 @@ export const measurementEdit: PageForm<'forms/measurement-edit'> = {
 export const measurementRemove: PageForm<'forms/measurement-remove'> = {
   document: documentOf('forms/measurement-remove'),
   ...TAKING_BACK,
-  asks: askedFirst('indicators.removeValue'),
+  asks: askedFirstWords('indicators.removeValue'),
   next: ({ measurement }, { href }) => href('measurement', measurement.id),
   done: 'measurementRemoved',
 };

@@ -16,7 +16,7 @@ export const numeral = (value: number | null | undefined): string =>
     ? ''
     : value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 });
 
-export function dayTyped(sent: Sent, field: string): string | null {
+export function daySent(sent: Sent, field: string): string | null {
   const text = sent.text(field);
   return text === undefined ? null : (dateTyped(text) ?? text);
 }

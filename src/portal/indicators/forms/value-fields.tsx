@@ -4,7 +4,7 @@ import { Hidden, Select, TextField } from '../../frame/components/fields.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { Figure, Qualifier, Words } from '../../frame/types.js';
-import { dayAgain, dayTyped, languageSent, numberTyped, numeral, sourceSent, unreadableIn } from './numbers.js';
+import { dayAgain, daySent, languageSent, numberTyped, numeral, sourceSent, unreadableIn } from './numbers.js';
 import { SourceFields } from './source-fields.js';
 import { allOf } from '../../frame/values.js';
 
@@ -18,7 +18,7 @@ export function valueSent(sent: Sent) {
     value: numberTyped(sent, 'value') ?? 0,
     qualifier: QUALIFIERS.find((one) => one === sent.text('qualifier')) ?? 'AS_STATED',
     unit: unit === undefined ? null : { language, text: unit },
-    asOf: dayTyped(sent, 'asOf'),
+    asOf: daySent(sent, 'asOf'),
     scope: scope === undefined ? null : { language, text: scope },
     source: sourceSent(sent, 'source'),
     clientMutationId: sent.once,

@@ -9,7 +9,7 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { IndicatorFile } from '../components/file.js';
 import { Goals } from '../components/goals.js';
-import { MeasuredLink, thingOf, titleOf } from '../components/measured.js';
+import { MeasuredLink, thingOf, titleOfMeasured } from '../components/measured.js';
 import { Plot } from '../components/plot.js';
 import { Values } from '../components/values.js';
 import {
@@ -37,7 +37,7 @@ export const indicator: Page<'indicator'> = {
   forms: { measurementAdd, indicatorEdit, indicatorRemove },
   sheet: ({ node }) =>
     node?.__typename === 'Indicator'
-      ? { title: `${node.name.text}: ${titleOf(thingOf(node))}`, content: <Indicator given={node} /> }
+      ? { title: `${node.name.text}: ${titleOfMeasured(thingOf(node))}`, content: <Indicator given={node} /> }
       : null,
 };
 

@@ -6,7 +6,7 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { IndicatorFile } from '../components/file.js';
 import { Indicator } from '../components/indicator.js';
-import { MeasuredLink, titleOf } from '../components/measured.js';
+import { MeasuredLink, titleOfMeasured } from '../components/measured.js';
 import { type PlanGiven, PlanIndicators } from '../components/plan-indicators.js';
 import { AddIndicatorForm, indicatorAdd } from '../forms/indicators.js';
 
@@ -27,7 +27,7 @@ export const indicators: Page<'indicators'> = {
   forms: { indicatorAdd },
   sheet: ({ node }, { t }) => {
     if (!node || !('indicators' in node)) return null;
-    const title = node.__typename === 'Plan' ? node.title.text : titleOf(node);
+    const title = node.__typename === 'Plan' ? node.title.text : titleOfMeasured(node);
     return { title: `${t('indicators.title')}: ${title}`, content: <IndicatorsOf given={node} /> };
   },
 };

@@ -11,7 +11,7 @@ import type { Thing } from '../../frame/documents.js';
 import { figure } from '../../frame/format.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
-import { MeasuredLink, thingOf, titleOf } from '../components/measured.js';
+import { MeasuredLink, thingOf, titleOfMeasured } from '../components/measured.js';
 import { isQualified } from '../components/values.js';
 import { EditValueForm, measurementEdit, measurementRemove } from '../forms/indicators.js';
 
@@ -25,7 +25,7 @@ export const measurement: Page<'measurement'> = {
   sheet: ({ node }, { t }) =>
     node?.__typename === 'Measurement'
       ? {
-          title: `${t('indicators.value')}: ${node.measuredBy.name.text}, ${titleOf(thingOf(node.measuredBy))}`,
+          title: `${t('indicators.value')}: ${node.measuredBy.name.text}, ${titleOfMeasured(thingOf(node.measuredBy))}`,
           unlisted: true,
           content: <Value given={node} />,
         }

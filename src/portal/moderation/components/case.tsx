@@ -1,5 +1,5 @@
 import { ShownEvidence } from '../../evidence/components/shown.js';
-import { WhatItDoes, Whose } from '../../drafting/components/suggestion-line.js';
+import { WhatItDoes, SuggestedBy } from '../../drafting/components/suggestion-line.js';
 import { Discussed } from '../../comments/components/discussed.js';
 import { Comment } from '../../comments/components/comment.js';
 import { HowFar } from '../../frame/components/dates.js';
@@ -8,7 +8,7 @@ import { OfText } from '../../frame/components/text-to-change.js';
 import { RowTick } from '../../frame/components/ticks.js';
 import { useReader } from '../../frame/reader.js';
 import type { Answer } from '../../frame/documents.js';
-import { AppealDecideForm, BULK, SingleModerationForms } from '../forms/moderate.js';
+import { AppealDecideForm, MODERATE_FORM, SingleModerationForms } from '../forms/moderate.js';
 
 type Case = Answer<'moderation'>['moderationQueue']['nodes'][number];
 type Moderated = NonNullable<Case['thing']>;
@@ -78,7 +78,7 @@ export function OneCase({ one, place }: { one: Case; place: string }) {
             reported={reports.length > 0}
           />
         ) : thing.__typename === 'Comment' ? (
-          <RowTick form={BULK} of={thing}>
+          <RowTick form={MODERATE_FORM} of={thing}>
             {t('moderation.tick')}
           </RowTick>
         ) : null)
@@ -119,7 +119,7 @@ function TextInDoubt({ thing }: { thing: Moderated }) {
           <WhatItDoes given={thing} /> · <OfText given={thing} />
         </p>
         <p class="quiet">
-          <Whose given={thing} /> · <HowFar at={thing.createdAt} />
+          <SuggestedBy given={thing} /> · <HowFar at={thing.createdAt} />
         </p>
         {thing.text && <blockquote class="written">{thing.text}</blockquote>}
         <blockquote class="written">{thing.reason}</blockquote>

@@ -11,7 +11,7 @@ import { MODERATION_REASON_LENGTH } from '../../../domain/lengths.js';
 const HIDE = documentOf('forms/comments-hide');
 const DISMISS = documentOf('forms/reports-dismiss');
 /** The checkboxes belong to the bulk form by this id, because each stands in its own case. */
-export const BULK = 'moderate';
+export const MODERATE_FORM = 'moderate';
 
 const toDesk: PageForm['next'] = (_, { href, address, search }, sent) =>
   href(address!.page, address!.key, decidedAt(search, sent.text(PLACE)));
@@ -47,7 +47,7 @@ export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'>
 export function ModerateForm() {
   const { t } = useReader();
   return (
-    <Form name={BULK} submit={t('moderation.decide')}>
+    <Form name={MODERATE_FORM} submit={t('moderation.decide')}>
       <Choices
         name="verdict"
         label={t('moderation.decision')}

@@ -4,7 +4,7 @@ import { placeless, PLACE } from '../../frame/list-way.js';
 import { More } from '../../frame/components/more.js';
 import { Said } from '../../frame/components/said.js';
 import { TickAll } from '../../frame/components/ticks.js';
-import { appealDecide, BULK, moderate, ModerateForm, singleModeration } from '../forms/moderate.js';
+import { appealDecide, MODERATE_FORM, moderate, ModerateForm, singleModeration } from '../forms/moderate.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
@@ -86,7 +86,7 @@ function Moderation({ found }: { found: QueueAnswer }) {
       </ul>
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
       {bulk && (
-        <section aria-labelledby={BULK}>
+        <section aria-labelledby={MODERATE_FORM}>
           <h2>{t('moderation.bulk')}</h2>
           <ModerateForm />
         </section>

@@ -1,7 +1,7 @@
 import { FileField, Hidden } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
-import { askedFirst, Reason, TAKING_BACK } from '../../frame/components/taking-back.js';
+import { askedFirstWords, Reason, TAKING_BACK } from '../../frame/components/taking-back.js';
 import { documentOf } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
@@ -36,7 +36,7 @@ export const programmeVisitEdit: PageForm<'forms/programme-visit-edit'> = {
 export const programmeVisitRemove: PageForm<'forms/programme-visit-remove'> = {
   document: documentOf('forms/programme-visit-remove'),
   ...TAKING_BACK,
-  asks: askedFirst('programme.remove'),
+  asks: askedFirstWords('programme.remove'),
   next: ({ visit }, { href }) => href('programmeVisit', visit.id),
   done: 'visitRemoved',
 };
@@ -44,7 +44,7 @@ export const programmeVisitRemove: PageForm<'forms/programme-visit-remove'> = {
 export const programmeVisitsImport: PageForm<'forms/programme-visits-import'> = {
   document: documentOf('forms/programme-visits-import'),
   file: 'visits',
-  asks: askedFirst('programme.file'),
+  asks: askedFirstWords('programme.file'),
   variables: (sent) => ({
     id: sent.at,
     input: { upload: sent.text('upload') ?? '', clientMutationId: sent.once },

@@ -5,7 +5,7 @@ import { Paragraphs } from '../../frame/components/said.js';
 type ProposalTexts = Pick<Thing<'proposal', 'proposal'>, 'problem' | 'action' | 'expectedChange' | 'affected'>;
 
 /** The texts of the proposal, in its author's words. */
-export function Asked({ given }: { given: ProposalTexts }) {
+export function AskedTexts({ given }: { given: ProposalTexts }) {
   const { t } = useReader();
   const texts = ['problem', 'action', 'expectedChange', 'affected'] as const;
   return (

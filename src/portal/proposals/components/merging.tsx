@@ -1,4 +1,4 @@
-import { isSent, type Sent } from './proposal-line.js';
+import { isSent, type SentProposal } from './proposal-line.js';
 import { MergeForm } from '../forms/review.js';
 import type { ProposalLine, Words } from '../../frame/types.js';
 import { onTheWay } from '../../frame/list-way.js';
@@ -90,7 +90,7 @@ function Near({ found, near }: { found: ProposalLine; near: { totalCount: number
   );
 }
 
-function Chosen({ found, into }: Pick<MergingProps, 'found'> & { into: Sent<Target> }) {
+function Chosen({ found, into }: Pick<MergingProps, 'found'> & { into: SentProposal<Target> }) {
   const { t, href } = useReader();
   return (
     <div class="board">

@@ -40,9 +40,10 @@ export function ProposalLines({ lines, brief }: { lines: Found[]; brief?: boolea
 }
 
 /** A proposal gets its reference when it is sent. */
-export type Sent<Proposal> = Proposal & { reference: string };
-export const isSent = <Proposal extends { reference: string | null }>(given: Proposal): given is Sent<Proposal> =>
-  given.reference !== null;
+export type SentProposal<Proposal> = Proposal & { reference: string };
+export const isSent = <Proposal extends { reference: string | null }>(
+  given: Proposal,
+): given is SentProposal<Proposal> => given.reference !== null;
 
 /**
  * The state of a proposal. A part that ended with its split has its own word, because its author did not withdraw it.

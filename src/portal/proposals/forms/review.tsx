@@ -109,7 +109,7 @@ export function ReleaseForm({ of: { id, version }, member }: { of: Read; member:
       <Form name="responseDebtRelease" at={member.code} submit={t('review.release.submit', whose)}>
         <Newer version={version} judged="in words" />
         <Hidden name="proposal" value={id} />
-        <Reason />
+        <ReviewReason />
       </Form>
     </Fold>
   );
@@ -137,12 +137,12 @@ export function MergeForm({ of: { id, version }, into }: { of: Read; into: { ref
       <Newer version={version} judged="in words" />
       <Newer version={into.version} judged="in words" name="intoVersion" fault="expectedIntoVersion" />
       <Hidden name="into" value={into.reference} />
-      <Reason />
+      <ReviewReason />
     </Form>
   );
 }
 
-export function Reason() {
+export function ReviewReason() {
   const { t } = useReader();
   return (
     <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={REASON_LENGTH} />
@@ -162,7 +162,7 @@ export function UnmergeForm({ id }: { id: string }) {
   const { t } = useReader();
   return (
     <Form name="proposalUnmerge" at={id} submit={t('review.undo.submit')}>
-      <Reason />
+      <ReviewReason />
     </Form>
   );
 }

@@ -6,7 +6,7 @@ import { documentOf } from '../../frame/documents.js';
 import { inParts, type PageForm, versionRead } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
-import { type Read, Reason, toReview } from './review.js';
+import { type Read, ReviewReason, toReview } from './review.js';
 
 /** Numbers of parts to choose from; the schema takes at most ten. */
 export const PARTS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -88,7 +88,7 @@ export function SplitForm({ of: { id, version }, parts, language }: SplitProps) 
           <TextArea name={`action-${index}`} label={t(PART_LABELS.action)} rows={4} most={BODY_LENGTH} />
         </fieldset>
       ))}
-      <Reason />
+      <ReviewReason />
     </Form>
   );
 }

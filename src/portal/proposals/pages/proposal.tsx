@@ -1,7 +1,7 @@
 import type { ProposalAction } from '../../frame/types.js';
 import type { Thing } from '../../frame/documents.js';
 import { FROM } from '../../drafting/components/begin-way.js';
-import { Asked } from '../components/asked.js';
+import { AskedTexts } from '../components/asked.js';
 import { Attachments } from '../components/attachments.js';
 import { WhoResponds } from '../../responses/components/debts.js';
 import { Discussion, discussionAsked } from '../../comments/components/discussion.js';
@@ -10,7 +10,7 @@ import { Follow } from '../../notifications/components/follow.js';
 import { ProposalFacts } from '../components/proposal-facts.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { ImportedMark, ImportedNote } from '../../frame/components/imported.js';
-import { isSent, type Sent, StateTag } from '../components/proposal-line.js';
+import { isSent, type SentProposal, StateTag } from '../components/proposal-line.js';
 import { ProposalLinks } from '../components/proposal-links.js';
 import { WordsInTexts } from '../../drafting/components/words-in-texts.js';
 import { ProposalVersions } from '../components/proposal-versions.js';
@@ -27,7 +27,7 @@ import type { Page } from '../../frame/page.js';
 import { hiddenProposal } from './hidden-proposal.js';
 import { useReader } from '../../frame/reader.js';
 
-type ProposalGiven = Sent<Thing<'proposal', 'proposal'>>;
+type ProposalGiven = SentProposal<Thing<'proposal', 'proposal'>>;
 
 const FEEDS: FeedLink['name'][] = ['changes', 'comments'];
 
@@ -109,7 +109,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
       )}
       <div class="pair">
         <Section id={id('asked')} title={t('proposal.asked')}>
-          <Asked given={given} />
+          <AskedTexts given={given} />
         </Section>
         <div class="board">
           <Section id={id('behind')} title={t('proposals.supports', { count: given.supports.totalCount })}>

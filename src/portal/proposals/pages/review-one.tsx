@@ -27,7 +27,7 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { notYours } from '../../frame/trouble.js';
 
-export type Target = Thing<'reviewOne', 'into'>;
+export type MergeTarget = Thing<'reviewOne', 'into'>;
 
 export type Found = Thing<'reviewOne', 'proposal'>;
 
@@ -60,7 +60,7 @@ export const reviewOne: Page<'reviewOne'> = {
 
 interface ReviewOneProps {
   found: Found;
-  into: Target | null | undefined;
+  into: MergeTarget | null | undefined;
   way: ComponentChildren;
 }
 

@@ -14,7 +14,7 @@ import { fromList } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import type { Area } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
-import { NOBODY, reviewList, type Shelf, SHELF_NAMES, shelfIn } from '../review-list.js';
+import { NOBODY, reviewList, type ReviewShelf, SHELF_NAMES, reviewShelfIn } from '../review-list.js';
 import { notYours } from '../../frame/trouble.js';
 
 type PlanGiven = Thing<'review', 'plan'>;
@@ -35,7 +35,7 @@ export const review: Page<'review'> = {
 function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const { t, href, search } = useReader();
   const { nodes, edges, totalCount, pageInfo } = plan.proposals;
-  const shelf = shelfIn(search);
+  const shelf = reviewShelfIn(search);
   const many = nodes.some(mayAssign);
   return (
     <>
@@ -89,7 +89,7 @@ const mayAssign = ({ availableActions }: Line) => availableActions.includes('REV
 const membersOf = ({ members }: PlanGiven) => members.filter(({ leftOn }) => leftOn === null);
 
 /** The link to another shelf keeps the filters and begins at the first part of the list. */
-function onShelf(search: URLSearchParams, shelf: Shelf): Record<string, string> {
+function onShelf(search: URLSearchParams, shelf: ReviewShelf): Record<string, string> {
   const { after: _, show: __, ...others } = Object.fromEntries(unticked(search));
   return shelf === 'submitted' ? others : { ...others, show: shelf };
 }
@@ -97,7 +97,7 @@ function onShelf(search: URLSearchParams, shelf: Shelf): Record<string, string> 
 function Narrow({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const { t, search } = useReader();
   const any = t('commitments.any');
-  const shelf = shelfIn(search);
+  const shelf = reviewShelfIn(search);
   return (
     <FoldedFilters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
       {shelf !== 'submitted' && <Hidden name="show" value={shelf} />}

@@ -41,7 +41,7 @@ export const milestoneReportWrite: PageForm<
 
 export type ReportGiven = Extract<Thing<'milestoneReport', 'node'>, { __typename: 'MilestoneReport' }>;
 
-export function WriteForm({ given }: { given: ReportGiven }) {
+export function WriteReport({ given }: { given: ReportGiven }) {
   const { t } = useReader();
   const { reports, commitment } = given.milestone;
   const may = (action: ReportGiven['availableActions'][number]) => given.availableActions.includes(action);

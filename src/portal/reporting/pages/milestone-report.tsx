@@ -16,7 +16,7 @@ import { MilestoneCrumb, MilestoneLink, Promised } from '../components/milestone
 import { ReportState } from '../components/report-state.js';
 import { ReportSteps } from '../components/report-steps.js';
 import { CheckForms, DiscardForm, reportActs } from '../forms/report-acts.js';
-import { type ReportGiven, WriteForm } from '../forms/report-write.js';
+import { type ReportGiven, WriteReport } from '../forms/report-write.js';
 import { INSTITUTION } from '../table-rows.js';
 
 /** The page of a milestone report: what it says, where it stands, each step, and what the reader may do with it. */
@@ -81,7 +81,7 @@ function MilestoneReport({ given, way }: { given: ReportGiven; way: ComponentChi
         <section>
           <h2>{t(given.state === 'RETURNED' ? 'milestoneReport.correct' : 'milestoneReport.write')}</h2>
           <p>{t(given.voice === 'OWNER' ? 'milestoneReport.sendWhat' : 'milestoneReport.publishWhat')}</p>
-          <WriteForm given={given} />
+          <WriteReport given={given} />
         </section>
       )}
       {may('CHECK', 'RETURN') && <CheckForms given={given} />}

@@ -101,7 +101,7 @@ export function TemplateForm({ plan, owners, given, all }: TemplateProps) {
 }
 
 /** The checkboxes belong to the bulk form by this id, because each stands in its own table row. */
-export const BULK = 'proposalsRespond';
+export const RESPOND_FORM = 'proposalsRespond';
 
 export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
   document: documentOf('forms/proposals-respond'),
@@ -142,7 +142,7 @@ interface BulkProps {
 export function BulkForm({ plan, member, templates, commitments }: BulkProps) {
   const { t, name, href, address } = useReader();
   return (
-    <Form name={BULK} submit={t('owedResponses.bulk.submit')}>
+    <Form name={RESPOND_FORM} submit={t('owedResponses.bulk.submit')}>
       <Hidden name="plan" value={plan} />
       <Hidden name="jurisdiction" value={member.code} />
       {templates.map(({ id, version, name: called }) => (

@@ -7,7 +7,7 @@ import { Member } from '../../frame/components/glyph.js';
 import { More } from '../../frame/components/more.js';
 import { Said, Section } from '../../frame/components/said.js';
 import { TickAll } from '../../frame/components/ticks.js';
-import { BULK, BulkForm, proposalsRespond } from '../forms/templates.js';
+import { RESPOND_FORM, BulkForm, proposalsRespond } from '../forms/templates.js';
 import { owedList } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
@@ -80,7 +80,7 @@ function OwedResponses({ given: { owed, whole, contestsToDecide }, plan }: { giv
           <OwedLines
             owed={owed.nodes}
             cursors={owed.edges.map(({ cursor }) => cursor)}
-            tick={bulk ? BULK : undefined}
+            tick={bulk ? RESPOND_FORM : undefined}
           />
           <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
         </Section>

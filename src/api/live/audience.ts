@@ -24,7 +24,7 @@ interface Reading {
   over(): void;
 }
 
-export interface Seat {
+export interface Listener {
   nextBatch(): Promise<Batch | null>;
   end(): void;
 }
@@ -45,7 +45,7 @@ interface Member {
  * Readers who ask for the same and may see the same: each event is read once and given to each, from the moment when
  * they joined.
  */
-export class Room {
+export class Audience {
   private readonly members = new Set<Member>();
   private coming = 0;
 
@@ -53,7 +53,7 @@ export class Room {
     void this.run();
   }
 
-  async join(lastTold: () => number): Promise<Seat> {
+  async join(lastTold: () => number): Promise<Listener> {
     this.coming++;
     const lines = await this.reading.lines.finally(() => this.coming--);
     const leave = () => {

@@ -11,13 +11,13 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneReportEntity } from './report.entity.js';
 import { institutionOf, lockMilestone, lockReport, speakingFacts } from './report.facts.js';
 import type { MilestoneReportDraftInput, MilestoneReportEditInput } from './report.inputs.js';
-import { assign, keepStep, newReport, publish, recordReport, recordSpoken } from './report.writing.js';
+import { assignSaid, keepStep, newReport, publishReport, recordReport, recordSpoken } from './report.writing.js';
 
 const SPOKEN = { sent: 'milestone_report.sent', published: 'milestone_report.published' };
 
 /** A report on a milestone until everybody reads it: by an owner, by civil society's counterpart or the monitoring body. */
 @Injectable()
-export class ReportsService {
+export class MilestoneReportsService {
   constructor(private readonly work: UnitOfWork) {}
 
   draft(actor: Actor, input: MilestoneReportDraftInput): Promise<string> {
@@ -38,7 +38,7 @@ export class ReportsService {
         });
         if (existing) refuse('MILESTONE_REPORT_DRAFT_EXISTS', path);
         const report = await newReport(tx, reported, input.voice, institutionId);
-        await assign(tx, { ...reported, report }, input, ['input']);
+        await assignSaid(tx, { ...reported, report }, input, ['input']);
         await tx.manager.insert(MilestoneReportEntity, report);
         recordReport(tx, 'milestone_report.drafted', { ...reported, report });
         return report.id;
@@ -60,7 +60,7 @@ export class ReportsService {
         const { report } = locked;
         tx.allow(EDIT_REPORT, { ...(await speakingFacts(tx, actor, locked, report)), state: report.state });
         const version = nextVersion(report.version, expectedVersion);
-        await assign(tx, locked, input, ['input']);
+        await assignSaid(tx, locked, input, ['input']);
         Object.assign(report, { version, updatedAt: tx.now });
         await tx.manager.save(report);
         recordReport(tx, 'milestone_report.edited', locked);
@@ -125,8 +125,8 @@ export class ReportsService {
           state: report.state,
         });
         checkVersion(report.version, expectedVersion);
-        await assign(tx, locked, input, ['input']);
-        await publish(tx, locked, state, ['input']);
+        await assignSaid(tx, locked, input, ['input']);
+        await publishReport(tx, locked, state, ['input']);
         Object.assign(report, { version: report.version + 1, updatedAt: tx.now });
         await tx.manager.save(report);
         await keepStep(tx, report, state, capacity);

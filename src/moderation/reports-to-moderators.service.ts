@@ -9,12 +9,12 @@ import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ReportInput } from './moderation.inputs.js';
 import { each } from '../api/each.js';
-import { kindOf, lockThing, uuidOfThing } from './things.js';
+import { moderatedKind, lockThing, uuidOfThing } from './things.js';
 
 const REPORTS_A_DAY = { most: 20, seconds: 86_400 };
 
 @Injectable()
-export class ReportsService {
+export class ReportsToModeratorsService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Reports a text to the moderators. Any number of reports hides nothing: a person decides. */
@@ -81,7 +81,7 @@ export class ReportsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const kind = kindOf(id);
+        const kind = moderatedKind(id);
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         refuseTies(actor, thing);
         tx.allow(DISMISS_ALL, { ...thing, state: 'open' });
