@@ -4,7 +4,7 @@ import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { isNoticeDue } from '../domain/account.js';
-import { END, HAND_OVER, isOver } from '../domain/appointment.js';
+import { END_APPOINTMENT, HAND_OVER_APPOINTMENT, isOver } from '../domain/appointment.js';
 import { may } from '../domain/policy.js';
 import { siteDay } from '../kernel/clock.js';
 import {
@@ -53,7 +53,9 @@ export const APPOINTMENT: Read<Appointment> = defineRead<Appointment>({
       (facts, { actor, ...moment }): (typeof APPOINTMENT_ACTIONS)[number][] =>
         isOver(facts, siteDay(moment))
           ? []
-          : APPOINTMENT_ACTIONS.filter((action) => may({ end: END, hand_over: HAND_OVER }[action], actor, facts)),
+          : APPOINTMENT_ACTIONS.filter((action) =>
+              may({ end: END_APPOINTMENT, hand_over: HAND_OVER_APPOINTMENT }[action], actor, facts),
+            ),
     ),
   },
 });

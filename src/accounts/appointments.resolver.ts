@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { whoMay } from '../api/who-may.js';
-import { END, GRANT, HAND_OVER } from '../domain/appointment.js';
+import { END_APPOINTMENT, GRANT_APPOINTMENT, HAND_OVER_APPOINTMENT } from '../domain/appointment.js';
 import {
   AppointmentEndInput,
   AppointmentEndPayload,
@@ -25,7 +25,7 @@ export class AppointmentsResolver {
   ) {}
 
   @Mutation(() => AppointmentGrantPayload, {
-    description: `Gives somebody a role, at once or from a later day. Needs a session with the second factor. ${whoMay(GRANT)}`,
+    description: `Gives somebody a role, at once or from a later day. Needs a session with the second factor. ${whoMay(GRANT_APPOINTMENT)}`,
   })
   async appointmentGrant(
     @Args('input', { description: 'The account, the role and its days.' }) input: AppointmentGrantInput,
@@ -37,7 +37,7 @@ export class AppointmentsResolver {
   }
 
   @Mutation(() => AppointmentEndPayload, {
-    description: `Ends an appointment, at once or on a later day; its rights end on every process at the same moment. Needs a session with the second factor. ${whoMay(END)}`,
+    description: `Ends an appointment, at once or on a later day; its rights end on every process at the same moment. Needs a session with the second factor. ${whoMay(END_APPOINTMENT)}`,
   })
   async appointmentEnd(
     @Args('id', ID_ARGUMENT) id: string,
@@ -55,7 +55,7 @@ export class AppointmentsResolver {
   }
 
   @Mutation(() => AppointmentHandOverPayload, {
-    description: `Hands an appointment over to somebody else, from today. Needs a session with the second factor. ${whoMay(HAND_OVER)}`,
+    description: `Hands an appointment over to somebody else, from today. Needs a session with the second factor. ${whoMay(HAND_OVER_APPOINTMENT)}`,
   })
   async appointmentHandOver(
     @Args('id', ID_ARGUMENT) id: string,

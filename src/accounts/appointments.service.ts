@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { citedSession } from '../api/cited-session.js';
 import { type Actor, isAccount } from '../domain/actor.js';
-import { type AppointmentFacts, END, GRANT, grant, HAND_OVER, handOver, type Term } from '../domain/appointment.js';
+import {
+  type AppointmentFacts,
+  END_APPOINTMENT,
+  GRANT_APPOINTMENT,
+  grant,
+  HAND_OVER_APPOINTMENT,
+  handOver,
+  type Term,
+} from '../domain/appointment.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { siteDay } from '../kernel/clock.js';
@@ -50,7 +58,7 @@ export class Appointments {
         const institutionId = input.institution ? await this.idOf(tx, 'institution', input.institution) : null;
         const facts: AppointmentFacts = { planId: planId ?? '', institutionId, role: input.role };
         // Rights are checked first: only a person who may appoint learns whether an account exists.
-        tx.allow(GRANT, facts);
+        tx.allow(GRANT_APPOINTMENT, facts);
         if (planId) await this.found(tx, 'plan', planId, 'plan');
         if (input.institution && !institutionId) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
         const accountId = await this.found(tx, 'account', input.account, 'account');
@@ -89,7 +97,7 @@ export class Appointments {
       actor,
       async (tx) => {
         const appointment = await lockAppointment(tx, id);
-        tx.allow(END, appointmentFacts(appointment));
+        tx.allow(END_APPOINTMENT, appointmentFacts(appointment));
         const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
         const kept = await closeAppointment(tx, appointment, input.lastDay ?? null, {
           reason: input.reason ?? null,
@@ -112,7 +120,7 @@ export class Appointments {
       actor,
       async (tx) => {
         const appointment = await lockAppointment(tx, id);
-        tx.allow(HAND_OVER, appointmentFacts(appointment));
+        tx.allow(HAND_OVER_APPOINTMENT, appointmentFacts(appointment));
         const successor = await this.found(tx, 'account', input.to, 'to');
         const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
         const current = { ...termOf(appointment), holder: appointment.account_id, role: appointment.role };

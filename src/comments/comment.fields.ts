@@ -37,7 +37,7 @@ import {
   VOTE,
   WITHDRAW_COMMENT,
 } from '../domain/comment.js';
-import { APPEAL, HIDE, RELEASE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { APPEAL, HIDE, RELEASE, REPORT_TO_MODERATORS, TAKE_BACK_HIDING } from '../domain/moderation.js';
 import { isAppealable } from '../domain/hiding.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
@@ -218,7 +218,7 @@ function actionsOf(facts: FactsOf<typeof ACTION_FACTS>, actor: Actor, now: Date)
     ...(may(WITHDRAW_COMMENT, actor, own) ? (['withdraw'] as const) : []),
     ...(may(ERASE_COMMENT, actor, own) ? (['erase'] as const) : []),
     ...(may(VOTE, actor, own) ? (['vote'] as const) : []),
-    ...(may(REPORT.comment, actor, own) ? (['report'] as const) : []),
+    ...(may(REPORT_TO_MODERATORS.comment, actor, own) ? (['report'] as const) : []),
     ...(may(HIDE.comment, actor, own) ? (['hide'] as const) : []),
     ...(may(TAKE_BACK_HIDING, actor, own) ? (['take_back_hiding'] as const) : []),
     ...(may(RELEASE.comment, actor, own) ? (['release'] as const) : []),

@@ -13,7 +13,7 @@ import {
 import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { isCommitmentVisibleSql } from '../twins/commitment.sql.js';
-import { EDIT, isJoint, stateOn } from '../domain/commitment.js';
+import { EDIT_COMMITMENT, isJoint, stateOn } from '../domain/commitment.js';
 import {
   CONSULT,
   consultationChecks,
@@ -187,7 +187,7 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
         planStage: STATE_FACTS.planStage,
       },
       (facts, { actor }): (typeof COMMITMENT_ACTIONS)[number][] => [
-        ...(may(EDIT, actor, facts) ? (['edit'] as const) : []),
+        ...(may(EDIT_COMMITMENT, actor, facts) ? (['edit'] as const) : []),
         ...(may(ADD_MILESTONE, actor, facts) ? (['add_milestone'] as const) : []),
         ...(may(INVITE, actor, facts) ? (['invite_owner'] as const) : []),
         ...(may(CONSULT, actor, facts) ? (['consult'] as const) : []),

@@ -6,7 +6,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { Reads } from '../api/read/reads.js';
 import { AS_OF_ARGUMENT } from '../plans/plans.resolver.js';
 import { whoMay } from '../api/who-may.js';
-import { DRAFT, EDIT } from '../domain/commitment.js';
+import { DRAFT_COMMITMENT, EDIT_COMMITMENT } from '../domain/commitment.js';
 import { INVITE, ANSWER_INVITATION } from '../domain/ownership.js';
 import {
   CommitmentDraftInput,
@@ -75,7 +75,7 @@ export class CommitmentsResolver {
   }
 
   @Mutation(() => CommitmentDraftPayload, {
-    description: `Starts the draft of a commitment; it is public from the first opening of a window for drafting or consultation, and before that seen by those appointed in the plan. ${whoMay(DRAFT)}`,
+    description: `Starts the draft of a commitment; it is public from the first opening of a window for drafting or consultation, and before that seen by those appointed in the plan. ${whoMay(DRAFT_COMMITMENT)}`,
   })
   async commitmentDraft(
     @Args('input', { description: 'The draft.' }) input: CommitmentDraftInput,
@@ -86,7 +86,9 @@ export class CommitmentsResolver {
     return this.answer.of(info, context, { commitment: [() => COMMITMENT, id] }, input.clientMutationId);
   }
 
-  @Mutation(() => CommitmentEditPayload, { description: `Changes the draft of a commitment. ${whoMay(EDIT)}` })
+  @Mutation(() => CommitmentEditPayload, {
+    description: `Changes the draft of a commitment. ${whoMay(EDIT_COMMITMENT)}`,
+  })
   async commitmentEdit(
     @Args('id', { type: () => ID, description: 'Id of the commitment.' }) id: string,
     @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,

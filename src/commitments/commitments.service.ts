@@ -4,7 +4,15 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import type { Actor } from '../domain/actor.js';
 import { isSame } from '../domain/change.js';
-import { beginFrom, beginIn, checkDraft, DRAFT, EDIT, nextReference, writeFreely } from '../domain/commitment.js';
+import {
+  beginFrom,
+  beginIn,
+  checkDraft,
+  DRAFT_COMMITMENT,
+  EDIT_COMMITMENT,
+  nextReference,
+  writeFreely,
+} from '../domain/commitment.js';
 import { nextVersion } from '../domain/version.js';
 import type { Capacity } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
@@ -47,7 +55,7 @@ export class CommitmentsService {
           lock: { mode: 'pessimistic_write' },
         });
         if (!plan) refuse('PLAN_NOT_FOUND', ['input', 'plan']);
-        const capacity = tx.allow(DRAFT, {
+        const capacity = tx.allow(DRAFT_COMMITMENT, {
           planId: plan.id,
           commitmentId: null,
           origin: input.origin,
@@ -132,7 +140,7 @@ export class CommitmentsService {
       async (tx) => {
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', id, ['id']));
         const facts = await commitmentFacts(tx.manager, commitment);
-        const capacity = tx.allow(EDIT, facts);
+        const capacity = tx.allow(EDIT_COMMITMENT, facts);
         const version = nextVersion(commitment.version, expectedVersion);
         writeFreely(facts);
 

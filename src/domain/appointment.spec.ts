@@ -1,5 +1,14 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
-import { end, END, grant, GRANT, grantable, HAND_OVER, handOver, isOver } from './appointment.js';
+import {
+  end,
+  END_APPOINTMENT,
+  grant,
+  GRANT_APPOINTMENT,
+  grantable,
+  HAND_OVER_APPOINTMENT,
+  handOver,
+  isOver,
+} from './appointment.js';
 import { allow, may } from './policy.js';
 import { ROLES } from './actor.js';
 
@@ -19,12 +28,15 @@ describe('who appoints', () => {
     expect(grantable(person([holding('institution_liaison')]), 'plan', null)).toEqual([]);
   });
 
-  it.each([GRANT, END, HAND_OVER])('asks for the second factor: $mutation', (action) => {
-    const facts = { planId: 'plan', institutionId: 'i1', role: 'forum_member' };
-    const unsure = person(liaison.appointments, { secondFactor: false });
-    expect(refusals(() => allow(action, unsure, facts))).toEqual(['SECOND_FACTOR_REQUIRED']);
-    expect(may(action, liaison, facts)).toBe(true);
-  });
+  it.each([GRANT_APPOINTMENT, END_APPOINTMENT, HAND_OVER_APPOINTMENT])(
+    'asks for the second factor: $mutation',
+    (action) => {
+      const facts = { planId: 'plan', institutionId: 'i1', role: 'forum_member' };
+      const unsure = person(liaison.appointments, { secondFactor: false });
+      expect(refusals(() => allow(action, unsure, facts))).toEqual(['SECOND_FACTOR_REQUIRED']);
+      expect(may(action, liaison, facts)).toBe(true);
+    },
+  );
 });
 
 describe('an appointment is over', () => {

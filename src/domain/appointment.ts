@@ -35,13 +35,13 @@ const action = (mutation: string): StatelessAction<AppointmentFacts> => ({
   secondFactor: true,
 });
 
-export const GRANT = action('appointmentGrant');
-export const END = action('appointmentEnd');
-export const HAND_OVER = action('appointmentHandOver');
+export const GRANT_APPOINTMENT = action('appointmentGrant');
+export const END_APPOINTMENT = action('appointmentEnd');
+export const HAND_OVER_APPOINTMENT = action('appointmentHandOver');
 
 /** Roles that somebody may give in a plan, for an institution or for none. */
 export function grantable(actor: Actor, planId: string, institutionId: string | null): Role[] {
-  return ROLES.filter((role) => may(GRANT, actor, { planId, institutionId, role }));
+  return ROLES.filter((role) => may(GRANT_APPOINTMENT, actor, { planId, institutionId, role }));
 }
 
 /** The session of the forum that decided on the end of the appointment; `null` when none is named. */

@@ -4,8 +4,8 @@ import {
   beginFrom,
   beginIn,
   checkDraft,
-  DRAFT,
-  EDIT,
+  DRAFT_COMMITMENT,
+  EDIT_COMMITMENT,
   isJoint,
   isWriterOf,
   mayBegin,
@@ -111,8 +111,8 @@ describe('drafting and editing a commitment', () => {
     ['a moderator', holding('moderator'), false, false],
   ])('is begun by %s', (_, role, coCreated, whenProactive) => {
     const start = { planId: 'plan', commitmentId: null, ownerInstitutionIds: [] };
-    expect(may(DRAFT, person([role]), { ...start, origin: 'co_created' })).toBe(coCreated);
-    expect(may(DRAFT, person([role]), { ...start, origin: 'proactive' })).toBe(whenProactive);
+    expect(may(DRAFT_COMMITMENT, person([role]), { ...start, origin: 'co_created' })).toBe(coCreated);
+    expect(may(DRAFT_COMMITMENT, person([role]), { ...start, origin: 'proactive' })).toBe(whenProactive);
   });
 
   it.each<[string, Appointment, boolean, boolean]>([
@@ -125,12 +125,12 @@ describe('drafting and editing a commitment', () => {
     ['a liaison of another institution', { ...liaison, institutionId: 'i2' }, false, false],
     ['a liaison of none', { ...liaison, institutionId: null }, false, false],
   ])('is edited by %s', (_, role, coCreated, whenProactive) => {
-    expect(may(EDIT, person([role]), facts)).toBe(coCreated);
-    expect(may(EDIT, person([role]), proactive)).toBe(whenProactive);
+    expect(may(EDIT_COMMITMENT, person([role]), facts)).toBe(coCreated);
+    expect(may(EDIT_COMMITMENT, person([role]), proactive)).toBe(whenProactive);
   });
 
   it.each(['in_consultation', 'deferred', 'adopted', 'ended', 'withdrawn'])('is over when it is %s', (state) => {
-    expect(may(EDIT, person([holding('secretariat')]), { ...facts, state })).toBe(false);
+    expect(may(EDIT_COMMITMENT, person([holding('secretariat')]), { ...facts, state })).toBe(false);
   });
 });
 

@@ -78,7 +78,7 @@ const ofAProactiveOwner = {
     facts.origin === 'proactive' && isAtOneOf(capacity, facts.ownerInstitutionIds),
 };
 
-export const DRAFT: StatelessAction<CommitmentFacts> = {
+export const DRAFT_COMMITMENT: StatelessAction<CommitmentFacts> = {
   mutation: 'commitmentDraft',
   states: [],
   from: [],
@@ -91,7 +91,7 @@ export const DRAFT: StatelessAction<CommitmentFacts> = {
   ],
 };
 
-export const EDIT: StatefulAction<CommitmentFacts> = {
+export const EDIT_COMMITMENT: StatefulAction<CommitmentFacts> = {
   mutation: 'commitmentEdit',
   states: STORED_COMMITMENT_STATES,
   from: ['draft'],
@@ -107,7 +107,7 @@ export const EDIT: StatefulAction<CommitmentFacts> = {
 
 /** True when a person writes the text of a co-created commitment, or with `null` those of the whole plan. */
 export const isWriterOf = (text: { planId: string; commitmentId: string | null }, actor: Actor): boolean =>
-  may(EDIT, actor, { ...text, origin: 'co_created', ownerInstitutionIds: [] });
+  may(EDIT_COMMITMENT, actor, { ...text, origin: 'co_created', ownerInstitutionIds: [] });
 
 /** A commitment begins in a plan that is not over. */
 export function beginIn(planStage: string): void {
@@ -120,7 +120,7 @@ const STATES_TO_BEGIN_FROM: readonly string[] = ['submitted', 'under_review', 'a
 /** True when a person may begin a co-created commitment in the plan; without a stage, in some stage of it. */
 export const mayBegin = ({ planId, planStage }: InPlan & { planStage?: string | undefined }, actor: Actor): boolean =>
   !isClosed(planStage) &&
-  may(DRAFT, actor, { planId, commitmentId: null, origin: 'co_created', ownerInstitutionIds: [] });
+  may(DRAFT_COMMITMENT, actor, { planId, commitmentId: null, origin: 'co_created', ownerInstitutionIds: [] });
 
 /** True when a person may begin a co-created commitment with the proposal. */
 export const mayBeginWith = (proposal: InPlan & { state: string; planStage: string }, actor: Actor): boolean =>

@@ -1,7 +1,7 @@
 import { ADD_ACTIVITY, DO_ACTIVITY, EDIT_ACTIVITY, REMOVE_ACTIVITY, REOPEN_ACTIVITY } from './activity.js';
-import { END, GRANT, HAND_OVER } from './appointment.js';
+import { END_APPOINTMENT, GRANT_APPOINTMENT, HAND_OVER_APPOINTMENT } from './appointment.js';
 import { ATTACH, DETACH } from './attachment.js';
-import { DRAFT, EDIT } from './commitment.js';
+import { DRAFT_COMMITMENT, EDIT_COMMITMENT } from './commitment.js';
 import { CREATE_COMMENT, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
 import { ANSWER_FINDING, PUBLISH_EVALUATION, REMOVE_EVALUATION } from './evaluation.js';
@@ -34,7 +34,7 @@ import {
   HIDE_COMMENTS,
   HOLD_FIRST,
   RELEASE,
-  REPORT,
+  REPORT_TO_MODERATORS,
   TAKE_BACK_HIDING,
 } from './moderation.js';
 import { OWN_ACCOUNT_ACTIONS } from './own-account.js';
@@ -111,9 +111,9 @@ export const ACTIONS = [
   UNMERGE,
   SPLIT,
   ...OWN_ACCOUNT_ACTIONS,
-  GRANT,
-  END,
-  HAND_OVER,
+  GRANT_APPOINTMENT,
+  END_APPOINTMENT,
+  HAND_OVER_APPOINTMENT,
   RESPOND_TO_PROPOSAL,
   RESPOND_TO_MANY,
   REVISE,
@@ -126,8 +126,8 @@ export const ACTIONS = [
   REOPEN_WINDOW,
   PUBLISH_SYNTHESIS,
   CORRECT_SYNTHESIS,
-  DRAFT,
-  EDIT,
+  DRAFT_COMMITMENT,
+  EDIT_COMMITMENT,
   CONSULT,
   RETURN_TO_DRAFT,
   DEFER,
@@ -173,7 +173,7 @@ export const ACTIONS = [
   WITHDRAW_COMMENT,
   ERASE_COMMENT,
   VOTE,
-  REPORT.comment,
+  REPORT_TO_MODERATORS.comment,
   HIDE.comment,
   HIDE_COMMENTS,
   TAKE_BACK_HIDING,
@@ -181,14 +181,14 @@ export const ACTIONS = [
   DISMISS,
   DISMISS_ALL,
   APPEAL.comment,
-  REPORT.proposal,
+  REPORT_TO_MODERATORS.proposal,
   HIDE.proposal,
   RELEASE.proposal,
   APPEAL.proposal,
-  REPORT.suggestion,
+  REPORT_TO_MODERATORS.suggestion,
   HIDE.suggestion,
   APPEAL.suggestion,
-  REPORT.evidence,
+  REPORT_TO_MODERATORS.evidence,
   HIDE.evidence,
   APPEAL.evidence,
   DECIDE_APPEAL,

@@ -1,6 +1,6 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import {
-  add,
+  addMilestone,
   ADD_MILESTONE,
   completionOf,
   countedStatus,
@@ -259,12 +259,14 @@ describe('adding a milestone', () => {
     [[1, 2], 3],
     [[5, 2], 6],
   ])('after %j gives the number %i', (taken, number) => {
-    expect(add(period('2022-01-01', '2022-06-30'), taken)).toEqual({ number });
+    expect(addMilestone(period('2022-01-01', '2022-06-30'), taken)).toEqual({ number });
   });
 
   it('may end on the day on which it starts, but not before', () => {
-    expect(refusals(() => add(period('2022-01-01', '2022-01-01'), []))).toEqual([]);
-    expect(refusals(() => add(period('2022-01-02', '2022-01-01'), []))).toEqual(['DATE_AFTER_END input.planned.end']);
+    expect(refusals(() => addMilestone(period('2022-01-01', '2022-01-01'), []))).toEqual([]);
+    expect(refusals(() => addMilestone(period('2022-01-02', '2022-01-01'), []))).toEqual([
+      'DATE_AFTER_END input.planned.end',
+    ]);
   });
 
   it.each([
@@ -272,7 +274,7 @@ describe('adding a milestone', () => {
     ['2022-01-02', null],
     [null, null],
   ])('may leave a day open: %s to %s', (start, end) => {
-    expect(refusals(() => add(period(start, end), []))).toEqual([]);
+    expect(refusals(() => addMilestone(period(start, end), []))).toEqual([]);
   });
 
   const facts = {

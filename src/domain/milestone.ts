@@ -1,4 +1,4 @@
-import { type CommitmentFacts, EDIT, STATES_IN_WRITING, STORED_COMMITMENT_STATES } from './commitment.js';
+import { type CommitmentFacts, EDIT_COMMITMENT, STATES_IN_WRITING, STORED_COMMITMENT_STATES } from './commitment.js';
 import type { StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period } from './stated-date.js';
@@ -165,7 +165,7 @@ export const ADD_MILESTONE: StatefulAction<CommitmentFacts> = {
   states: STORED_COMMITMENT_STATES,
   from: STATES_IN_WRITING,
   otherwise: { code: 'COMMITMENT_NOT_EDITABLE', path: ['commitment'] },
-  who: EDIT.who,
+  who: EDIT_COMMITMENT.who,
 };
 
 /** Once its commitment is adopted, the text and the promised dates of a milestone stay: other dates are a re-baseline. */
@@ -181,7 +181,7 @@ export function promise({ start, end }: Period): void {
 }
 
 /** A new milestone gets the next free number. */
-export function add(period: Period, taken: number[]): { number: number } {
+export function addMilestone(period: Period, taken: number[]): { number: number } {
   promise(period);
   return { number: Math.max(0, ...taken) + 1 };
 }

@@ -9,7 +9,7 @@ import {
   HOLD_FIRST,
   refuseTies,
   RELEASE,
-  REPORT,
+  REPORT_TO_MODERATORS,
   together,
   MODERATED_VISIBILITIES,
   TAKE_BACK_HIDING,
@@ -64,11 +64,11 @@ describe('who moderates', () => {
 
   it('everybody but its author reports, while it is visible', () => {
     for (const state of MODERATED_VISIBILITIES) {
-      expect(may(REPORT.comment, person(), { ...facts, state })).toBe(state === 'visible');
-      expect(may(REPORT.proposal, person([], { accountId: 'author' }), { ...facts, state })).toBe(false);
-      expect(may(REPORT.suggestion, person(), { ...facts, state })).toBe(state === 'visible');
+      expect(may(REPORT_TO_MODERATORS.comment, person(), { ...facts, state })).toBe(state === 'visible');
+      expect(may(REPORT_TO_MODERATORS.proposal, person([], { accountId: 'author' }), { ...facts, state })).toBe(false);
+      expect(may(REPORT_TO_MODERATORS.suggestion, person(), { ...facts, state })).toBe(state === 'visible');
     }
-    expect(may(REPORT.comment, VISITOR, facts)).toBe(false);
+    expect(may(REPORT_TO_MODERATORS.comment, VISITOR, facts)).toBe(false);
   });
 
   it('its author alone appeals, while it is hidden', () => {

@@ -82,7 +82,9 @@ const whoHidIt = {
 };
 
 /** These rows are the same for every kind of thing that people write in public. */
-export const REPORT = on('Report', ['visible'], { code: 'COMMENT_NOT_OPEN' }, [{ role: 'person', when: notItsAuthor }]);
+export const REPORT_TO_MODERATORS = on('Report', ['visible'], { code: 'COMMENT_NOT_OPEN' }, [
+  { role: 'person', when: notItsAuthor },
+]);
 export const HIDE = on(
   'Hide',
   ['visible', 'held'],

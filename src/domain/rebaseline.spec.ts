@@ -2,18 +2,18 @@ import { holding, person, refusals } from '../../test/support/rules.js';
 import type { Appointment } from './actor.js';
 import { may } from './policy.js';
 import {
-  agree,
+  agreeToMove,
   AGREE_REBASELINE,
   type AgreeingFacts,
   DECLINE_REBASELINE,
   isAgreementAwaited,
   isObjectable,
   missingLeads,
-  moved,
-  object,
+  movesOf,
+  objectToMove,
   OBJECT_REBASELINE,
   otherLeads,
-  propose,
+  proposeMove,
   PROPOSE_REBASELINE,
   REBASELINE_STATES,
   WITHDRAW_REBASELINE,
@@ -47,9 +47,9 @@ describe('a move of dates', () => {
     ['to the same end alone', { former: period(null, '2022-06'), next: period(null, '2022-06') }, ['SAME_DATES input']],
     ['without a reason', { reason: ' ' }, ['REASON_REQUIRED input.reason']],
     ['while another one is open', { open: true }, ['REBASELINE_OPEN id']],
-  ])('%s', (_, more, codes) => expect(refusals(() => propose({ ...facts, ...more }))).toEqual(codes));
+  ])('%s', (_, more, codes) => expect(refusals(() => proposeMove({ ...facts, ...more }))).toEqual(codes));
 
-  it('is proposed with its reason', () => expect(propose(facts)).toEqual({ state: 'proposed', reason: 'Lluvias' }));
+  it('is proposed with its reason', () => expect(proposeMove(facts)).toEqual({ state: 'proposed', reason: 'Lluvias' }));
 });
 
 const agreeing: AgreeingFacts = {
@@ -109,13 +109,13 @@ describe('consent', () => {
 
   it('of all other leads puts it in force', () => {
     expect(otherLeads(agreeing)).toEqual(['town', 'court']);
-    expect(agree(agreeing, 'town')).toEqual({ state: 'proposed' });
-    expect(agree({ ...agreeing, agreedInstitutionIds: ['court'] }, 'town')).toEqual({ state: 'in_force' });
-    expect(agree({ ...agreeing, ...alone }, null)).toEqual({ state: 'in_force' });
-    expect(agree({ ...agreeing, institutionId: 'museum', leadInstitutionIds: ['state'] }, 'state')).toEqual({
+    expect(agreeToMove(agreeing, 'town')).toEqual({ state: 'proposed' });
+    expect(agreeToMove({ ...agreeing, agreedInstitutionIds: ['court'] }, 'town')).toEqual({ state: 'in_force' });
+    expect(agreeToMove({ ...agreeing, ...alone }, null)).toEqual({ state: 'in_force' });
+    expect(agreeToMove({ ...agreeing, institutionId: 'museum', leadInstitutionIds: ['state'] }, 'state')).toEqual({
       state: 'in_force',
     });
-    expect(refusals(() => agree({ ...agreeing, agreedInstitutionIds: ['town'] }, 'town'))).toEqual([
+    expect(refusals(() => agreeToMove({ ...agreeing, agreedInstitutionIds: ['town'] }, 'town'))).toEqual([
       'ALREADY_AGREED id',
     ]);
   });
@@ -174,7 +174,9 @@ describe('an objection', () => {
     ['on the same day', {}, '2022-03-01', []],
     ['a second time', { objection: 'No' }, '2022-03-02', ['ALREADY_OBJECTED id']],
     ['without words', { reason: '' }, '2022-03-02', ['REASON_REQUIRED input.reason']],
-  ])('%s', (_, more, today, codes) => expect(refusals(() => object({ ...facts, ...more }, today))).toEqual(codes));
+  ])('%s', (_, more, today, codes) =>
+    expect(refusals(() => objectToMove({ ...facts, ...more }, today))).toEqual(codes),
+  );
 
   it.each<[string, { objection?: string }, string, boolean]>([
     ['on the last day', {}, '2022-03-16', true],
@@ -184,7 +186,7 @@ describe('an objection', () => {
     expect(isObjectable({ ...facts, ...more }, today)).toBe(offered),
   );
 
-  it('keeps its words', () => expect(object({ ...facts, reason: ' Otra vez ' }, '2022-03-01')).toBe('Otra vez'));
+  it('keeps its words', () => expect(objectToMove({ ...facts, reason: ' Otra vez ' }, '2022-03-01')).toBe('Otra vez'));
 });
 
 it.each([
@@ -209,4 +211,4 @@ it.each([
     ],
     { times: 2, days: 3 },
   ],
-])('moved by %s', (_, moves, expected) => expect(moved(moves)).toEqual(expected));
+])('moved by %s', (_, moves, expected) => expect(movesOf(moves)).toEqual(expected));

@@ -136,7 +136,7 @@ const isSameDate = (a: StatedDate | null, b: StatedDate | null) =>
   (a?.on ?? null) === (b?.on ?? null) && (a?.precision ?? null) === (b?.precision ?? null);
 
 /** The new dates differ from the present ones, end after they begin, and have an end; one proposal is open at a time. */
-export function propose(facts: { former: Period; next: Period; open: boolean; reason: string }): {
+export function proposeMove(facts: { former: Period; next: Period; open: boolean; reason: string }): {
   state: 'proposed';
   reason: string;
 } {
@@ -150,7 +150,7 @@ export function propose(facts: { former: Period; next: Period; open: boolean; re
 }
 
 /** The move is in force when every other lead agreed, or the secretariat where nobody else leads. */
-export function agree(facts: Omit<AgreeingFacts, 'planId'>, agreeing: string | null): { state: RebaselineState } {
+export function agreeToMove(facts: Omit<AgreeingFacts, 'planId'>, agreeing: string | null): { state: RebaselineState } {
   if (isAtOneOf({ institutionId: agreeing }, facts.agreedInstitutionIds)) refuse('ALREADY_AGREED', ['id']);
   const agreedInstitutionIds = [...facts.agreedInstitutionIds, agreeing];
   const missing = missingLeads({ ...facts, agreedInstitutionIds, state: 'proposed' });
@@ -170,7 +170,7 @@ export const isObjectable = (facts: ObjectingFacts, today: string): boolean =>
   facts.objection === null && today <= lastDayToObject(facts);
 
 /** Civil society objects once, within the days of the plan after the proposal. */
-export function object(facts: ObjectingFacts & { reason: string }, today: string): string {
+export function objectToMove(facts: ObjectingFacts & { reason: string }, today: string): string {
   const reason = writtenText(facts.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
   if (facts.objection !== null) refuse('ALREADY_OBJECTED', ['id']);
   if (lastDayToObject(facts) < today) refuse('OBJECTION_TOO_LATE', ['id']);
@@ -178,7 +178,7 @@ export function object(facts: ObjectingFacts & { reason: string }, today: string
 }
 
 /** How often the end of a milestone moved and by how many days in all; earlier ends count as negative days. */
-export function moved(moves: readonly { state: string; formerEndOn: string | null; newEndOn: string | null }[]): {
+export function movesOf(moves: readonly { state: string; formerEndOn: string | null; newEndOn: string | null }[]): {
   times: number;
   days: number;
 } {

@@ -147,14 +147,18 @@ export const ROLES_OF_VOICES: Record<Voice, readonly Role[]> = {
  */
 export function isReportVisible({ state, commitment, ...draft }: ReportVisibilityFacts, actor: Actor): boolean {
   if (!isCommitmentVisible(commitment, actor)) return false;
-  return isOutOfDraft({ state }) || speaksFor({ ...draft, planId: commitment.planId }, actor);
+  return isOutOfDraft({ state }) || speaksWithSameVoice({ ...draft, planId: commitment.planId }, actor);
 }
 
-const speaksFor = (of: { planId: string; voice: string; institutionId: string | null }, actor: Actor): boolean =>
+const speaksWithSameVoice = (
+  of: { planId: string; voice: string; institutionId: string | null },
+  actor: Actor,
+): boolean =>
   appointmentsOf(actor).some(
     ({ role, planId, institutionId }) =>
       planId === of.planId && institutionId === of.institutionId && ROLES_OF_VOICES[of.voice as Voice].includes(role),
   );
+
 export interface EvidenceVisibilityFacts extends HiddenTextFacts {
   report: ReportVisibilityFacts;
   /** Its visibility now, which time may have changed. */

@@ -11,7 +11,7 @@ import {
   withWords,
 } from '../domain/draft-text.js';
 import { localized, translation } from '../domain/localized-text.js';
-import { add } from '../domain/milestone.js';
+import { addMilestone } from '../domain/milestone.js';
 import { type Source, type Span, spansAfter, spansAfterWithChanges } from '../domain/provenance.js';
 import { refuse } from '../domain/refusal.js';
 import { type Rebased, rebased, type PresentPart } from '../domain/suggestion-decision.js';
@@ -137,7 +137,7 @@ async function changeValues(
   if (kind !== 'add_milestone') return false;
   const input = value as MilestoneAddInput;
   const planned = periodOf(input.planned, ['input', 'milestone', 'planned']);
-  const { number } = add(
+  const { number } = addMilestone(
     planned,
     text.milestones.map((one) => one.number),
   );

@@ -14,7 +14,7 @@ import {
 import { defineRead, type FactsOf, type Read, versionedTable } from '../api/read/read.js';
 import { CLAUSE } from '../clauses/clause.fields.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
-import { APPEAL, HIDE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { APPEAL, HIDE, REPORT_TO_MODERATORS, TAKE_BACK_HIDING } from '../domain/moderation.js';
 import { isAppealable, visibilityAt } from '../domain/hiding.js';
 import { may } from '../domain/policy.js';
 import {
@@ -145,7 +145,7 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
           ...(isOpen && isShown && may(ACCEPT_SUGGESTION, actor, asked) ? (['accept'] as const) : []),
           ...(isShown && may(DECLINE_SUGGESTION, actor, asked) ? (['decline'] as const) : []),
           ...(isOpen && may(REVERT_SUGGESTION, actor, asked) ? (['revert'] as const) : []),
-          ...(may(REPORT.suggestion, actor, moderated) ? (['report'] as const) : []),
+          ...(may(REPORT_TO_MODERATORS.suggestion, actor, moderated) ? (['report'] as const) : []),
           ...(may(HIDE.suggestion, actor, moderated) ? (['hide'] as const) : []),
           ...(may(TAKE_BACK_HIDING, actor, moderated) ? (['take_back_hiding'] as const) : []),
           ...(hiding !== null && isAppealable(hiding, now) && may(APPEAL.suggestion, actor, moderated)

@@ -10,7 +10,7 @@ import type { Actor } from '../domain/actor.js';
 import { isSame } from '../domain/change.js';
 import { writeFreely } from '../domain/commitment.js';
 import type { DraftClause } from '../domain/draft-text.js';
-import { add, ADD_MILESTONE, EDIT_MILESTONE, promise } from '../domain/milestone.js';
+import { addMilestone, ADD_MILESTONE, EDIT_MILESTONE, promise } from '../domain/milestone.js';
 import type { Capacity } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { nextVersion } from '../domain/version.js';
@@ -43,7 +43,7 @@ export class MilestonesService {
         });
         const institutionIds = await responsible(tx, input.institutions ?? []);
         const planned = periodOf(input.planned, ['input', 'planned']);
-        const { number } = add(
+        const { number } = addMilestone(
           planned,
           siblings.map((sibling) => sibling.number),
         );

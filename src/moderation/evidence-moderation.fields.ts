@@ -2,7 +2,7 @@ import { describedEnum } from '../api/described-enum.js';
 import type { ExtensionField } from '../api/extend-type.js';
 import { derived, fact, rights, stored } from '../api/read/fields.js';
 import type { FactsOf } from '../api/read/read.js';
-import { APPEAL, HIDE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { APPEAL, HIDE, REPORT_TO_MODERATORS, TAKE_BACK_HIDING } from '../domain/moderation.js';
 import { isAppealable, visibilityAt } from '../domain/hiding.js';
 import { may } from '../domain/policy.js';
 import { VisibilityEnum } from '../proposals/proposal.types.js';
@@ -53,7 +53,7 @@ export const MODERATION_OF_EVIDENCE: Record<string, ExtensionField> = {
         const state = isDraft ? 'withdrawn' : shownAt({ ...facts, hiding }, now);
         const decision = hidingOf(hiding);
         const allowed = {
-          report: may(REPORT.evidence, actor, { ...facts, state }),
+          report: may(REPORT_TO_MODERATORS.evidence, actor, { ...facts, state }),
           hide: may(HIDE.evidence, actor, { ...facts, state }),
           appeal: decision !== null && isAppealable(decision, now) && may(APPEAL.evidence, actor, { ...facts, state }),
           take_back_hiding: may(TAKE_BACK_HIDING, actor, { ...facts, state, hiddenBy: takenBackBy }),

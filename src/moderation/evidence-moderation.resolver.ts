@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { whoMay } from '../api/who-may.js';
-import { APPEAL, HIDE, REPORT } from '../domain/moderation.js';
+import { APPEAL, HIDE, REPORT_TO_MODERATORS } from '../domain/moderation.js';
 import { EVIDENCE } from '../evidence/evidence.fields.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
@@ -30,7 +30,7 @@ export class EvidenceModerationResolver {
   ) {}
 
   @Mutation(() => EvidenceReportPayload, {
-    description: `Tells the moderators that evidence breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.evidence)}`,
+    description: `Tells the moderators that evidence breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT_TO_MODERATORS.evidence)}`,
   })
   async evidenceReport(
     @Args('id', EVIDENCE_ID) id: string,

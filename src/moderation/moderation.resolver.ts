@@ -17,7 +17,7 @@ import {
   HIDE_COMMENTS,
   HOLD_FIRST,
   RELEASE,
-  REPORT,
+  REPORT_TO_MODERATORS,
   TAKE_BACK_HIDING,
 } from '../domain/moderation.js';
 import { type VersionRead, versionsRead } from '../domain/version.js';
@@ -94,7 +94,7 @@ export class ModerationResolver {
   }
 
   @Mutation(() => CommentReportPayload, {
-    description: `Tells the moderators that a comment breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.comment)}`,
+    description: `Tells the moderators that a comment breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT_TO_MODERATORS.comment)}`,
   })
   async commentReport(
     @Args('id', ID_OF('comment')) id: string,

@@ -6,7 +6,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
 import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
-import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
+import { APPEAL, HIDE, RELEASE, REPORT_TO_MODERATORS } from '../domain/moderation.js';
 import type { VersionRead } from '../domain/version.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { AppealsService } from './appeals.service.js';
@@ -58,7 +58,7 @@ export class ProposalModerationResolver {
   }
 
   @Mutation(() => ProposalReportPayload, {
-    description: `Tells the moderators that a proposal breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.proposal)}`,
+    description: `Tells the moderators that a proposal breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT_TO_MODERATORS.proposal)}`,
   })
   async proposalReport(
     @Args('id', PROPOSAL_ID) id: string,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { accountOf, type Actor, requireAccount } from '../domain/actor.js';
-import { DISMISS, DISMISS_ALL, type ModeratedThing, refuseTies, REPORT } from '../domain/moderation.js';
+import { DISMISS, DISMISS_ALL, type ModeratedThing, refuseTies, REPORT_TO_MODERATORS } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { newId } from '../kernel/ids.js';
@@ -24,7 +24,7 @@ export class ReportsToModeratorsService {
       actor,
       async (tx) => {
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
-        tx.allow(REPORT[kind], thing);
+        tx.allow(REPORT_TO_MODERATORS[kind], thing);
         const reporter = requireAccount(actor);
         await countAgainst(tx, `report:${reporter}`, REPORTS_A_DAY);
         const report = newId();

@@ -6,7 +6,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { uuidOf } from '../api/node-id.js';
 import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
-import { APPEAL, HIDE, REPORT } from '../domain/moderation.js';
+import { APPEAL, HIDE, REPORT_TO_MODERATORS } from '../domain/moderation.js';
 import type { VersionRead } from '../domain/version.js';
 import { SUGGESTION } from '../drafting/suggestion.fields.js';
 import { AppealsService } from './appeals.service.js';
@@ -56,7 +56,7 @@ export class SuggestionModerationResolver {
   }
 
   @Mutation(() => SuggestionReportPayload, {
-    description: `Tells the moderators that a suggestion breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.suggestion)}`,
+    description: `Tells the moderators that a suggestion breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT_TO_MODERATORS.suggestion)}`,
   })
   async suggestionReport(
     @Args('id', SUGGESTION_ID) id: string,

@@ -3,7 +3,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import type { FactsOf } from '../api/read/read.js';
 import type { Actor } from '../domain/actor.js';
 import { mayBeginWith } from '../domain/commitment.js';
-import { APPEAL, HIDE, RELEASE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
+import { APPEAL, HIDE, RELEASE, REPORT_TO_MODERATORS, TAKE_BACK_HIDING } from '../domain/moderation.js';
 import { isAppealable, visibilityAt } from '../domain/hiding.js';
 import { windowState } from '../domain/plan.js';
 import { type Action, may } from '../domain/policy.js';
@@ -82,7 +82,7 @@ function moderationActions(
   const own = { ...facts, state: shownAt(facts, now) };
   const hiding = hidingOf(facts.hiding);
   return [
-    ...(may(REPORT.proposal, actor, own) ? (['report'] as const) : []),
+    ...(may(REPORT_TO_MODERATORS.proposal, actor, own) ? (['report'] as const) : []),
     ...(may(HIDE.proposal, actor, own) ? (['hide'] as const) : []),
     ...(may(TAKE_BACK_HIDING, actor, own) ? (['take_back_hiding'] as const) : []),
     ...(may(RELEASE.proposal, actor, own) ? (['release'] as const) : []),

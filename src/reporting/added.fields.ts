@@ -8,7 +8,7 @@ import { EDIT_MILESTONE, type ReportFacts, standingOf, VOICES } from '../domain/
 import { DRAFT_REPORT } from '../domain/milestone-report.js';
 import { may } from '../domain/policy.js';
 import { type QuestionnaireAction, SET_QUESTIONNAIRE } from '../domain/questionnaire.js';
-import { moved, PROPOSE_REBASELINE } from '../domain/rebaseline.js';
+import { movesOf, PROPOSE_REBASELINE } from '../domain/rebaseline.js';
 import { reportFacts } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';
@@ -148,13 +148,13 @@ const MovesOfMilestone = extendType(() => Milestone, 'Milestone', {
     description: 'How often its end moved, and by how many days in all.',
     read: derived(
       {
-        moves: fact<Parameters<typeof moved>[0]>((t, q) => {
+        moves: fact<Parameters<typeof movesOf>[0]>((t, q) => {
           const r = q.alias();
           return `(select coalesce(json_agg(json_build_object('state', ${r}.state, 'formerEndOn', ${r}.former_end_on,
             'newEndOn', ${r}.new_end_on)), '[]') from ${q.table('rebaseline', true)} ${r} where ${r}.milestone_id = ${t}.id)`;
         }),
       },
-      ({ moves }) => moved(moves),
+      ({ moves }) => movesOf(moves),
     ),
   },
   availableActions: {

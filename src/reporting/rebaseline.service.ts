@@ -5,13 +5,13 @@ import type { ActInput, ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import type { StatefulAction } from '../domain/policy.js';
 import {
-  agree,
+  agreeToMove,
   AGREE_REBASELINE,
   type AgreeingFacts,
   DECLINE_REBASELINE,
-  object,
+  objectToMove,
   OBJECT_REBASELINE,
-  propose,
+  proposeMove,
   PROPOSE_REBASELINE,
   WITHDRAW_REBASELINE,
 } from '../domain/rebaseline.js';
@@ -55,7 +55,7 @@ export class RebaselineService {
         const next = periodOf(input.period, ['input', 'period']);
         const former = presentDates(milestone);
         const open = moves.some(({ state }) => state === 'proposed');
-        const verdict = propose({ former: periodIn(former), next, open, reason: input.reason });
+        const verdict = proposeMove({ former: periodIn(former), next, open, reason: input.reason });
         const rebaseline = tx.manager.create(RebaselineEntity, {
           id: newId(),
           milestoneId: milestone.id,
@@ -79,7 +79,7 @@ export class RebaselineService {
   agree(actor: Actor, id: string, expectedVersion: VersionRead, input: ActInput): Promise<string> {
     return this.decide(AGREE_REBASELINE, actor, { id, expectedVersion, input }, async (tx, locked, facts, capacity) => {
       const { rebaseline, milestone } = locked;
-      const { state } = agree(facts, capacity.institutionId);
+      const { state } = agreeToMove(facts, capacity.institutionId);
       await tx.manager.insert(RebaselineAgreementEntity, {
         id: newId(),
         rebaselineId: rebaseline.id,
@@ -126,7 +126,7 @@ export class RebaselineService {
       );
       const { days: objectionDays, zone } = plan!;
       const facts = { proposedOn: dayIn(zone, rebaseline.createdAt), objectionDays, objection: rebaseline.objection };
-      const reason = object({ ...facts, reason: input.reason }, dayIn(zone, tx.now));
+      const reason = objectToMove({ ...facts, reason: input.reason }, dayIn(zone, tx.now));
       Object.assign(rebaseline, {
         objection: reason,
         objectionInstitutionId: capacity.institutionId,

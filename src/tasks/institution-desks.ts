@@ -1,4 +1,4 @@
-import { GRANT } from '../domain/appointment.js';
+import { GRANT_APPOINTMENT } from '../domain/appointment.js';
 import { type Actor, appointmentsOf } from '../domain/actor.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { ANSWER_FINDING } from '../domain/evaluation.js';
@@ -85,6 +85,6 @@ export function appoints(actor: Actor): { planId: string | null; institutionId: 
   return appointmentsOf(actor).flatMap(({ role, planId, institutionId }) => {
     if (role === 'administrator' && planId === null) return { planId: null, institutionId: null };
     const own = { planId: planId ?? '', institutionId, role: 'institution_liaison' };
-    return planId && institutionId && may(GRANT, actor, own) ? { planId, institutionId } : [];
+    return planId && institutionId && may(GRANT_APPOINTMENT, actor, own) ? { planId, institutionId } : [];
   });
 }
