@@ -10,7 +10,7 @@ import type { InstitutionSuggestions, ThemeSuggestions } from './coverage.types.
 
 const IS_ANSWERED = `d.standing in ('answered', 'answered_late')`;
 
-/** Counts debts `d`. */
+/** Counts answers `d` that are owed or were owed. */
 const FIGURES = `json_build_object(
   'synthetic', coalesce(bool_or(d.synthetic), false),
   'owed', count(*),
@@ -19,8 +19,8 @@ const FIGURES = `json_build_object(
   'late', count(*) filter (where d.standing = 'answered_late'),
   'medianDays', percentile_cont(0.5) within group (order by d.days::float8) filter (where ${IS_ANSWERED}))`;
 
-/** The answers owed, one row for each suggestion that the reader may see: so each number has the rows of a list behind it. */
-function debts(q: Query): string {
+/** One row for each suggestion that is or was owed an answer and that the reader may see, as in the list behind each number. */
+function answersOwed(q: Query): string {
   const visible = isTextVisibleSql('s', q);
   return `(select * from (
       select s.plan_id, s.commitment_id, s.synthetic, c.theme_id, ${answerStandingSql('s', q)} as standing,
@@ -34,7 +34,7 @@ function debts(q: Query): string {
 export const suggestionCoverage =
   (on: (t: Alias, q: Query, plan: string | undefined) => string): SqlField =>
   (t, q, field) =>
-    `(select ${FIGURES} from ${debts(q)} where ${on(t, q, field.args['plan'] as string | undefined)})`;
+    `(select ${FIGURES} from ${answersOwed(q)} where ${on(t, q, field.args['plan'] as string | undefined)})`;
 
 export const suggestionsInPlanSql = (q: Query, slug: string | undefined) =>
   slug ? ` and d.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})` : '';
@@ -42,7 +42,7 @@ export const suggestionsInPlanSql = (q: Query, slug: string | undefined) =>
 export const INSTITUTION_SUGGESTIONS: Read<InstitutionSuggestions> = defineRead<InstitutionSuggestions>({
   type: 'InstitutionSuggestions',
   source: (q) =>
-    `(select d.plan_id, d.institution_id, ${FIGURES} as coverage, count(*) as owed from ${debts(q)}
+    `(select d.plan_id, d.institution_id, ${FIGURES} as coverage, count(*) as owed from ${answersOwed(q)}
        group by d.plan_id, d.institution_id)`,
   visible: everyoneSees,
   fields: {
@@ -60,7 +60,7 @@ export const THEME_SUGGESTIONS: Read<ThemeSuggestions> = defineRead<ThemeSuggest
   source: (q) =>
     `(select d.plan_id, d.theme_id, (select h.position from ${q.table('theme', true)} h where h.id = d.theme_id) as position,
              ${FIGURES} as coverage
-        from ${debts(q)} group by d.plan_id, d.theme_id)`,
+        from ${answersOwed(q)} group by d.plan_id, d.theme_id)`,
   visible: everyoneSees,
   fields: {
     theme: one(

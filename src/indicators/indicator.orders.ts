@@ -23,7 +23,10 @@ export const BY_MEASURED: Order = {
   ],
 };
 
-/** Up to this number, indicators are read and sorted. Where there are more, commitments with some are met soon on the way. */
+/**
+ * Up to this number of indicators, the list reads and sorts them all. With more of them it goes along the commitments,
+ * because it soon meets one that has indicators.
+ */
 export const FEW_INDICATORS = 1000;
 
 const ARE_FEW = `((select count(*) from (select from indicator limit ${FEW_INDICATORS + 1}) few) <= ${FEW_INDICATORS})`;

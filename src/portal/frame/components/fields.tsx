@@ -176,7 +176,6 @@ function Choice({ id, name, type, checked, required, option: { value, label, hin
   );
 }
 
-/** One checkbox, for a thing that must be agreed to. */
 interface TickProps {
   name: string;
   value: string;
@@ -184,6 +183,7 @@ interface TickProps {
   optional?: true;
 }
 
+/** One checkbox; unless it is optional, it must be ticked. */
 export function Tick({ name, value, label, optional }: TickProps) {
   const field = useField({ name });
   return (
