@@ -1,9 +1,10 @@
 import type { Pool, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { isFast } from './fast-roads.js';
 import { statementOf } from './preparing-client.js';
 
-export const poolOf = (db: DataSource): Pool => (db.driver as unknown as { master: Pool }).master;
+export const poolOf = (db: DataSource): Pool => (db.driver as PostgresDriver).master as Pool;
 
 /** Asks on any connection of the pool; with a name it is prepared. */
 export type Ask = (sql: string, values: unknown[], name?: string) => Promise<Record<string, unknown>[]>;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../kernel/transaction.js';
+import { withIds } from '../store/store.js';
 import type { CommitmentRecord, MilestoneRecord, ReportRecord, SourceRecord } from './records.js';
 import type { Readable, RefusedRow, Rows, Run, SourcedRecord } from './batch.js';
 import { writeCommitmentRecords, writeMilestones } from './write-records.js';
@@ -22,10 +23,10 @@ async function write(
   importRows: string[],
   known: Map<string, KnownMilestone>,
 ) {
-  const sourced = writable.map(({ record, row }, index): SourcedRecord<SourceRecord> => ({
-    record,
-    importRow: importRows[index]!,
-    position: row,
+  const sourced = withIds(importRows, writable).map(({ id, given }): SourcedRecord<SourceRecord> => ({
+    record: given.record,
+    importRow: id,
+    position: given.row,
   }));
   const milestones = sourced.filter(isMilestone);
   const described = [...sourced.filter(isCommitment), ...(await firstDescribed(db, milestones))];

@@ -2,7 +2,7 @@ import { valueColumns } from '../../commitments/commitment-values.fields.js';
 import type { EntityManager } from 'typeorm';
 import { type Period, readStatedDate } from '../../domain/stated-date.js';
 import { dateColumns } from '../plan/values.js';
-import { none, prune, type Row, store } from '../store/store.js';
+import { none, prune, type Row, store, withIds } from '../store/store.js';
 import {
   ASSESSMENT_ANSWER,
   COMMITMENT,
@@ -176,8 +176,14 @@ export async function writeMilestones(
   );
   await writeReported(
     db,
-    rows.flatMap(({ record: { reports, country } }, index) =>
-      reports.map((report, position) => ({ milestone: ids[index]!, position, report, country, importRow: null })),
+    withIds(ids, rows).flatMap(({ id, given: { record } }) =>
+      record.reports.map((report, position) => ({
+        milestone: id,
+        position,
+        report,
+        country: record.country,
+        importRow: null,
+      })),
     ),
   );
 }

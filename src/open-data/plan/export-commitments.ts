@@ -1,7 +1,7 @@
 import { writtenOf } from '../../commitments/commitment-values.fields.js';
 import { measuredOf } from './export-indicators.js';
 import { historyOf } from './export-history.js';
-import type { KeptPlan } from './read-plan.js';
+import type { KeptPlan, Tables } from './read-plan.js';
 import { activityOf, moveOf, reportOf } from './export-reports.js';
 import { dateFrom, type JsonRow, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 import { defaultState } from './write-commitments.js';
@@ -9,7 +9,7 @@ import { defaultState } from './write-commitments.js';
 export function commitmentsOf(kept: KeptPlan) {
   const themes = new Map(kept.all('theme').map((row) => [row['id'], row['code']]));
   return kept.all('commitment').map((row) => {
-    const of = (table: string) => kept.of(table, 'commitment_id', row['id']);
+    const of = (table: keyof Tables) => kept.of(table, 'commitment_id', row['id']);
     const assessments = assessmentsOf(kept, of('commitment_assessment'));
     return {
       reference: row['reference'],

@@ -1,7 +1,7 @@
 import { writtenIn } from '../../commitments/commitment-values.fields.js';
 import { PLAN_SECTIONS } from '../../domain/clause.js';
 import { type DraftClause, textOfSection } from '../../domain/draft-text.js';
-import type { KeptPlan } from './read-plan.js';
+import type { KeptPlan, Tables } from './read-plan.js';
 import { type JsonRow, listFrom, textFrom } from './shorten.js';
 
 /** Names things of one text inside the document, because their ids belong to one database. */
@@ -74,7 +74,7 @@ export function planTextOf(kept: KeptPlan) {
  * begins anew elsewhere too.
  */
 export function historyOf(kept: KeptPlan, commitmentId: string | null) {
-  const of = (table: string) => kept.of(table, 'commitment_id', commitmentId);
+  const of = (table: keyof Tables) => kept.of(table, 'commitment_id', commitmentId);
   const [versions, suggestions] = [of('text_version'), of('suggestion')];
   if (suggestions.length === 0 && versions.every(({ cause }) => cause === 'imported')) return undefined;
   const clauses = of('clause');

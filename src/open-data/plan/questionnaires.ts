@@ -1,6 +1,7 @@
 import { compose, type Question, type QuestionAnswer } from '../../domain/questionnaire.js';
 import { Refusal } from '../../domain/refusal.js';
 import { QUESTIONNAIRE } from '../store/commitment-tables.js';
+import { withIds } from '../store/store.js';
 import type { PlanDocument, ReportDocument } from './document.js';
 import type { AnswersDocument, QuestionnaireDocument } from './questionnaire-document.js';
 import { type JsonRow, listFrom, textFrom } from './shorten.js';
@@ -20,9 +21,8 @@ export async function writeQuestionnaires(to: Writing, plan: PlanDocument['plan'
       created_at: at ?? to.now.toISOString(),
     })),
   );
-  plan.questionnaires.forEach(({ voice, version }, index) =>
-    to.questionnaires.set(questionnaireKey(voice, version), ids[index]!),
-  );
+  for (const { id, given } of withIds(ids, plan.questionnaires))
+    to.questionnaires.set(questionnaireKey(given.voice, given.version), id);
 }
 
 const questionOf = (to: Writing, question: QuestionnaireDocument['questions'][number]): Question => ({

@@ -1,3 +1,4 @@
+import { withIds } from '../store/store.js';
 import { INSTITUTION, PROGRAMME, PROGRAMME_VISIT } from '../store/tables.js';
 import type { PlanDocument } from './document.js';
 import { dateColumns, storedDate, periodColumns } from './values.js';
@@ -21,7 +22,7 @@ export async function writeInstitutions(to: Writing, document: PlanDocument): Pr
       ...to.marks(institution),
     })),
   );
-  document.institutions.forEach(({ slug }, index) => to.institutions.set(slug, ids[index]!));
+  for (const { id, given } of withIds(ids, document.institutions)) to.institutions.set(given.slug, id);
 }
 
 export async function writeProgrammes(to: Writing, document: PlanDocument): Promise<void> {
@@ -36,25 +37,24 @@ export async function writeProgrammes(to: Writing, document: PlanDocument): Prom
       ...to.marks(programme),
     })),
   );
-  document.programmes.forEach(({ slug }, index) => to.programmes.set(slug, ids[index]!));
-  await writeIndicators(
-    to,
-    'programme_id',
-    document.programmes.map((given, index) => ({ id: ids[index]!, given })),
-  );
+  const programmes = withIds(ids, document.programmes);
+  for (const { id, given } of programmes) to.programmes.set(given.slug, id);
+  await writeIndicators(to, 'programme_id', programmes);
   await writeEvaluations(
     to,
-    document.programmes.map(({ evaluations }, index) => ({ id: ids[index]!, evaluations })),
+    programmes.map(({ id, given: { evaluations } }) => ({ id, evaluations })),
   );
-  await writeVisits(to, document, ids);
+  await writeVisits(to, programmes);
 }
 
-async function writeVisits(to: Writing, document: PlanDocument, ids: string[]): Promise<void> {
+type StoredProgramme = { id: string; given: PlanDocument['programmes'][number] };
+
+async function writeVisits(to: Writing, programmes: readonly StoredProgramme[]): Promise<void> {
   await to.store(
     PROGRAMME_VISIT,
-    document.programmes.flatMap(({ visits }, index) =>
+    programmes.flatMap(({ id, given: { visits } }) =>
       visits.map((visit) => ({
-        programme_id: ids[index],
+        programme_id: id,
         jurisdiction_id: to.jurisdiction(visit.municipality),
         ...dateColumns('visited', storedDate(visit.on)),
         place: visit.place ?? null,
@@ -71,6 +71,6 @@ async function writeVisits(to: Writing, document: PlanDocument, ids: string[]): 
   await to.db.query(
     `update programme_visit set change = 'imported', reason = null, changed_role = null, changed_institution_id = null
       where programme_id = any($1) and valid_from = now()::timestamptz(3) and change <> 'imported'`,
-    [ids],
+    [programmes.map(({ id }) => id)],
   );
 }

@@ -7,6 +7,7 @@ import {
   COMMITMENT_OWNER,
   MILESTONE,
 } from '../store/commitment-tables.js';
+import { withIds } from '../store/store.js';
 import type { CommitmentDocument, MilestoneDocument, PlanDocument } from './document.js';
 import { periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
@@ -51,10 +52,9 @@ export async function writeCommitments(
       ...to.marks(commitment),
     })),
   );
+  const stored = withIds(ids, commitments);
   const each = <T>(of: (commitment: CommitmentDocument) => T[]) =>
-    commitments.flatMap((commitment, index) =>
-      of(commitment).map((child, position) => ({ id: ids[index]!, child, position })),
-    );
+    stored.flatMap(({ id, given }) => of(given).map((child, position) => ({ id, child, position })));
   await to.store(
     COMMITMENT_MEMBER,
     each(({ members }) => members).map(({ id, child, position }) => ({
@@ -81,13 +81,9 @@ export async function writeCommitments(
     to,
     each(({ milestones }) => milestones),
   );
-  await writeIndicators(
-    to,
-    'commitment_id',
-    commitments.map((given, index) => ({ id: ids[index]!, given })),
-  );
+  await writeIndicators(to, 'commitment_id', stored);
   const known = await withoutHistory(to, ids);
-  const fresh = new Set(ids.filter((id, index) => commitments[index]!.history && known.has(id)));
+  const fresh = new Set(stored.flatMap(({ id, given }) => (given.history && known.has(id) ? [id] : [])));
   await writeClauses(
     to.db,
     ids.filter((id) => !fresh.has(id)),
@@ -95,9 +91,9 @@ export async function writeCommitments(
   await writeAssessments(
     to,
     COMMITMENT_ASSESSMENT,
-    commitments.map(({ assessments }, index) => ({ id: ids[index]!, assessments })),
+    stored.map(({ id, given: { assessments } }) => ({ id, assessments })),
   );
-  return { ids: new Map(commitments.map(({ reference }, index) => [reference, ids[index]!])), fresh };
+  return { ids: new Map(stored.map(({ id, given }) => [given.reference, id])), fresh };
 }
 
 interface Assessed {
@@ -134,23 +130,23 @@ async function writeMilestones(to: Writing, milestones: { id: string; child: Mil
       ...to.marks(child),
     })),
   );
-  await writeIndicators(
-    to,
-    'milestone_id',
-    milestones.map(({ child }, index) => ({ id: ids[index]!, given: child })),
+  const stored = withIds(
+    ids,
+    milestones.map(({ child }) => child),
   );
+  await writeIndicators(to, 'milestone_id', stored);
   await writeMoves(
     to,
-    milestones.map(({ child }, index) => ({ id: ids[index]!, moves: child.moves })),
+    stored.map(({ id, given: { moves } }) => ({ id, moves })),
   );
   await writeActivities(
     to,
-    milestones.map(({ child }, index) => ({ id: ids[index]!, activities: child.activities })),
+    stored.map(({ id, given: { activities } }) => ({ id, activities })),
   );
   await writeReports(
     to,
-    milestones.flatMap(({ child }, index) =>
-      child.reports.map((report, position) => ({ milestone: ids[index]!, report, position })),
+    stored.flatMap(({ id, given: { reports } }) =>
+      reports.map((report, position) => ({ milestone: id, report, position })),
     ),
   );
 }

@@ -8,6 +8,7 @@ import {
   REBASELINE_AGREEMENT,
   REPORT_STEP,
 } from '../store/commitment-tables.js';
+import { withIds } from '../store/store.js';
 import type { MilestoneDocument, ReportDocument } from './document.js';
 import { storedAnswers, questionnaireKey } from './questionnaires.js';
 import { dateColumns, storedDate, periodColumns } from './values.js';
@@ -18,12 +19,12 @@ export function defaultReportState(voice: string): string {
   return voice === 'owner' ? 'checked' : 'published';
 }
 
+type Reported = { milestone: string; report: ReportDocument; position: number };
+type StoredReport = { id: string; given: Reported };
+
 /** The reports of milestones with their steps and evidence; the place of each is its place in the document. */
-export async function writeReports(
-  to: Writing,
-  reports: { milestone: string; report: ReportDocument; position: number }[],
-): Promise<void> {
-  const reportIds = await to.store(
+export async function writeReports(to: Writing, reports: Reported[]): Promise<void> {
+  const ids = await to.store(
     MILESTONE_REPORT,
     reports.map(({ milestone, report, position }) => ({
       milestone_id: milestone,
@@ -51,11 +52,17 @@ export async function writeReports(
       ...to.marks(report),
     })),
   );
+  const stored = withIds(ids, reports);
+  await writeSteps(to, stored);
+  await writeEvidence(to, stored);
+}
+
+async function writeSteps(to: Writing, reports: readonly StoredReport[]): Promise<void> {
   await to.store(
     REPORT_STEP,
-    reports.flatMap(({ report }, index) =>
+    reports.flatMap(({ id, given: { report } }) =>
       report.steps.map((step, place) => ({
-        report_id: reportIds[index],
+        report_id: id,
         number: place + 1,
         kind: step.kind,
         status: step.status,
@@ -69,8 +76,11 @@ export async function writeReports(
       })),
     ),
   );
-  const shown = reports.flatMap(({ report }, index) =>
-    report.evidence.map((one, position) => ({ reportId: reportIds[index], one, position })),
+}
+
+async function writeEvidence(to: Writing, reports: readonly StoredReport[]): Promise<void> {
+  const shown = reports.flatMap(({ id, given: { report } }) =>
+    report.evidence.map((one, position) => ({ reportId: id, one, position })),
   );
   const evidence = shown.filter(({ one }) => !one.hidden);
   await to.store(
@@ -96,9 +106,9 @@ export async function writeReports(
   );
   await to.store(
     EVIDENCE_FILE,
-    evidence.flatMap(({ one }, index) =>
+    withIds(evidenceIds, evidence).flatMap(({ id, given: { one } }) =>
       one.files.map(({ kind, sha256, mediaType, bytes, at }) => ({
-        evidence_id: evidenceIds[index],
+        evidence_id: id,
         kind,
         sha256,
         media_type: mediaType,
@@ -139,9 +149,9 @@ export async function writeMoves(
   );
   await to.store(
     REBASELINE_AGREEMENT,
-    moves.flatMap(({ move }, index) =>
+    withIds(ids, moves).flatMap(({ id, given: { move } }) =>
       move.agreed.map(({ role, institution, at }) => ({
-        rebaseline_id: ids[index],
+        rebaseline_id: id,
         institution_id: to.institution(institution),
         role,
         created_at: at,

@@ -69,6 +69,10 @@ export async function store(db: EntityManager, into: Stored, rows: Row[], counts
   return ids;
 }
 
+/** The things whose rows were stored, each with the id of its row. */
+export const withIds = <Given>(ids: readonly string[], stored: readonly Given[]): { id: string; given: Given }[] =>
+  ids.flatMap((id, index) => stored.slice(index, index + 1).map((given) => ({ id, given })));
+
 /**
  * Inserts missing rows and leaves the others alone: for things that an import only mentions, such as the country of a
  * plan. Repeated rows are allowed. Returns the ids by the parts of the key.

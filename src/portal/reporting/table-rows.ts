@@ -1,4 +1,5 @@
 import type { Answer, Thing } from '../frame/documents.js';
+import { withCursors } from '../frame/with-cursors.js';
 import { given } from '../frame/components/filters.js';
 import { type ReportRow, reportRow } from '../../domain/report-row.js';
 import { periodToReport } from '../../domain/reporting-calendar.js';
@@ -85,7 +86,7 @@ type AskedOf = NonNullable<TablePlan['questionnaires']>[number]['questions'];
 export function rowsOf(plan: TablePlan, institution: string, period: Period | null): Row[] {
   const { milestonesToReport: list, questionnaires = [] } = plan;
   const asked = questionnaires?.find(({ voice }) => voice === 'OWNER')?.questions ?? [];
-  return (list?.nodes ?? []).map((milestone, index) => {
+  return (list ? withCursors(list) : []).map(({ node: milestone, cursor }) => {
     const own = reportsInRow(milestone.reports, 'OWNER', institution);
     const { open, sent, last } = reportRow(own, period?.startOn ?? null);
     return {
@@ -93,7 +94,7 @@ export function rowsOf(plan: TablePlan, institution: string, period: Period | nu
       open: open?.report ?? null,
       sent: sent?.report ?? null,
       last: levelNamed(last),
-      cursor: list!.edges[index]!.cursor,
+      cursor,
       questions: questionsOf(open?.report ?? null, asked),
       repeatable: period === null,
     };

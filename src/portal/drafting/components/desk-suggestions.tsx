@@ -6,6 +6,7 @@ import { Example, Lines, Of, Section } from '../../frame/components/said.js';
 import { RowTick, TickAll } from '../../frame/components/ticks.js';
 import { fromList } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
+import { withCursors } from '../../frame/with-cursors.js';
 import { LATE_ONLY, LATELY_DAYS, OF_TEXT, OWN_TEXT, deskShelfIn } from '../desk-list.js';
 import { DECIDE_MANY, DecideManyForm, namedAs, rowOf } from '../forms/suggestions-decide.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
@@ -66,14 +67,14 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
       {list.totalCount === 0 && <p>{t(isNarrowed ? 'draftingDesk.noneFound' : `draftingDesk.empty.${shelf}`)}</p>}
       {many && <TickAll at={t('draftingDesk.ids.list')} />}
       <ul class="plain lines asked" id={t('draftingDesk.ids.list')}>
-        {list.nodes.map((line, index) => (
+        {withCursors(list).map(({ node: line, cursor }) => (
           <li
             key={line.id}
             id={`${DECIDE_MANY}-${rowOf(line.id)}`}
             tabindex={-1}
             data-row={mayDecide(line) ? 'SUGGESTION' : 'SHOWN'}
           >
-            <Row line={line} cursor={list.edges[index]!.cursor} />
+            <Row line={line} cursor={cursor} />
           </li>
         ))}
       </ul>

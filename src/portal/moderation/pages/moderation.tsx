@@ -7,6 +7,7 @@ import { TickAll } from '../../frame/components/ticks.js';
 import { appealDecide, MODERATE_FORM, moderate, ModerateForm, singleModeration } from '../forms/moderate.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
+import { withCursors } from '../../frame/with-cursors.js';
 import { useReader } from '../../frame/reader.js';
 import { notYours } from '../../frame/trouble.js';
 import { mayDecide, mayDecideCase, OneCase } from '../components/case.js';
@@ -38,7 +39,7 @@ export const moderation: Page<'moderation'> = {
 
 function Moderation({ found }: { found: QueueAnswer }) {
   const { t, href, viewer, search } = useReader();
-  const { nodes, edges, pageInfo, totalCount } = found.moderationQueue;
+  const { nodes, pageInfo, totalCount } = found.moderationQueue;
   const [mine, whole] = [found.waiting.totalCount, found.whole.totalCount];
   const { slug, title } = found.plan!;
   const narrowed = reasonIn(search) !== undefined || given(search, MINE) !== undefined;
@@ -78,9 +79,9 @@ function Moderation({ found }: { found: QueueAnswer }) {
       {viewer!.secondFactor && totalCount === 0 && <p>{t('moderation.none')}</p>}
       {bulk && <TickAll at={t('moderation.ids.cases')} />}
       <ul class="plain lines asked" id={t('moderation.ids.cases')}>
-        {nodes.map((one, index) => (
-          <li key={index} data-row={mayDecideCase(one) ? 'MODERATION' : undefined}>
-            <OneCase one={one} place={edges[index]!.cursor} />
+        {withCursors(found.moderationQueue).map(({ node: one, cursor }) => (
+          <li key={cursor} data-row={mayDecideCase(one) ? 'MODERATION' : undefined}>
+            <OneCase one={one} place={cursor} />
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { ASSIGN_MANY, AssignManyForm, proposalsReview } from '../forms/assign-ma
 import { fromList } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
 import type { Area } from '../../frame/types.js';
+import { withCursors } from '../../frame/with-cursors.js';
 import { useReader } from '../../frame/reader.js';
 import { NOBODY, reviewList, type ReviewShelf, SHELF_NAMES, reviewShelfIn } from '../review-list.js';
 import { notYours } from '../../frame/trouble.js';
@@ -34,7 +35,7 @@ export const review: Page<'review'> = {
 
 function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const { t, href, search } = useReader();
-  const { nodes, edges, totalCount, pageInfo } = plan.proposals;
+  const { nodes, totalCount, pageInfo } = plan.proposals;
   const shelf = reviewShelfIn(search);
   const many = nodes.some(mayAssign);
   return (
@@ -67,9 +68,9 @@ function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
       {totalCount === 0 && <p>{t(plan.whole?.totalCount ? 'proposals.none' : `review.empty.${shelf}`)}</p>}
       {many && <TickAll at={t('review.ids.list')} />}
       <ul class="plain lines asked" id={t('review.ids.list')}>
-        {nodes.map((line, index) => (
+        {withCursors(plan.proposals).map(({ node: line, cursor }) => (
           <li key={line.reference} data-row={shelf === 'submitted' ? 'REVIEW' : undefined}>
-            <Row line={line} cursor={edges[index]!.cursor} />
+            <Row line={line} cursor={cursor} />
           </li>
         ))}
       </ul>

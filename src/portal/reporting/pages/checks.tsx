@@ -8,6 +8,7 @@ import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Answer, Thing } from '../../frame/documents.js';
 import { fromList } from '../../frame/list-way.js';
 import type { Page } from '../../frame/page.js';
+import { withCursors } from '../../frame/with-cursors.js';
 import { useReader } from '../../frame/reader.js';
 import { notYours } from '../../frame/trouble.js';
 import { INSTITUTION } from '../table-rows.js';
@@ -40,9 +41,9 @@ function Checks({ plan, list }: { plan: Thing<'checks', 'plan'>; list: Given['to
       {list.totalCount > 0 && <p>{t('checks.what')}</p>}
       <ByInstitution plan={plan} />
       <ul class="plain lines asked">
-        {list.nodes.map((line, index) => (
+        {withCursors(list).map(({ node: line, cursor }) => (
           <li key={line.id} data-row="CHECK">
-            <Row line={line} cursor={list.edges[index]!.cursor} />
+            <Row line={line} cursor={cursor} />
           </li>
         ))}
       </ul>
