@@ -38,6 +38,12 @@ it('loads Mexico, the State and its 125 municipalities once', async () => {
   expect(await count('log')).toBe(entries);
 });
 
+it('takes the plan with which the README begins a site', async () => {
+  const [, document = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('README.md', 'utf8'))!;
+  const { plan } = readPlanDocument(document.replaceAll(/^ {3}/gm, ''));
+  expect(plan).toMatchObject({ stage: 'co_creation', members: [{ jurisdiction: '15104' }] });
+});
+
 it('loads the whole demonstration plan as one entry of the log, and lets its liaisons begin two reports', async () => {
   const counts = Object.fromEntries(
     await Promise.all(
