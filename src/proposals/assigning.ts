@@ -17,11 +17,7 @@ export interface DebtOfMember extends DebtHeld {
   jurisdictionId: string;
 }
 
-function debtsOfMembers(
-  tx: Transaction,
-  proposals: ProposalEntity[],
-  members: Named[],
-): Promise<DebtOfMember[]> {
+function debtsOfMembers(tx: Transaction, proposals: ProposalEntity[], members: Named[]): Promise<DebtOfMember[]> {
   return tx.manager.query(
     `select proposal_id as "proposalId", jurisdiction_id as "jurisdictionId", state, institution_id as "institutionId"
        from response_assignment where proposal_id = any($1) and jurisdiction_id = any($2)`,

@@ -76,7 +76,9 @@ function OneComment({ given }: { given: CommentWithThread }) {
             <blockquote class="written">{given.hiddenBody}</blockquote>
           </div>
         )}
-        {given.availableActions.includes('WITHDRAW') && <LearnOfReplies subject={subject} whose={titleOfDiscussed(subject)} />}
+        {given.availableActions.includes('WITHDRAW') && (
+          <LearnOfReplies subject={subject} whose={titleOfDiscussed(subject)} />
+        )}
         <CommentActs given={given} />
         <Before id={given.id} versions={given.versions} />
       </div>
