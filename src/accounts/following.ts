@@ -65,11 +65,11 @@ async function place(
     [accountId, frequency, since],
   );
   await manager.query(
-    `with others as (select exists (select from follow where account_id = $1 and frequency = $2) as any)
+    `with others as (select exists (select from follow where account_id = $1 and frequency = $2) as told)
      insert into digest_cursor as d (account_id, frequency, seq, period) values ($1, $2, $3, $4)
      on conflict (account_id, frequency) do update set
-       seq = case when (select others.any from others) then least(d.seq, excluded.seq) else excluded.seq end,
-       period = case when (select others.any from others) then d.period else excluded.period end`,
+       seq = case when (select others.told from others) then least(d.seq, excluded.seq) else excluded.seq end,
+       period = case when (select others.told from others) then d.period else excluded.period end`,
     [accountId, frequency, since, periodDue(frequency, localTime(timeZone, now))],
   );
 }

@@ -44,7 +44,8 @@ export function requireNotice(accepted: number | null | undefined): number {
 }
 
 /**
- * A path on this site to go on to, and the part of the page. Any other address becomes `null`, so that signing in never leads to another site.
+ * A path on this site to go on to, with the part of the page. Any other address becomes `null`, so that signing in never
+ * leads to another site.
  */
 export function placeOnThisSite(given: string | null | undefined): string | null {
   if (!given || given.length > 1000 || !/^\/(?![/\\])[^\s\\]*$/u.test(given)) return null;

@@ -143,8 +143,10 @@ it.each([
 });
 
 it('takes a bounded time and memory for ten megabytes of small things', async () => {
+  // The memory that the file itself takes is not that of cleaning it.
+  const file = pdf({ page: '/B 5 0 R', objects: [`[${'<</A 1>>'.repeat(1_200_000)}]`] });
   const before = process.memoryUsage().rss;
-  await pdfWithoutMetadata(pdf({ page: '/B 5 0 R', objects: [`[${'<</A 1>>'.repeat(1_200_000)}]`] }));
+  await pdfWithoutMetadata(file);
   expect(process.memoryUsage().rss - before).toBeLessThan(450 * 1024 * 1024);
 }, 60_000);
 

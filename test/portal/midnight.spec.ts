@@ -23,7 +23,7 @@ function turnOfTheYear(): void {
 }
 
 const shown = (body: string) => ({
-  late: body.match(/JUNTOS-01\.\d/g)?.length ?? 0,
+  late: new Set(body.match(/JUNTOS-01\.\d/g)).size,
   day: /Leído el ([^<]*)</.exec(body)![1],
 });
 

@@ -5,7 +5,10 @@ import { useReader } from '../reader.js';
 import { namesOfText } from './text-to-change.js';
 import { Said } from './said.js';
 
-/** The rows after this one on one of the desks: of review, of responses, of drafting, of reports to check or to write, or of dates to agree on. */
+/**
+ * The rows after this one on one of the desks: of review, of responses, of drafting, of reports to check or to write, or
+ * of dates to agree on.
+ */
 type WayOnProps = Way &
   Partial<Pick<Answer<'suggestion'>, 'suggestionList'>> &
   Partial<Pick<Answer<'milestoneReport'>, 'checkList' | 'tableList'>> &
