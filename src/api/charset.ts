@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * JSON is UTF-8. A body in another charset would be read as something that its sender did not write, so it is refused.
- * So is a packed body, which would be no JSON.
+ * A packed body is refused too, because nothing here unpacks it.
  */
 export function acceptOnlyUtf8(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {

@@ -19,7 +19,10 @@ const FIGURES = `json_build_object(
   'late', count(*) filter (where d.standing = 'answered_late'),
   'medianDays', percentile_cont(0.5) within group (order by d.days::float8) filter (where ${IS_ANSWERED}))`;
 
-/** One row for each suggestion that is or was owed an answer and that the reader may see, as in the list behind each number. */
+/**
+ * One row for each suggestion that is or was owed an answer and that the reader may see, as in the list behind each
+ * number.
+ */
 function answersOwed(q: Query): string {
   const visible = isTextVisibleSql('s', q);
   return `(select * from (
